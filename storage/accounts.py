@@ -1,0 +1,237 @@
+"""Who speaks: from an address on a channel to an account, its household, the people in it, and the roles held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import aliased
+
+from storage.database import Db
+from storage.models import Account, Area, Case, Grant, Household, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantine:
+    """One person's open case: both days count."""
+
+    case_id: int
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the speaker's household."""
+
+    id: int
+    name: str
+    quarantine: Quarantine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role held now, for an area or for one household; for the whole community where both are none."""
+
+    role: str
+    area_id: int | None
+    household_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The account behind an address, with what every conversation needs to know of it.
+
+    `person` is none until we know which of the household is writing. `place` is the household's address in words,
+    e.g. "3号楼2单元502"; empty for a role holder without a household.
+    """
+
+    account_id: int
+    community_id: int
+    address: str
+    chat: str
+    language: str
+    household_id: int | None
+    safe_word: str
+    place: str
+    person: Member | None
+    people: tuple[Member, ...]
+    roles: tuple[Role, ...]
+    expects: str | None
+    expects_data: dict[str, Any]
+    gone: bool = False  # they had blocked us; a word from them shows that this is over
+
+
+async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str, Speaker]:
+    """The speakers behind these addresses; where one has several accounts, the one opened last.
+
+    Four queries however many addresses; an address nobody has opened an invite with is missing from the answer.
+    """
+    rows = await db.all(
+        select(
+            Account.id,
+            Account.community_id,
+            Account.address,
+            Account.chat,
+            Account.language,
+            Account.household_id,
+            Account.person_id,
+            Account.expects,
+            Account.expects_data,
+            Account.expects_until,
+            Account.gone_at,
+            Household.safe_word,
+            Household.room,
+            Household.area_id,
+            Household.building_id,
+        )
+        .outerjoin(Household, Household.id == Account.household_id)
+        .where(Account.address.in_(addresses))
+        .order_by(Account.opened_at, Account.id)
+    )
+    if not rows:
+        return {}
+    newest = {row.address: row for row in rows}.values()
+    households = {row.household_id for row in newest if row.household_id is not None}
+    persons = {row.person_id for row in newest if row.person_id is not None}
+    members = await _members(db, households, persons)
+    areas = {row.area_id for row in newest if row.area_id} | {row.building_id for row in newest if row.building_id}
+    names = {}
+    if areas:
+        names = {row.id: row.name for row in await db.all(select(Area.id, Area.name).where(Area.id.in_(areas)))}
+    roles = await _roles(db, persons, now)
+    found = {}
+    for row in newest:
+        place = ""
+        if row.household_id is not None:
+            unit = names[row.area_id] if row.area_id != row.building_id else ""
+            place = names[row.building_id] + unit + row.room
+        waiting = row.expects is not None and (row.expects_until is None or row.expects_until > now)
+        found[row.address] = Speaker(
+            account_id=row.id,
+            community_id=row.community_id,
+            address=row.address,
+            chat=row.chat,
+            language=row.language,
+            household_id=row.household_id,
+            safe_word=row.safe_word or "",
+            place=place,
+            person=members.by_id.get(row.person_id) if row.person_id is not None else None,
+            people=tuple(members.by_household.get(row.household_id or 0, ())),
+            roles=tuple(roles.get(row.person_id or 0, ())),
+            expects=row.expects if waiting else None,
+            expects_data=(row.expects_data or {}) if waiting else {},
+            gone=row.gone_at is not None,
+        )
+    return found
+
+
+async def set_language(db: Db, account_id: int, language: str) -> None:
+    """What this account wants to read from now on."""
+    await db.run(update(Account).where(Account.id == account_id).values(language=language))
+
+
+async def set_person(db: Db, account_id: int, person_id: int) -> None:
+    """Who of the household it is that writes from this account."""
+    await db.run(update(Account).where(Account.id == account_id).values(person_id=person_id))
+
+
+async def expect(
+    db: Db, account_id: int, what: str | None, data: dict[str, Any] | None = None, until: datetime | None = None
+) -> None:
+    """Remember what we wait for from this account; None: nothing any more."""
+    await db.run(
+        update(Account).where(Account.id == account_id).values(expects=what, expects_data=data, expects_until=until)
+    )
+
+
+async def set_gone(db: Db, chat: str, when: datetime | None) -> list[int]:
+    """Mark the accounts of a chat as out of reach (or, with None, within reach again); gives those that changed."""
+    change = Account.gone_at.is_(None) if when is not None else Account.gone_at.is_not(None)
+    ids = await db.scalars(select(Account.id).where(Account.chat == chat, change))
+    if ids:
+        await db.run(update(Account).where(Account.id.in_(ids)).values(gone_at=when))
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An account with the words for whose it is."""
+
+    id: int
+    community_id: int
+    household_id: int | None
+    place: str
+    name: str
+
+
+async def behind(db: Db, account_ids: Sequence[int]) -> list[Behind]:
+    """Whose these accounts are: the household's place, and the person's name where it is known."""
+    if not account_ids:
+        return []
+    building, unit = aliased(Area), aliased(Area)
+    rows = await db.all(
+        select(
+            Account.id, Account.community_id, Account.household_id, Person.name, Household.room,
+            building.name.label("building"), unit.name.label("unit"), Household.area_id, Household.building_id,
+        )
+        .outerjoin(Person, Person.id == Account.person_id)
+        .outerjoin(Household, Household.id == Account.household_id)
+        .outerjoin(building, building.id == Household.building_id)
+        .outerjoin(unit, unit.id == Household.area_id)
+        .where(Account.id.in_(account_ids))
+    )  # fmt: skip
+    return [
+        Behind(
+            row.id,
+            row.community_id,
+            row.household_id,
+            "" if row.room is None else row.building + (row.unit if row.area_id != row.building_id else "") + row.room,
+            row.name or "",
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Members:
+    by_id: dict[int, Member]
+    by_household: dict[int, list[Member]]
+
+
+async def _members(db: Db, households: set[int], persons: set[int]) -> _Members:
+    rows = await db.all(
+        select(Person.id, Person.name, Person.household_id, Case.id.label("case_id"), Case.starts_on, Case.ends_on)
+        .outerjoin(Case, (Case.person_id == Person.id) & Case.released_at.is_(None))
+        .where(or_(Person.household_id.in_(households), Person.id.in_(persons)))
+        .order_by(Person.id, Case.starts_on)
+    )
+    by_id: dict[int, Member] = {}
+    home: dict[int, int | None] = {}
+    for row in rows:
+        quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on) if row.case_id is not None else None
+        by_id[row.id] = Member(row.id, row.name, quarantine)
+        home[row.id] = row.household_id
+    by_household: dict[int, list[Member]] = defaultdict(list)
+    for member in by_id.values():
+        household = home[member.id]
+        if household is not None:
+            by_household[household].append(member)
+    return _Members(by_id, by_household)
+
+
+async def _roles(db: Db, persons: set[int], now: datetime) -> dict[int, list[Role]]:
+    if not persons:
+        return {}
+    held: dict[int, list[Role]] = defaultdict(list)
+    for row in await db.all(
+        select(Grant.person_id, Grant.role, Grant.area_id, Grant.household_id)
+        .where(Grant.person_id.in_(persons), Grant.since <= now, or_(Grant.until.is_(None), Grant.until > now))
+        .order_by(Grant.id)
+    ):
+        held[row.person_id].append(Role(row.role, row.area_id, row.household_id))
+    return held

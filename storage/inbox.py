@@ -1,0 +1,40 @@
+"""Arrivals: which we have seen, and those that had to be parked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from storage.database import Db
+from storage.models import Arrival
+
+
+async def seen(db: Db, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that have arrived before."""
+    return set(await db.scalars(select(Arrival.key).where(Arrival.key.in_(keys))))
+
+
+async def record(db: Db, arrivals: list[dict[str, Any]]) -> None:
+    """Write arrivals down (rows of `Arrival` without an id). A key that is there already is an error: another
+    process took the same event at the same moment, and the whole transaction must give way."""
+    if arrivals:
+        await db.run(insert(Arrival), arrivals)
+
+
+async def parked(db: Db, limit: int = 20) -> list[tuple[str, datetime, str]]:
+    """The newest arrivals that nobody could handle: key, when, what went wrong."""
+    rows = await db.all(
+        select(Arrival.key, Arrival.parked_at, Arrival.error)
+        .where(Arrival.parked_at.is_not(None))
+        .order_by(Arrival.id.desc())
+        .limit(limit)
+    )
+    return [(row.key, row.parked_at, row.error or "") for row in rows if row.parked_at is not None]
+
+
+async def count_parked(db: Db) -> int:
+    """How many there are."""
+    return await db.scalar(select(func.count()).select_from(Arrival).where(Arrival.parked_at.is_not(None))) or 0

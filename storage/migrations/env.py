@@ -1,0 +1,39 @@
+"""Alembic's entry: on the connection that storage/migrate.py hands over, or on a throw-away file."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from alembic import context
+from sqlalchemy import Connection, create_engine
+
+from storage.models import Base
+from storage.types import Celsius, Instant
+
+
+def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Write our own column types as the plain ones below them: a migration must not change when they do."""
+    if kind == "type" and isinstance(item, Instant):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Celsius):
+        return "sa.SmallInteger()"
+    return False
+
+
+def _run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=connection.dialect.name == "sqlite",  # SQLite cannot alter a column in place
+        render_item=_render,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given: Connection | None = context.config.attributes.get("connection")
+if given is not None:
+    _run(given)
+else:
+    with create_engine(context.config.get_main_option("sqlalchemy.url") or "sqlite://").connect() as own:
+        _run(own)

@@ -1,0 +1,245 @@
+"""Letters: waiting, claimed, settled. The only code that changes a letter's state.
+
+waiting → sending (claimed) → sent; or back to waiting (throttled, unreachable, a further part to send); or to an end
+that stays visible: expired, gone, refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+
+from storage.database import Db
+from storage.models import Account, File, Group, Letter, Pause
+
+OPEN = ("waiting", "sending")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A letter taken for sending."""
+
+    id: int
+    key: str
+    chat: str
+    lane: int
+    body: dict[str, Any]
+    attempts: int
+    parts_sent: int
+    messages: tuple[str, ...]
+    expires_at: datetime | None
+    created_at: datetime
+
+
+async def write(db: Db, letters: list[dict[str, Any]]) -> None:
+    """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice."""
+    if not letters:
+        return
+    make = sqlite.insert if db.dialect == "sqlite" else postgresql.insert
+    statement = make(Letter).on_conflict_do_nothing(index_elements=["key"])
+    await db.run(statement, [{**_EMPTY, **letter} for letter in letters])
+
+
+_EMPTY: dict[str, Any] = {
+    "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "messages": None, "not_before": None,
+    "expires_at": None, "claimed_by": None, "claimed_at": None, "settled_at": None, "error": None, "community_id": None,
+}  # fmt: skip
+
+
+async def due(db: Db, channel: str, now: datetime, silent: Collection[str], limit: int) -> Sequence[Claimed]:
+    """The next letters of a channel, alarms first, oldest first, at most one for each chat: the first of its queue.
+
+    A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole.
+    """
+    earlier = aliased(Letter)
+    queue = (
+        select(earlier.id)
+        .where(
+            earlier.chat == Letter.chat,
+            earlier.state.in_(OPEN),
+            or_(earlier.lane < Letter.lane, and_(earlier.lane == Letter.lane, earlier.id < Letter.id)),
+        )
+        .exists()
+    )
+    rows = await db.all(
+        select(
+            Letter.id, Letter.key, Letter.chat, Letter.lane, Letter.body, Letter.attempts, Letter.parts_sent,
+            Letter.messages, Letter.expires_at, Letter.created_at,
+        )
+        .where(
+            Letter.channel == channel,
+            Letter.state == "waiting",
+            or_(Letter.not_before.is_(None), Letter.not_before <= now),
+            Letter.chat.not_in(silent),
+            ~queue,
+        )
+        .order_by(Letter.lane, Letter.id)
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        Claimed(
+            row.id, row.key, row.chat, row.lane, row.body, row.attempts, row.parts_sent,
+            tuple(row.messages or ()), row.expires_at, row.created_at,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
+    """Take letters for sending; gives those that were still to be had (the condition is repeated in the update)."""
+    taken = await db.returning(
+        update(Letter)
+        .where(Letter.id.in_(ids), Letter.state == "waiting")
+        .values(state="sending", claimed_by=by, claimed_at=now)
+        .returning(Letter.id)
+    )
+    return {row.id for row in taken}
+
+
+async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
+    """Write down how sends ended: id, state, attempts, parts_sent, messages, not_before, doubt (0 or 1), settled_at,
+    error of each."""
+    if not outcomes:
+        return
+    await db.run(
+        update(Letter)
+        .where(Letter.id == bindparam("letter"))
+        .values(
+            state=bindparam("new_state"), attempts=bindparam("new_attempts"), parts_sent=bindparam("new_parts"),
+            messages=bindparam("new_messages"), not_before=bindparam("new_not_before"),
+            doubts=Letter.doubts + bindparam("doubt"), settled_at=bindparam("new_settled"), error=bindparam("why"),
+        ),
+        outcomes,
+    )  # fmt: skip
+
+
+async def recover(db: Db, channel: str) -> int:
+    """Letters that a process which is no more had taken: they may have gone out or not, so they go (again), counted
+    as in doubt. Only the one speaker of the channel calls this. Gives their number."""
+    return await db.run(
+        update(Letter)
+        .where(Letter.channel == channel, Letter.state == "sending")
+        .values(state="waiting", doubts=Letter.doubts + 1, claimed_by=None)
+    )
+
+
+async def give_up_chat(db: Db, chat: str, now: datetime, why: str) -> None:
+    """Nobody is there any more: every letter that still waits for this chat ends as gone."""
+    await db.run(
+        update(Letter)
+        .where(Letter.chat == chat, Letter.state == "waiting")
+        .values(state="gone", settled_at=now, error=why)
+    )
+
+
+async def move_chat(db: Db, old: str, new: str) -> None:
+    """A chat has a new address: the group, its waiting letters and its penalty go along."""
+    known = await db.scalar(select(Group.id).where(Group.chat == new))
+    if known is None:
+        await db.run(update(Group).where(Group.chat == old).values(chat=new))
+    else:  # its own message about the move was quicker, or both addresses had been seen: keep the older's building
+        former = await db.first(select(Group.id, Group.area_id, Group.community_id).where(Group.chat == old))
+        if former is not None and former.area_id is not None:
+            await db.run(
+                update(Group)
+                .where(Group.id == known, Group.area_id.is_(None))
+                .values(area_id=former.area_id, community_id=former.community_id)
+            )
+    await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_(OPEN)).values(chat=new))
+    await db.run(update(Account).where(Account.chat == old).values(chat=new))
+    await db.run(delete(Pause).where(Pause.scope == old))
+
+
+async def pause(db: Db, scope: str, until: datetime, reason: str) -> None:
+    """A penalty, kept so that a restart does not forget it."""
+    await db.put(Pause, scope=scope, until=until, reason=reason)
+
+
+async def pauses(db: Db, channel: str, now: datetime) -> dict[str, datetime]:
+    """The penalties that still hold for a channel and its chats; those that are over are cleared away."""
+    await db.run(delete(Pause).where(Pause.until <= now))
+    rows = await db.all(
+        select(Pause.scope, Pause.until).where(or_(Pause.scope == channel, Pause.scope.startswith(f"{channel}:")))
+    )
+    return {row.scope: row.until for row in rows}
+
+
+async def sent_since(db: Db, channel: str, since: datetime) -> Sequence[tuple[str, datetime]]:
+    """What went out lately, oldest first, so that a new speaker knows how much of the pace is used up."""
+    rows = await db.all(
+        select(Letter.chat, Letter.settled_at)
+        .where(Letter.channel == channel, Letter.settled_at > since, Letter.messages.is_not(None))
+        .order_by(Letter.settled_at)
+    )
+    return [(row.chat, row.settled_at) for row in rows if row.settled_at is not None]
+
+
+async def next_not_before(db: Db, channel: str) -> datetime | None:
+    """When the first of the letters that must wait may go."""
+    return await db.scalar(
+        select(func.min(Letter.not_before)).where(Letter.channel == channel, Letter.state == "waiting")
+    )
+
+
+async def file(db: Db, file_id: int) -> tuple[str, str, bytes] | None:
+    """Name, MIME type and content of a file that a letter carries."""
+    row = await db.first(select(File.name, File.mime, File.content).where(File.id == file_id))
+    return (row.name, row.mime, row.content) if row else None
+
+
+async def keep_file(db: Db, *, name: str, mime: str, content: bytes, digest: str, now: datetime) -> int:
+    """Keep a file for letters to carry; the same content is kept once. Gives its id."""
+    await db.put_new(File, digest=digest, name=name, mime=mime, content=content, created_at=now, community_id=None)
+    return await db.scalar(select(File.id).where(File.digest == digest)) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the outbox looks like now."""
+
+    waiting: int
+    sending: int
+    refused: int
+    gone: int
+    expired: int
+    in_doubt: int  # letters that may have gone out twice
+    oldest_waiting: datetime | None
+
+
+async def figures(db: Db, now: datetime, days: int = 2) -> Figures:
+    """Counts: what waits now, and what ended badly or in doubt in the last days."""
+    open_rows = await db.all(
+        select(Letter.state, func.count().label("n"), func.min(Letter.created_at).label("oldest"))
+        .where(Letter.state.in_(OPEN))
+        .group_by(Letter.state)
+    )
+    counts = {row.state: row.n for row in open_rows}
+    oldest = next((row.oldest for row in open_rows if row.state == "waiting"), None)
+    ended = {
+        row.state: row
+        for row in await db.all(
+            select(Letter.state, func.count().label("n")).where(
+                Letter.settled_at > now - timedelta(days=days), Letter.state.in_(("refused", "gone", "expired"))
+            ).group_by(Letter.state)
+        )
+    }  # fmt: skip
+    doubt = await db.scalar(
+        select(func.count())
+        .select_from(Letter)
+        .where(Letter.doubts > 0, Letter.created_at > now - timedelta(days=days))
+    )
+    return Figures(
+        waiting=counts.get("waiting", 0),
+        sending=counts.get("sending", 0),
+        refused=ended["refused"].n if "refused" in ended else 0,
+        gone=ended["gone"].n if "gone" in ended else 0,
+        expired=ended["expired"].n if "expired" in ended else 0,
+        in_doubt=doubt or 0,
+        oldest_waiting=oldest,
+    )

@@ -1,0 +1,178 @@
+"""What the household's page shows and asks: a chat's last lines, a letter's buttons, what changed a moment ago."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from storage.database import Db
+from storage.models import Account, Area, Arrival, File, Household, Letter, Person
+
+_SHOWN = ("sent", "sending")  # on the page a letter that is being sent is there: nothing leaves the house
+_SAID = ("text", "choice")
+_OVERLAP = 200  # arrivals looked at again: on PostgreSQL a lower id may be committed after a higher one
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What is known of a letter's file without its bytes."""
+
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a chat: a letter (`text` is marked text, `sender` empty) or what somebody wrote (plain text)."""
+
+    id: str  # l12 for a letter, a7 for an arrival
+    row: int
+    at: datetime
+    text: str
+    sender: str = ""
+    name: str = ""  # of the sender, where we know who of the household it is
+    key: str = ""  # of the arrival
+    choices: tuple[tuple[str, str], ...] = ()
+    file: Attached | None = None
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether we said it."""
+        return not self.sender
+
+
+async def last_lines(db: Db, chat: str, count: int) -> list[Line]:
+    """The chat's newest `count` lines, oldest first; of one moment, what people wrote comes before our answer."""
+    lines = await _letters(db, chat, count) + await _arrivals(db, chat, count)
+    lines.sort(key=lambda line: (line.at, line.is_letter, line.row))
+    return lines[-count:]
+
+
+async def _letters(db: Db, chat: str, count: int) -> list[Line]:
+    # Shown at the moment it went out, not when it was written: one held back over night belongs to the morning.
+    at = func.coalesce(
+        Letter.claimed_at, Letter.settled_at, Letter.not_before, Letter.created_at, type_=Letter.created_at.type
+    )
+    rows = await db.all(
+        select(Letter.id, Letter.body, at.label("at"))
+        .where(Letter.chat == chat, Letter.state.in_(_SHOWN))
+        .order_by(Letter.id.desc())
+        .limit(count)
+    )
+    wanted = {row.body["file"] for row in rows if row.body.get("file") is not None}
+    files: dict[int, Attached] = {}
+    if wanted:
+        for row in await db.all(select(File.id, File.name, File.mime).where(File.id.in_(wanted))):
+            files[row.id] = Attached(row.name, row.mime)
+    return [
+        Line(
+            id=f"l{row.id}",
+            row=row.id,
+            at=row.at,
+            text=row.body["text"],
+            choices=_choices(row.body),
+            file=files.get(row.body.get("file")),
+        )
+        for row in rows
+    ]
+
+
+async def _arrivals(db: Db, chat: str, count: int) -> list[Line]:
+    rows = await db.all(
+        select(Arrival.id, Arrival.key, Arrival.sender, Arrival.text, Arrival.received_at)
+        .where(Arrival.chat == chat, Arrival.kind.in_(_SAID), Arrival.text != "")
+        .order_by(Arrival.id.desc())
+        .limit(count)
+    )
+    names: dict[str, str] = {}
+    if rows:
+        for known in await db.all(
+            select(Account.address, Person.name)
+            .join(Person, Person.id == Account.person_id)
+            .where(Account.address.in_({row.sender for row in rows}))
+        ):
+            names[known.address] = known.name
+    return [
+        Line(
+            id=f"a{row.id}",
+            row=row.id,
+            at=row.received_at,
+            text=row.text,
+            sender=row.sender,
+            name=names.get(row.sender, ""),
+            key=row.key,
+        )
+        for row in rows
+    ]
+
+
+async def choice_label(db: Db, chat: str, letter: int, choice: str) -> str | None:
+    """The label (marked text) of a button of one of this chat's letters; none where no such button stands there."""
+    body = await db.scalar(
+        select(Letter.body).where(Letter.id == letter, Letter.chat == chat, Letter.state.in_(_SHOWN))
+    )
+    return None if body is None else dict(_choices(body)).get(choice)
+
+
+async def letter_file(db: Db, chat: str, letter: int) -> File | None:
+    """The file of one of this chat's letters, with its bytes."""
+    body = await db.scalar(
+        select(Letter.body).where(Letter.id == letter, Letter.chat == chat, Letter.state.in_(_SHOWN))
+    )
+    if body is None or body.get("file") is None:
+        return None
+    row = await db.first(select(File.name, File.mime, File.content).where(File.id == body["file"]))
+    return None if row is None else File(name=row.name, mime=row.mime, content=row.content)
+
+
+async def account_language(db: Db, address: str, invite_id: int) -> str | None:
+    """The language of the account that this address has opened with this invite; none where it has not opened it."""
+    return await db.scalar(select(Account.language).where(Account.address == address, Account.invite_id == invite_id))
+
+
+async def place(db: Db, household_id: int) -> str:
+    """A household's address in words, e.g. "3号楼2单元502"."""
+    home = await db.first(
+        select(Household.room, Household.area_id, Household.building_id).where(Household.id == household_id)
+    )
+    if home is None:
+        return ""
+    names: dict[int, str] = {
+        row.id: row.name
+        for row in await db.all(select(Area.id, Area.name).where(Area.id.in_({home.area_id, home.building_id})))
+    }
+    unit = names.get(home.area_id, "") if home.area_id != home.building_id else ""
+    return f"{names.get(home.building_id, '')}{unit}{home.room}"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Lines that came lately: their ids, each with its chat; and the newest arrival's row, to ask from next time."""
+
+    chats: dict[str, str]
+    newest: int
+
+
+async def changes(db: Db, since: datetime, after: int) -> Changes:
+    """Letters settled on the page since a moment, and arrivals from about row `after` on (0: only the newest)."""
+    letters = await db.all(select(Letter.id, Letter.chat).where(Letter.channel == "page", Letter.settled_at >= since))
+    arrivals: Sequence[tuple[int, str]] = [
+        (row.id, row.chat)
+        for row in await db.all(
+            select(Arrival.id, Arrival.chat)
+            .where(Arrival.id > after - _OVERLAP)
+            .order_by(Arrival.id.desc())
+            .limit(None if after else _OVERLAP)
+        )
+    ]
+    chats = {f"l{row.id}": row.chat for row in letters}
+    chats.update({f"a{id}": chat for id, chat in arrivals if chat.startswith("page:")})
+    return Changes(chats, max([after, *(id for id, _ in arrivals)]))
+
+
+def _choices(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    choices = body.get("choices") or []
+    return tuple((str(id), str(label)) for id, label in choices)  # type: ignore[attr-defined]

@@ -1,0 +1,159 @@
+"""Readings: written once, corrected by later ones; who has one in a slot and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import aliased
+
+from storage.database import Db
+from storage.models import Account, Area, Case, Household, Person, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A reading that stands (no later one corrects it)."""
+
+    id: int
+    person_id: int
+    celsius: Decimal
+    taken_at: datetime
+    day: date
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A person who reports on a day, and where they live."""
+
+    person_id: int
+    name: str
+    household_id: int
+    place: str
+
+
+def _stands() -> ColumnElement[bool]:
+    later = aliased(Reading)
+    return ~select(later.id).where(later.corrects_id == Reading.id).exists()
+
+
+async def record(
+    db: Db, *, community_id: int, household_id: int, person_id: int, celsius: Decimal, taken_at: datetime,
+    recorded_at: datetime, day: date, slot: str | None, late: bool, source: str, account_id: int | None,
+    arrival: str, corrects_id: int | None = None,
+) -> int:  # fmt: skip
+    """Write one reading; gives its id."""
+    return await db.insert(
+        Reading, community_id=community_id, household_id=household_id, person_id=person_id, celsius=celsius,
+        taken_at=taken_at, recorded_at=recorded_at, day=day, slot=slot, late=late, source=source,
+        account_id=account_id, arrival=arrival, corrects_id=corrects_id,
+    )  # fmt: skip
+
+
+async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
+    """The readings of these people that count for a day, oldest first."""
+    return await _taken(db, Reading.person_id.in_(people), Reading.day == day)
+
+
+async def of_message(db: Db, arrival: str) -> list[Taken]:
+    """The readings that came in one message."""
+    return await _taken(db, Reading.arrival == arrival)
+
+
+async def newest(db: Db, person_id: int, since: datetime) -> Taken | None:
+    """The last reading of a person, not older than `since`."""
+    found = await _taken(db, Reading.person_id == person_id, Reading.taken_at >= since)
+    return found[-1] if found else None
+
+
+async def _taken(db: Db, *conditions: ColumnElement[bool]) -> list[Taken]:
+    rows = await db.all(
+        select(Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot)
+        .where(*conditions, _stands())
+        .order_by(Reading.taken_at, Reading.id)
+    )
+    return [Taken(row.id, row.person_id, row.celsius, row.taken_at, row.day, row.slot) for row in rows]
+
+
+async def chats_due(db: Db, community_id: int, day: date) -> list[tuple[str, str, int]]:
+    """The chats that answer for somebody who reports on that day: chat, language, household; each chat once."""
+    rows = await db.all(
+        select(Account.chat, Account.language, Account.household_id)
+        .where(
+            Account.community_id == community_id,
+            Account.gone_at.is_(None),
+            Account.household_id.in_(select(Case.household_id).where(*_open_on(day))),
+        )
+        .order_by(Account.opened_at, Account.id)
+    )
+    newest: dict[str, tuple[str, str, int]] = {}
+    for row in rows:
+        if row.household_id is not None:
+            newest[row.chat] = (row.chat, row.language, row.household_id)
+    return list(newest.values())
+
+
+def _open_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (Case.starts_on <= day, Case.ends_on >= day, Case.released_at.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A place that a question is about: a whole community, or buildings, units and households."""
+
+    community_id: int | None = None
+    buildings: tuple[int, ...] = ()
+    areas: tuple[int, ...] = ()
+    households: tuple[int, ...] = ()
+
+
+async def due(db: Db, day: date, within: Within) -> list[Due]:
+    """Who reports on that day, by building, unit and room."""
+    return await _due(db, day, _place(within))
+
+
+async def missing(db: Db, day: date, slot: str, within: Within) -> list[Due]:
+    """Those of them who have no reading in the slot. What it costs grows with the place, not with the database."""
+    reported = select(Reading.id).where(Reading.person_id == Case.person_id, Reading.day == day, Reading.slot == slot)
+    return await _due(db, day, _place(within), ~reported.exists())
+
+
+def _place(within: Within) -> ColumnElement[bool]:
+    if within.community_id is not None:
+        return Household.community_id == within.community_id
+    places: list[ColumnElement[bool]] = []
+    if within.buildings:
+        places.append(Household.building_id.in_(within.buildings))
+    if within.areas:
+        places.append(Household.area_id.in_(within.areas))
+    if within.households:
+        places.append(Household.id.in_(within.households))
+    return or_(*places) if places else Household.id.is_(None)
+
+
+async def _due(db: Db, day: date, *conditions: ColumnElement[bool]) -> list[Due]:
+    building, unit = aliased(Area), aliased(Area)
+    rows = await db.all(
+        select(
+            Case.person_id, Person.name, Household.id.label("household_id"), Household.room,
+            building.name.label("building"), unit.name.label("unit"), unit.id.label("unit_id"),
+            building.id.label("building_id"),
+        )
+        .join(Household, Household.id == Case.household_id)
+        .join(Person, Person.id == Case.person_id)
+        .join(building, building.id == Household.building_id)
+        .join(unit, unit.id == Household.area_id)
+        .where(*_open_on(day), *conditions)
+        .order_by(building.name, unit.name, func.length(Household.room), Household.room, Person.id)
+    )  # fmt: skip
+    return [
+        Due(
+            row.person_id, row.name, row.household_id,
+            row.building + (row.unit if row.unit_id != row.building_id else "") + row.room,
+        )
+        for row in rows
+    ]  # fmt: skip

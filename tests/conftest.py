@@ -1,0 +1,51 @@
+"""What every test stands on: both databases, and the World."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from storage.vault import Vault
+from tests.databases import Postgres, fresh_sqlite
+from tests.world import World
+
+KEY = b"a key for tests, 32 bytes and more"
+
+
+@pytest.fixture(scope="session")
+def vault() -> Vault:
+    return Vault(KEY)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    server = Postgres.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty, migrated database of each kind."""
+    if request.param == "sqlite":
+        return fresh_sqlite(tmp_path)
+    return str(request.getfixturevalue("postgres").fresh())
+
+
+@pytest.fixture
+async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
+    opened = Database(database_url, vault)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def world(database: Database, tmp_path: Path) -> AsyncIterator[World]:
+    """The service on each database, with the roster of tests/world.py taken in. It is Sunday, 22 November, 7:42."""
+    made = World(database, tmp_path)
+    await made.import_()
+    yield made
+    await made.stop()
