@@ -1,0 +1,1 @@
+"""How we listen and speak: channels, inbox, outbox, clock, web."""

@@ -1,0 +1,84 @@
+"""What must hold between settings that are each right on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from bot.config.model import Settings, Slot
+from bot.config.shape import Path, dotted
+
+
+class Finding(NamedTuple):
+    """Something wrong between settings: `paths` are all that were looked at, the first is the one to change."""
+
+    paths: tuple[Path, ...]
+    message: str
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Everything that does not fit together."""
+    yield from _slots(settings.slots)
+    yield from _telegram(settings)
+    quarantine, fever = settings.quarantine, settings.fever
+    if quarantine.policy not in quarantine.policies:
+        names = ", ".join(dotted([name]) for name in quarantine.policies)
+        yield Finding(
+            (("quarantine", "policy"), ("quarantine", "policies")),
+            f"is not among quarantine.policies: choose one of {names}, or add it there",
+        )
+    if settings.quiet.from_ == settings.quiet.to:
+        yield Finding(
+            (("quiet", "to"), ("quiet", "from")),
+            "must differ from quiet.from: nobody could tell whether that is no quiet time or a whole day of it",
+        )
+    if fever.low_celsius >= fever.celsius:
+        yield Finding(
+            (("fever", "low_celsius"), ("fever", "celsius")), f"must be below fever.celsius, which is {fever.celsius}"
+        )
+    if any(sooner >= later for sooner, later in zip(fever.escalate_minutes, fever.escalate_minutes[1:], strict=False)):
+        yield Finding((("fever", "escalate_minutes"),), "must rise from one number to the next, as in [5, 10, 15]")
+
+
+def _telegram(settings: Settings) -> Iterator[Finding]:
+    telegram = settings.telegram
+    if telegram.enabled and not telegram.token.get_secret_value():
+        yield Finding(
+            (("telegram", "token"), ("telegram", "enabled")),
+            "is empty while telegram.enabled is true: set LOUZHANG_TELEGRAM__TOKEN to the token from BotFather",
+        )
+    if telegram.enabled and telegram.mode == "webhook" and not telegram.webhook_secret.get_secret_value():
+        yield Finding(
+            (("telegram", "webhook_secret"), ("telegram", "mode"), ("telegram", "enabled")),
+            "is empty while telegram.mode is webhook: "
+            "set LOUZHANG_TELEGRAM__WEBHOOK_SECRET to 1 to 256 characters, only A-Z a-z 0-9 _ and -",
+        )
+
+
+def _slots(slots: tuple[Slot, ...]) -> Iterator[Finding]:
+    if not slots:
+        yield Finding(
+            (("slots",),), 'is empty: name at least one, as in {name: morning, opens: "07:00", closes: "09:30"}'
+        )
+    for i, slot in enumerate(slots):
+        if slot.closes <= slot.opens:
+            yield Finding(
+                (("slots", i, "closes"), ("slots", i, "opens")), f"must be later than its opens, {slot.opens:%H:%M}"
+            )
+            continue
+        for j, remind in enumerate(slot.reminds):
+            if not slot.opens <= remind <= slot.closes:
+                yield Finding(
+                    (("slots", i, "reminds", j), ("slots", i, "opens"), ("slots", i, "closes")),
+                    f"must be from {slot.opens:%H:%M} to {slot.closes:%H:%M}, while its slot is open",
+                )
+    for (i, one), (j, other) in combinations(enumerate(slots), 2):
+        if one.name == other.name:
+            yield Finding((("slots", j, "name"), ("slots", i, "name")), f"is the name of slots.{i} too: choose another")
+        elif max(one.opens, other.opens) < min(one.closes, other.closes):
+            times = tuple(("slots", k, end) for k in (j, i) for end in ("opens", "closes"))
+            yield Finding(
+                times,
+                f"overlaps slots.{i}, open from {one.opens:%H:%M} to {one.closes:%H:%M}: let one close first",
+            )

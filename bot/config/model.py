@@ -1,0 +1,183 @@
+"""Which settings there are, their defaults, and what each may be on its own.
+
+The meaning of every key stands in config.yaml and docs/settings.md; a test holds the three together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from bot.config.values import (
+    BotName,
+    Clock,
+    DatabaseUrl,
+    Key,
+    Number,
+    Text,
+    Token,
+    Url,
+    WebAddress,
+    WebhookSecret,
+    Whole,
+    Word,
+    Zone,
+    between,
+    must,
+    positive,
+    unsealed,
+)
+
+
+class Section(BaseModel):
+    """One mapping of the settings: it never changes, takes no unknown key, and its errors show no value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, arbitrary_types_allowed=True)
+
+
+class Database(Section):
+    """Where everything is kept."""
+
+    url: Url = DatabaseUrl("sqlite+aiosqlite:///var/louzhang.db")
+
+
+class Http(Section):
+    """The one web server: where it listens, and how the world reaches it."""
+
+    host: Text = "127.0.0.1"
+    port: Annotated[Whole, between(0, 65535)] = 8080
+    public_url: WebAddress = "http://127.0.0.1:8080"
+
+
+class Telegram(Section):
+    """The Telegram bot, and the server that speaks its API."""
+
+    enabled: bool = False
+    token: Token = SecretStr("")
+    username: BotName = ""
+    base_url: WebAddress = "https://api.telegram.org/bot"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: WebhookSecret = SecretStr("")
+
+
+class Wecom(Section):
+    """WeChat Work."""
+
+    enabled: bool = False
+
+
+class Page(Section):
+    """The resident's web page."""
+
+    enabled: bool = True
+
+
+class Slot(Section):
+    """One collection window of a day, in local time."""
+
+    name: Word
+    opens: Clock
+    reminds: tuple[Clock, ...] = ()
+    closes: Clock
+
+
+class Policy(Section):
+    """One rule of quarantine."""
+
+    days: Annotated[Whole, positive]
+
+
+class Quarantine(Section):
+    """The policies there are, and the one that a case gets when nobody names another."""
+
+    policy: Annotated[str, Field(coerce_numbers_to_str=True)] = "14"
+    policies: Mapping[str, Policy] = {"14": Policy(days=14)}
+
+
+class Quiet(Section):
+    """The hours, in local time, when only alarms speak; they may run past midnight."""
+
+    from_: Clock = Field(default=time(22), alias="from")
+    to: Clock = time(6, 30)
+
+
+class Fever(Section):
+    """When a temperature is an alarm, and how soon it goes to the next person."""
+
+    celsius: Annotated[Number, between(36, 42)] = 37.3
+    low_celsius: Annotated[Number, between(30, 42)] = 35.0
+    recheck_minutes: Annotated[Whole, positive] = 15
+    escalate_minutes: Annotated[
+        tuple[Annotated[Whole, positive], ...], must(len, "needs at least one number of minutes, as in [5, 10, 15]")
+    ] = (5, 10, 15)
+
+
+class ChatPace(Section):
+    """How fast one account of a platform may speak."""
+
+    per_second: Annotated[Number, positive] = 30
+    chat_per_second: Annotated[Number, positive] = 1
+    group_per_minute: Annotated[Number, positive] = 20
+
+
+class Pace(Section):
+    """How fast each platform lets us speak."""
+
+    telegram: ChatPace = ChatPace()
+
+
+class Invites(Section):
+    """The codes by which residents join."""
+
+    days: Annotated[Whole, positive] = 30
+
+
+class Secret(Section):
+    """The key that seals phones and codes in the database."""
+
+    key: Key = SecretStr("")
+    file: Text = "var/secret.key"
+
+    @property
+    def key_bytes(self) -> bytes | None:
+        """The key itself, or None when it is to be read from (or first made in) `file`."""
+        return unsealed(self.key.get_secret_value()) or None
+
+
+class Log(Section):
+    """What the service writes about itself."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "console", "json"] = "auto"
+
+
+class Settings(Section):
+    """Everything that can be set; made by `load`, handed to bot/app.py."""
+
+    timezone: Zone = "Asia/Shanghai"
+    language: Literal["zh-CN", "en"] = "zh-CN"
+    database: Database = Database()
+    secret: Secret = Secret()
+    http: Http = Http()
+    telegram: Telegram = Telegram()
+    wecom: Wecom = Wecom()
+    page: Page = Page()
+    slots: tuple[Slot, ...] = (
+        Slot(name="morning", opens=time(7), reminds=(time(8, 30),), closes=time(9, 30)),
+        Slot(name="evening", opens=time(17), reminds=(time(18, 30),), closes=time(19, 30)),
+    )
+    quarantine: Quarantine = Quarantine()
+    quiet: Quiet = Quiet()
+    fever: Fever = Fever()
+    pace: Pace = Pace()
+    invites: Invites = Invites()
+    log: Log = Log()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The community's time zone, ready for use."""
+        return ZoneInfo(self.timezone)
