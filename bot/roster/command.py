@@ -1,0 +1,121 @@
+"""`python -m bot import FILE [--dry-run]`: all rows or none; each bad cell named by row and heading."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.roster.reading import NoTable, read_table
+from bot.texts import Texts
+from handlers.chat import Rules
+from handlers.roster import (
+    BadRoster,
+    Plan,
+    Prepared,
+    Problem,
+    Sheet,
+    carry_out,
+    is_heading_row,
+    name_mask,
+    prepare,
+    read_rows,
+)
+from storage.database import Database
+
+_LISTED = 20  # how many of a kind are shown before "and more"
+
+
+async def import_file(
+    database: Database,
+    rules: Rules,
+    texts: Texts,
+    path: Path,
+    *,
+    dry_run: bool,
+    now: datetime,
+    out: Callable[[str], None],
+) -> int:
+    """Take a roster in, or say all that is wrong with it; gives the exit code. A dry run says what it would do."""
+
+    def say(phrase: str, **values: object) -> str:
+        return html.unescape(texts(rules.language, phrase, **values))
+
+    try:
+        table = await asyncio.to_thread(read_table, Path(path), is_heading_row)
+        sheet = read_rows(table.heading, table.rows, rules.policies, rules.local(now).date())
+        if dry_run:
+            async with database.read() as db:
+                prepared = await prepare(db, rules, now, sheet)
+        else:
+            stored = await _store(database, rules, sheet, now)
+            if stored is None:
+                out(say("roster-busy"))
+                return 1
+            prepared = stored
+    except NoTable as error:
+        out(say(f"roster-{error.code}", file=Path(path).name, **error.values))
+        return 1
+    except BadRoster as error:
+        _complain(error.problems, say, out)
+        return 1
+    _report(prepared, say, out, dry_run=dry_run)
+    return 0
+
+
+async def _store(database: Database, rules: Rules, sheet: Sheet, now: datetime) -> Prepared | None:
+    """Work out and write, in one transaction; none if another import is at it."""
+    lock = await database.lock("roster")
+    if lock is None:
+        return None
+    try:
+        async with database.begin() as db:
+            prepared = await prepare(db, rules, now, sheet)
+            await carry_out(db, prepared, now, "system")
+    finally:
+        await lock.release()
+    return prepared
+
+
+def _complain(problems: Sequence[Problem], say: Callable[..., str], out: Callable[[str], None]) -> None:
+    for problem in problems:
+        what = say(f"roster-{problem.code}", **problem.values)
+        if problem.heading:
+            what = say("roster-at-cell", row=str(problem.row), heading=problem.heading, what=what)
+        elif problem.row:
+            what = say("roster-at-row", row=str(problem.row), what=what)
+        out(what)
+    if problems[0].row or len(problems) > 1:
+        out(say("roster-nothing-stored", count=len(problems)))
+
+
+def _report(prepared: Prepared, say: Callable[..., str], out: Callable[[str], None], *, dry_run: bool) -> None:
+    plan: Plan = prepared.plan
+    out(
+        say(
+            "roster-would" if dry_run else "roster-done",
+            new=len(plan.people),
+            changed=len(plan.touched),
+            same=plan.same,
+        )
+    )
+    for phrase, count in (
+        ("roster-new-homes", len(plan.homes)),
+        ("roster-cases-opened", len(plan.opened)),
+        ("roster-cases-moved", len(plan.moved)),
+        ("roster-roles-begun", len(plan.granted)),
+        ("roster-roles-ended", len(plan.ended)),
+    ):
+        if count:
+            out(say(phrase, count=count))
+    for code in dict.fromkeys(remark.code for remark in plan.remarks):
+        found = [remark for remark in plan.remarks if remark.code == code]
+        for remark in found[:_LISTED]:
+            out(say(f"roster-{code}", row=str(remark.row), **remark.values))
+        if len(found) > _LISTED:
+            out(say("roster-more", count=len(found) - _LISTED))
+    if plan.missing:
+        names = "、".join(name_mask(name) for name in plan.missing[:_LISTED])
+        out(say("roster-missing", count=len(plan.missing), names=names))
