@@ -27,12 +27,18 @@ def postgres() -> Iterator[Postgres]:
     server.stop()
 
 
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """An empty, migrated PostgreSQL database."""
+    return postgres.fresh()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty, migrated database of each kind."""
     if request.param == "sqlite":
         return fresh_sqlite(tmp_path)
-    return str(request.getfixturevalue("postgres").fresh())
+    return str(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture

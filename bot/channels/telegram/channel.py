@@ -1,0 +1,459 @@
+"""The Telegram channel: sends letters, listens by polling or webhook, tells Telegram who the bot is."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from aiohttp import web
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot import log
+from bot.channels.base import (
+    Gone,
+    Limits,
+    Message,
+    Moved,
+    Refused,
+    SendError,
+    Throttled,
+    Unreachable,
+    clean,
+    mark,
+    plain,
+    runs,
+    split,
+    utf16_units,
+)
+from bot.channels.telegram.reading import ALLOWED_UPDATES, Unreadable, address, is_id, key, read
+from bot.channels.telegram.request import AiohttpRequest, NotSent
+from handlers.chat import Choice, Incoming, Words
+from storage.database import Unavailable
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot's way to ask for its coming behaviour
+
+_log = log.get("telegram")
+
+TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" (Bot API: sendMessage, sendPhoto)
+_ASK_SECONDS = 5.0  # for a command that a person waits for
+_POLL_SECONDS = 50  # the longest that getUpdates holds
+_WIDE = 8  # characters of a label beyond which a button gets a row of its own
+_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
+_COMMANDS = ("temp", "status", "missing", "lang", "help")
+_WEBHOOK = "/telegram/webhook"
+_PHOTO_BYTES = 10 * 2**20  # a larger picture goes as a document (Bot API: sendPhoto)
+_TIDY_SECONDS = 5.0  # for answers to presses that are under way when we stop
+
+
+class _Bot(Bot):
+    """A bot that does not tell its token to whoever prints it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Bot({self.token.partition(':')[0]})"
+
+
+class Inbox(Protocol):
+    """Where arrivals go."""
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Returns when it is committed; raises Unavailable."""
+
+    async def park(self, key: str, chat: str, payload: dict[str, Any], error: Exception) -> None:
+        """Keeps what could not be read; raises Unavailable."""
+
+
+class TelegramChannel:
+    """One bot. `listen` false: it only speaks (another process receives)."""
+
+    name = "telegram"
+
+    def __init__(
+        self,
+        token: str,
+        inbox: Inbox,
+        words: Words,
+        *,
+        base_url: str,
+        limits: Limits,
+        mode: str = "polling",
+        webhook_secret: str = "",
+        public_url: str = "",
+        listen: bool = True,
+        named: Callable[[str], Awaitable[None]] | None = None,
+    ) -> None:
+        self.limits = limits
+        self._inbox = inbox
+        self._words = words
+        self._mode = mode
+        self._secret = webhook_secret.encode()
+        self._public_url = public_url
+        self._listen = listen
+        self._named = named
+        self._id = int(token.partition(":")[0])
+        self._speaking, self._polling = AiohttpRequest(), AiohttpRequest(connections=2)
+        self.bot = _Bot(
+            token,
+            base_url=base_url,
+            base_file_url=base_url.removesuffix("/bot") + "/file/bot",
+            request=self._speaking,
+            get_updates_request=self._polling,
+        )
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._hushes: set[asyncio.Task[Any]] = set()
+        self.patience = 1.0  # seconds before the first new try of what Telegram, or the database, would not do
+        self.ready = False  # Telegram has answered us
+
+    def __repr__(self) -> str:
+        return f"TelegramChannel({self._id})"
+
+    # --- speaking -------------------------------------------------------------------------------------------------
+
+    def is_group(self, chat: str) -> bool:
+        """Groups have negative ids."""
+        return chat.startswith("telegram:-")
+
+    def parts(self, text: str, *, with_file: bool) -> list[str]:
+        """Cut to what one message holds; with a file, the first part is its caption."""
+        pieces = split(text, TEXT_UNITS, utf16_units)
+        if not with_file:
+            return pieces
+        return [text] if utf16_units(plain(text)) <= CAPTION_UNITS else ["", *pieces]
+
+    async def send(self, message: Message) -> str:
+        """Send one message; gives its id. Raises SendError's kinds."""
+        keyboard = _keyboard(message.choices)
+        try:
+            chat = int(message.chat.removeprefix("telegram:"))
+            text = "".join(mark(run) for run in runs(clean(message.text)))
+            if message.file is None:
+                sent = await self.bot.send_message(chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+            else:
+                file = InputFile(message.file.content, filename=message.file.name)
+                if message.file.mime in ("image/png", "image/jpeg") and len(message.file.content) <= _PHOTO_BYTES:
+                    sent = await self.bot.send_photo(
+                        chat, file, caption=text or None, parse_mode=ParseMode.HTML, reply_markup=keyboard
+                    )
+                else:
+                    sent = await self.bot.send_document(
+                        chat, file, caption=text or None, parse_mode=ParseMode.HTML, reply_markup=keyboard
+                    )
+        except TelegramError as error:
+            raise failure(error) from error
+        except Exception as error:  # a bug, or an answer that cannot be read: trying again would not help
+            raise Refused(log.where(error)) from error
+        return str(sent.message_id)
+
+    async def fetch(self, ref: str) -> bytes:
+        """The bytes of a photo or file that somebody sent. Raises SendError's kinds."""
+        try:
+            file = await self.bot.get_file(ref)
+            return bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            raise failure(error) from error
+        except Exception as error:
+            raise Refused(log.where(error)) from error
+
+    # --- life -----------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Begin: everything that needs Telegram runs beside, and waits for it as long as it must."""
+        self._beside(self._introduce())
+        if self._listen:
+            self._beside(self._set_webhook() if self._mode == "webhook" else self._poll())
+
+    async def stop(self) -> None:
+        """End what runs beside and close the connections."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._hushes:
+            await asyncio.wait(self._hushes, timeout=_TIDY_SECONDS)
+        for task in self._hushes:
+            task.cancel()
+        await asyncio.gather(*self._hushes, return_exceptions=True)
+        await self._speaking.shutdown()
+        await self._polling.shutdown()
+
+    def _beside(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:  # a bug: it must not go unnoticed
+            _log.error("ended", error=log.where(error))
+
+    async def _patiently(self, what: str, work: Callable[[], Awaitable[Any]]) -> None:
+        """Do it as soon as Telegram lets us: it may be down, or not reachable yet."""
+        backoff = self.patience
+        while True:
+            wait, backoff = backoff, min(60.0, backoff * 2)
+            try:
+                await work()
+                self.ready = True
+                return
+            except RetryAfter as error:
+                wait = _after(error)
+            except BadRequest as error:  # it will never work: say so and live without
+                _log.error("not accepted", what=what, reason=str(error))
+                return
+            except TelegramError as error:
+                _log.warning("telegram does not answer", what=what, error=type(error).__name__)
+            await asyncio.sleep(wait)
+
+    async def _introduce(self) -> None:
+        """Who we are, in Chinese for phones set to Chinese, in English for all others."""
+
+        async def me() -> None:
+            user = await self.bot.get_me()
+            if self._named is not None and user.username:
+                await self._named(user.username)
+
+        async def introduce() -> None:
+            for language, code in (("en", None), ("zh-CN", "zh")):
+                commands = [(name, self._words(language, f"command-{name}")) for name in _COMMANDS]
+                await self.bot.set_my_commands(commands, language_code=code)
+                await self.bot.set_my_description(self._words(language, "bot-description"), language_code=code)
+                await self.bot.set_my_short_description(
+                    self._words(language, "bot-short-description"), language_code=code
+                )
+
+        await self._patiently("getMe", me)
+        await self._patiently("setMyCommands", introduce)
+
+    # --- listening ------------------------------------------------------------------------------------------------
+
+    def routes(self, app: web.Application) -> None:
+        """The webhook's address, where it is in use."""
+        if self._listen and self._mode == "webhook":
+            app.router.add_post(_WEBHOOK, self._webhook)
+
+    async def _set_webhook(self) -> None:
+        async def ask() -> None:
+            await self.bot.set_webhook(
+                self._public_url + _WEBHOOK, secret_token=self._secret.decode(), allowed_updates=ALLOWED_UPDATES
+            )
+
+        await self._patiently("setWebhook", ask)
+
+    async def _webhook(self, request: web.Request) -> web.Response:
+        """One update. Answered only when it is committed: 200; 503 makes Telegram send it again. Never a 4xx for what
+        is in an update: Telegram would try it again and hold back the chat behind it."""
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode("utf-8", "surrogateescape")
+        if not self._secret or not hmac.compare_digest(given, self._secret):
+            return web.Response(status=401)
+        try:
+            body = await request.read()
+        except web.HTTPRequestEntityTooLarge:
+            return web.Response()  # no update of Telegram's is that large
+        try:
+            payload = json.loads(body, parse_constant=_no_number)
+            if not isinstance(payload, dict):
+                raise Unreadable("an update is an object")
+        except (ValueError, RecursionError) as error:
+            unread = key(self._id, f"unread:{hashlib.sha256(body).hexdigest()[:32]}", None)
+            payload = {"body": body.decode("utf-8", "replace")}
+            return await self._answered(self._park(unread, "telegram", payload, error))
+        return await self._answered(self.take(payload))
+
+    async def _answered(self, work: Awaitable[None]) -> web.Response:
+        try:
+            await work
+        except Unavailable:
+            return web.Response(status=503, headers={"Retry-After": "2"})
+        return web.Response()
+
+    async def take(self, payload: dict[str, Any]) -> None:
+        """One update as it came; returns when it is committed. What cannot be read is parked. Raises Unavailable."""
+        press = payload.get("callback_query")
+        if isinstance(press, dict) and isinstance(press.get("id"), str):
+            hush = asyncio.create_task(self._hush(press["id"]))
+            self._hushes.add(hush)
+            hush.add_done_callback(self._hushes.discard)
+        try:
+            incoming = read(Update.de_json(payload, self.bot), self._id, payload)
+            if incoming is not None:
+                await self._inbox.receive(incoming)
+        except Unavailable:
+            raise
+        except Exception as error:  # whatever a new version of the API may bring
+            await self._park(key(self._id, _number(payload), None), _chat_of(payload), payload, error)
+
+    async def _park(self, key_: str, chat: str, payload: dict[str, Any], error: Exception) -> None:
+        """Keep what cannot be read, at last without its content: it must not hold up what is behind it. Raises
+        Unavailable."""
+        try:
+            await self._inbox.park(key_, chat, payload, error)
+        except Unavailable:
+            raise
+        except Exception as again:
+            _log.error("parked bare", key=key_, error=log.where(again))
+            await self._inbox.park(key_, chat, {}, error)
+
+    async def _hush(self, press: str) -> None:
+        """End the waiting sign on a pressed button, whatever becomes of the press; too late is no harm."""
+        try:
+            await self.bot.answer_callback_query(press)
+        except (TelegramError, ValueError) as error:
+            _log.debug("press not answered", error=type(error).__name__)
+
+    async def _poll(self) -> None:
+        """Long polling. Telegram forgets updates below the next call's offset, so the offset moves only over what is
+        committed."""
+        await self._patiently("deleteWebhook", self.bot.delete_webhook)
+        offset = 0
+        wait = self.patience
+        while True:
+            try:
+                updates = await self._updates(offset)
+                self.ready, wait = True, self.patience
+            except RetryAfter as error:
+                await asyncio.sleep(_after(error))
+                continue
+            except TelegramError as error:
+                level = _log.error if isinstance(error, Conflict | InvalidToken) else _log.warning
+                level("polling failed", error=type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(30.0, wait * 2)
+                continue
+            taken = await asyncio.gather(*(self.take(update) for update in updates), return_exceptions=True)
+            for update, outcome in zip(updates, taken, strict=True):
+                if isinstance(outcome, BaseException):  # this one, and all behind it, will come again
+                    _log.warning("not acknowledged", error=type(outcome).__name__)
+                    await asyncio.sleep(self.patience)
+                    break
+                offset = update["update_id"] + 1
+
+    async def _updates(self, offset: int) -> list[dict[str, Any]]:
+        """What is new, as it came: Bot.get_updates reads all updates at once, and fails on one that it cannot read.
+        Raises TelegramError."""
+        asked = {"offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        address_ = f"{self.bot.base_url}/getUpdates?{urlencode(asked)}"
+        updates: Any = await self._polling.post(address_, read_timeout=_POLL_SECONDS + 10)
+        if not isinstance(updates, list) or not all(
+            isinstance(update, dict) and is_id(update.get("update_id")) for update in updates
+        ):
+            raise TelegramError("not a list of updates")
+        return updates
+
+
+def failure(error: TelegramError) -> SendError:
+    """Telegram's refusal in our vocabulary."""
+    reason = str(error)
+    match error:
+        case RetryAfter():
+            return Throttled(_after(error))
+        case ChatMigrated():
+            return Moved(address(error.new_chat_id))
+        case Forbidden():
+            return Gone(reason)
+        case BadRequest():
+            return Gone(reason) if any(word in reason.lower() for word in _NOBODY) else Refused(reason)
+        case InvalidToken() | Conflict():
+            return Unreachable(reason)
+        case NotSent():
+            return Unreachable(reason)
+        case NetworkError() if "too large" in reason.lower():  # 413
+            return Refused(reason)
+        case _:
+            return Unreachable(reason, in_doubt=True)
+
+
+def _no_number(name: str) -> Any:
+    raise Unreadable(f"{name} is not JSON")  # json.loads takes NaN, no database does
+
+
+def _number(payload: dict[str, Any]) -> object:
+    """The number of an update that we cannot read, else something that is the same each time it comes."""
+    if is_id(payload.get("update_id")):
+        return payload["update_id"]
+    try:
+        written = json.dumps(payload, sort_keys=True)
+    except (TypeError, ValueError, RecursionError):
+        written = ",".join(sorted(payload))
+    return f"unread:{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def _after(error: RetryAfter) -> float:
+    after: Any = error.retry_after
+    return float(after.total_seconds()) if hasattr(after, "total_seconds") else float(after)
+
+
+def _keyboard(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
+    """Buttons, two or three a row while their words are short."""
+    if not choices:
+        return None
+    rows: list[list[InlineKeyboardButton]] = []
+    room = 0
+    for choice in choices:
+        width = sum(2 if ord(character) > 0x2E7F else 1 for character in choice.text)
+        if not rows or width > 2 * _WIDE or room < width:
+            rows.append([])
+            room = 3 * _WIDE
+        rows[-1].append(InlineKeyboardButton(choice.text, callback_data=choice.id))
+        room = room - max(width, _WIDE) if width <= 2 * _WIDE else 0
+    return InlineKeyboardMarkup(rows)
+
+
+def _chat_of(payload: dict[str, Any]) -> str:
+    """The chat of an update that we cannot read, if it can be found."""
+    for part in payload.values():
+        if isinstance(part, dict):
+            holder = part.get("message") if isinstance(part.get("message"), dict) else part
+            chat = holder.get("chat") if isinstance(holder, dict) else None
+            if isinstance(chat, dict) and is_id(chat.get("id")):
+                return address(chat["id"])
+    return "telegram"
+
+
+async def username(token: str, base_url: str) -> str:
+    """The bot's name, asked of Telegram; empty if it does not answer."""
+    request = AiohttpRequest(seconds=_ASK_SECONDS)
+    try:
+        return (await _Bot(token, base_url=base_url, request=request).get_me()).username or ""
+    except TelegramError:
+        return ""
+    finally:
+        await request.shutdown()
+
+
+async def examine(token: str, base_url: str, mode: str, public_url: str) -> list[tuple[bool, str]]:
+    """What Telegram says of the token and the webhook: whether it is well, and words for it."""
+    request = AiohttpRequest(seconds=_ASK_SECONDS)
+    bot = _Bot(token, base_url=base_url, request=request)
+    try:
+        found = [(True, f"is @{(await bot.get_me()).username}")]
+        hook = await bot.get_webhook_info()
+        wanted = public_url + _WEBHOOK if mode == "webhook" else ""
+        if hook.url != wanted:
+            found.append((False, f"the webhook is {hook.url or 'not set'}; serve sets it to {wanted or 'none'}"))
+        elif hook.last_error_message:
+            found.append((False, f"the webhook failed last with: {hook.last_error_message}"))
+        if hook.pending_update_count:
+            found.append((True, f"{hook.pending_update_count} updates wait"))
+        return found
+    except TelegramError as error:
+        return [(False, f"does not answer: {type(error).__name__}")]
+    finally:
+        await request.shutdown()

@@ -1,0 +1,67 @@
+"""Phrase + language → words. Every sentence we say is in handlers/texts/*.ftl (Fluent).
+
+What comes out is marked text (see handlers/chat.py): a phrase may hold `<b>`, its values never can, they are escaped.
+"""
+
+from __future__ import annotations
+
+import html
+from decimal import Decimal
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from handlers.chat import Marked
+
+FOLDER = Path(__file__).parent.parent / "handlers" / "texts"
+LANGUAGES = ("zh-CN", "en")
+
+
+class MissingWords(LookupError):
+    """A phrase that the book does not have, or a value that a phrase asked for and did not get: a bug of ours."""
+
+
+class Texts:
+    """The phrase book: `texts("zh-CN", "temperature-taken", name="妈妈")`."""
+
+    def __init__(self, bundles: dict[str, FluentBundle]) -> None:
+        self._bundles = bundles
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Texts:
+        """Read the book of each language; a phrase that does not parse is an error here, not in a conversation."""
+        bundles = {}
+        for language in LANGUAGES:
+            # No isolating marks: they are invisible, and confuse people who copy a number.
+            bundle = FluentBundle([language], use_isolating=False)
+            resource = FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8"))
+            for entry in resource.body:
+                if isinstance(entry, ast.Junk):
+                    raise MissingWords(f"{language}.ftl does not parse near: {(entry.content or '').strip()[:60]!r}")
+            bundle.add_resource(resource)
+            bundles[language] = bundle
+        return cls(bundles)
+
+    def __call__(self, language: str, phrase: str, /, **values: object) -> Marked:
+        """The words; `language` falls back to Chinese. Raises MissingWords."""
+        bundle = self._bundles.get(language) or self._bundles["zh-CN"]
+        pattern = bundle.get_message(phrase).value if bundle.has_message(phrase) else None
+        if pattern is None:
+            raise MissingWords(phrase)
+        text, errors = bundle.format_pattern(pattern, {name: _fit(value) for name, value in values.items()})
+        if errors:
+            raise MissingWords(f"{phrase}: {errors[0]}")
+        return Marked(text)
+
+
+def _fit(value: object) -> object:
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, int):
+        return value  # a number, so that plurals work
+    if isinstance(value, Decimal):
+        return str(value)  # 36.0 keeps its zero
+    if isinstance(value, Marked):
+        return str(value)
+    return html.escape(str(value), quote=False)

@@ -1,0 +1,1 @@
+"""What we do: rules and conversations. Knows storage and no platform."""

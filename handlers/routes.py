@@ -1,0 +1,189 @@
+"""Which handler answers; read from top to bottom, the first that fits.
+
+What people type counts however they write it: a command with or without its slash, in Chinese or English.
+"""
+
+from __future__ import annotations
+
+from handlers import contact, enrolment, groups, invites, temperature
+from handlers.chat import Talk
+from storage import invites as stored_invites
+from storage.accounts import Speaker
+
+_COMMANDS = {
+    "temp": ("/temp", "报体温", "体温", "量体温"),
+    "status": ("/status", "状态", "看状态", "我的状态", "status"),
+    "missing": ("/missing", "未报", "谁没报", "missing"),
+    "lang": ("/lang", "/language", "language", "语言", "换文字", "english", "中文"),
+    "help": ("/help", "帮助", "怎么用", "help", "?", "？"),
+}
+_BY_WORD = {word: command for command, spellings in _COMMANDS.items() for word in spellings}
+_WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
+
+
+async def answer(talk: Talk) -> None:
+    """Answer one arrival."""
+    incoming, speaker = talk.incoming, talk.speaker
+    match incoming.kind:
+        case "bot-joined":
+            await groups.bot_joined(talk)
+        case "bot-left":
+            await groups.bot_left(talk)
+        case "moved":
+            await groups.moved(talk)
+        case "joined" | "left":
+            await groups.members_changed(talk)
+        case "blocked":
+            talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
+        case "unblocked":
+            await contact.found(talk.db, incoming.chat)
+        case "opened":
+            invite = await stored_invites.by_id(talk.db, int(incoming.text), talk.now)
+            if invite is not None:
+                await enrolment.enrol_by_page(talk, invite)
+        case _ if incoming.in_group:
+            await _in_group(talk, speaker)
+        case _ if speaker is None:
+            await _stranger(talk)
+        case _:
+            await _private(talk, speaker)
+
+
+async def _stranger(talk: Talk) -> None:
+    """Somebody we do not know gets a kind answer and no data; a code lets them in."""
+    code = _code(talk)
+    if code is not None:
+        await enrolment.enrol_by_code(talk, code)
+    else:
+        talk.kept = ""  # what a stranger writes is not ours to keep
+        talk.say("stranger")
+
+
+async def _private(talk: Talk, speaker: Speaker) -> None:
+    incoming = talk.incoming
+    if speaker.gone:  # a word from them shows that they hear us again
+        await contact.found(talk.db, speaker.chat)
+    code = _code(talk) if incoming.kind in ("text", "edit") else None
+    if code is not None:
+        await enrolment.enrol_by_code(talk, code)
+    elif incoming.kind == "choice":
+        await _choice(talk, speaker)
+    elif incoming.kind in _WORDLESS and not talk.text:
+        talk.say("not-words-yet")
+    else:
+        await _words(talk, speaker)
+
+
+async def _words(talk: Talk, speaker: Speaker) -> None:
+    """Something typed (or changed, or written below a photo)."""
+    text = talk.text
+    if not text:
+        return
+    command = _command(text)
+    if command is not None and talk.incoming.kind != "edit":
+        await _do(talk, speaker, command, text)
+        return
+    if text == "/start":
+        await enrolment.greet(talk, new=False)
+        return
+    member = enrolment.find_member(speaker, text)
+    if member is not None and speaker.expects is not None:
+        await _expected(talk, speaker.expects, str(member.id), speaker)
+        return
+    if speaker.household_id is not None:
+        parsed = temperature.understand(text, speaker)
+        if talk.incoming.kind == "edit" and await temperature.edited(talk, parsed):
+            return
+        if parsed.kind != "none":
+            await temperature.report(talk, parsed)
+            return
+    if talk.incoming.kind == "edit":
+        return  # a change of words that we had no use for
+    role_only = speaker.household_id is None
+    talk.say("not-understood-role" if role_only else "not-understood", choices=(talk.choice("help", "choice-help"),))
+
+
+async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
+    match command:
+        case "temp":
+            await temperature.how(talk)
+        case "status":
+            await temperature.status(talk)
+        case "missing":
+            await temperature.missing(talk)
+        case "lang" if text.strip().lower() in ("english", "中文"):
+            await enrolment.choose_language(talk, "en" if text.strip().lower() == "english" else "zh-CN")
+        case "lang":
+            await enrolment.ask_language(talk)
+        case "help":
+            await help_(talk, speaker)
+
+
+async def _choice(talk: Talk, speaker: Speaker) -> None:
+    """A button. What it says is checked against who presses it: anybody can send any button's words."""
+    name, _, value = talk.incoming.choice.partition(":")
+    match name:
+        case "lang":
+            await enrolment.choose_language(talk, value)
+        case "help":
+            await help_(talk, speaker)
+        case "status":
+            await temperature.status(talk)
+        case "who" | "mine" | "whose":
+            expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
+            if name != "who" and speaker.expects != expected:
+                talk.say("old-button")
+            else:
+                await _expected(talk, expected, value, speaker)
+        case _:
+            talk.say("old-button")
+
+
+async def _expected(talk: Talk, expected: str, value: str, speaker: Speaker) -> None:
+    """The answer to a question of ours: one of the household."""
+    member = enrolment.by_id(speaker, value)
+    match expected:
+        case "enrolment-who":
+            await enrolment.answer_who(talk, member)
+        case "temperature-mine":
+            await temperature.answer_mine(talk, member)
+        case "temperature-whose":
+            await temperature.answer_whose(talk, member)
+        case _:
+            talk.say("old-button")
+
+
+async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
+    """In a group we only listen for temperatures of people we know, and answer those in private."""
+    if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
+        return
+    parsed = temperature.understand(talk.text, speaker)
+    if talk.incoming.kind == "edit":
+        await temperature.edited(talk, parsed)
+    elif parsed.kind in ("report", "correction") and parsed.readings:
+        await temperature.report(talk, parsed)
+
+
+async def help_(talk: Talk, speaker: Speaker) -> None:
+    """帮助: what can be said here."""
+    if speaker.household_id is not None:
+        name = speaker.people[-1].name if speaker.people else ""
+        talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
+    if speaker.roles:
+        talk.say("help-role")
+
+
+def _command(text: str) -> str | None:
+    """The command that a text is, as people write it: /temp, /temp@bot, 报体温。"""
+    word = text.strip().strip("。.!！~～ ").lower()
+    if word.startswith("/"):
+        word = word.split("@", 1)[0]
+    return _BY_WORD.get(word or text.strip())
+
+
+def _code(talk: Talk) -> str | None:
+    """The code that a text brings: behind /start, or alone."""
+    text = talk.text
+    if text.startswith("/start"):
+        return text.partition(" ")[2].strip() or None
+    return invites.read_code(text)

@@ -1,0 +1,50 @@
+"""Opening a slot: one letter to each chat that answers for somebody who is due and has not reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from handlers import words
+from handlers.chat import Lane, Letter, Rules, Slot, Words
+from storage import temperature
+from storage.database import Db
+from storage.temperature import Within
+
+
+async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day: date, slot: Slot) -> list[Letter]:
+    """The letters that ask for the temperatures of a slot; by their unique keys, asking twice asks once."""
+    due = defaultdict(list)
+    # Not those who measured early, or before we came back up.
+    for person in await temperature.missing(db, day, slot.name, Within(community_id)):
+        due[person.household_id].append(person.name)
+    closes = datetime.combine(day, slot.closes, rules.zone)
+    letters = []
+    for chat, language, household_id in await temperature.chats_due(db, community_id, day):
+        names = due.get(household_id)
+        if not names:
+            continue
+        example = ""
+        if len(names) > 1:
+            example = phrases(language, "temperature-example", first=names[0], second=names[1])
+        text = phrases(
+            language,
+            "temperature-ask",
+            slot=slot.name,
+            count=len(names),
+            example=example,
+            names=words.listed(phrases, language, names),
+            until=words.clock(slot.closes),
+        )
+        letters.append(
+            Letter(
+                key=f"slot/{day}/{slot.name}/{chat}",
+                chat=chat,
+                text=text,
+                lane=Lane.NOTICE,
+                phrase="temperature-ask",
+                community_id=community_id,
+                expires_at=closes,
+            )
+        )
+    return letters

@@ -1,0 +1,295 @@
+# 楼长说的每一句话。规则见 CONTRIBUTING.md：先说发生了什么，再说接下来；一次只问一件事；像邻居说话，不像机关。
+# 占位符里的内容由程序转义；只有这里可以写 <b>。
+
+### 通用
+
+sorry-parked = 您这条我这边出了点岔子，没办成，已经记下来请工作人员看了。急事请直接打电话找楼长。
+stranger = 您好，我只认得社区名单上的住户。请把门上通知里的 8 位码发给我，或者找楼长帮忙。
+stranger-slow = 试的次数有点多了。请过一个小时再发，或者找楼长帮忙对一下门上的码。
+not-understood = 这句我没看懂。报体温就写数字，比如「36.5」；替家里人报，前面写上名字。别的事请直接找楼长。
+not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「状态」看总数。
+not-words-yet = 收到了，不过我只看得懂文字。量体温的照片，请把上面的数字打给我，比如「36.5」。
+old-button = 这个按钮已经过了时候。您直接写给我就行。
+choice-help = 帮助
+choice-status = 看状态
+choice-name = { $name }
+
+date-long = { $month }月{ $day }日（周{ $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+ }）
+slot-name = { $slot ->
+    [morning] 早上
+    [noon] 中午
+    [evening] 晚上
+   *[other] { $slot }
+ }
+list-comma = 、
+
+### 认门
+
+greet-household =
+    您好，我是{ $community }的小助手「楼长」，专门照看{ $place }这一家。
+    您家门上通知里的暗号是「<b>{ $word }</b>」，对得上才是我。
+    每天早晚两次，把体温发给我就行，比如「36.5」。
+greet-again =
+    又见面了，{ $place }。暗号还是「<b>{ $word }</b>」。
+    体温直接发给我就行，比如「36.5」。
+greet-role =
+    { $name }您好，我是{ $community }的小助手「楼长」。
+    发「未报」看谁家还没报体温，发「状态」看总数。
+code-unknown = 这个码我没对上。请看看门上通知里的 8 位码，数字和字母一个一个抄，不分大小写。
+code-expired = 这个码已经过期了。请找楼长要一个新的，一分钟就好。
+who-are-you = 请问您是家里哪一位？以后您只写「36.5」，就记在您名下；替家里人报，前面写上名字。
+who-for-value = 请问您是家里哪一位？我好把 { $value } 记在您名下。
+who-taken = 好的，{ $name }。把体温发给我就行，比如「36.5」。
+who-not-found = 这个名字我没在这一家找到，请点下面的名字。
+language-ask = 您想看哪种文字？ Which language do you read?
+language-taken = 好的，以后都用中文。
+language-chinese = 中文
+language-english = English
+
+### 体温
+
+temperature-ask =
+    { $slot ->
+        [morning] 早上好。
+        [evening] 晚上好。
+       *[other] 您好。
+    }{ $count ->
+        [1] 请报一下{ $names }的体温，{ $until } 前发给我就行。
+       *[other] 请报一下{ $names }的体温，{ $until } 前发给我就行。可以一起写：{ $example }
+    }
+temperature-example = { $first }36.5 { $second }36.6
+temperature-how = 把体温发给我就行，比如「36.5」。替家里人报，前面写上名字，比如「{ $name } 36.6」。
+temperature-taken = 记好了（{ $slot }，{ $time }）
+    { $lines }
+temperature-taken-early = 记好了，算在今天{ $slot }的（{ $time }）
+    { $lines }
+temperature-taken-late = 收到了，{ $slot }的时间已过，记在{ $slot }补报（{ $time }）
+    { $lines }
+temperature-taken-none = 记好了（{ $time }），这会儿不算哪一次；下一次是{ $next }。
+    { $lines }
+temperature-corrected = 改好了（{ $time }）
+    { $lines }
+temperature-line = <b>{ $name } { $celsius }℃</b>
+temperature-high = { $name }：有些发热，先歇着、多喝水，{ $minutes } 分钟后再量一次发给我。{ $told ->
+    [nobody] 请现在就给楼长或社区打电话，别等。
+   *[other] 我已经告诉{ $told }，会尽快联系您。
+ }
+temperature-low = { $name }：这个数偏低，请夹紧了再量一次发给我。
+temperature-alarm = 🔔 发热 { $celsius }℃ · { $place } · { $name }
+    { $time } 报的。请尽快联系这一家。
+temperature-unsure = 我不敢乱记。请只写数字再发一次，比如「36.5」；替家里人报，前面写上名字。
+temperature-whose = 「{ $who }」{ $celsius }℃，是家里哪一位的？
+temperature-nothing-to-correct = 好的，请把对的写给我，比如「更正 36.8」；替家里人改，数字前面写上名字。
+temperature-next = { $day ->
+    [today] 今天
+   *[tomorrow] 明天
+ }{ $slot } { $time }
+
+### 状态
+
+status-household =
+    { $place } · { $date }
+    { $lines }
+status-person = { $name }：{ $slots }{ $day ->
+    [0] {""}
+   *[other] 。隔离第 { $day } 天，到{ $until }为止
+ }
+status-slot = { $slot } { $celsius ->
+    [none] 还没报
+   *[other] { $celsius }℃
+ }
+status-area =
+    { $date }{ $slot }：{ $due } 人该报，{ $reported } 人已报，还差 { $missing } 人（{ $households } 户）。
+status-nobody-due = { $date }：今天没有要报体温的人。
+status-trouble = 机器这边：{ $parked } 条来信没处理好，{ $refused } 条没发出去，{ $doubt } 条可能发了两遍。
+missing-none = { $slot }都报了，一户不差。
+missing-head = { $slot }还差 { $households } 户（共 { $total } 户）
+    { $lines }
+missing-line = { $number }. { $place } { $names }
+missing-more = 还有 { $count } 户，从上面的看起。
+not-yours = 这个只有楼长、医生和社区里照看的人能看。{ $home ->
+    [yes] 您自己家的，发「状态」就行。
+   *[no] 有事请直接找楼长。
+ }
+
+### 帮助
+
+help-household =
+    我现在能帮您：
+    报体温：直接写「36.5」；替家里人报，前面写上名字，比如「{ $name } 36.6」
+    写错了：写「更正 36.8」，或者改您发的那条
+    看记录：发「状态」
+    换文字：发「/lang」
+    别的事请直接找楼长。
+help-role =
+    「未报」看谁家还没报体温
+    「状态」看总数
+    「/lang」换文字
+
+### 楼群
+
+group-hello = 大家好，我是小助手「楼长」。体温请私下发给我，不在群里说。还没认门的，把家门上通知里的 8 位码私下发给我。
+lost-contact = { $place }（{ $name }）收不到我的消息了，可能是把我屏蔽了。请打个电话或上门问问。
+
+### 菜单
+
+command-temp = 报体温
+command-status = 看今天报了没有
+command-lang = 换文字 Language
+command-help = 怎么用
+command-missing = 谁家还没报（楼长用）
+bot-description = 社区隔离期间的小助手：每天早晚报体温，有事找得到人。请把家门上通知里的 8 位码发给我。
+bot-short-description = 陪您过完隔离的日子
+
+### 网页
+
+page-title = 楼长
+page-bot = 楼长：
+page-you = 您：
+page-other-phone = 家里另一部手机
+page-log = 和楼长说过的话
+page-help = 帮助
+page-help-says = 帮助
+page-input = 写给楼长
+page-example = 写在这里，比如 36.5
+page-send = 发送
+page-choices = 可以直接点
+page-start = 点这里开始
+page-refresh = 看看有没有新回信
+page-newer = 有新消息，点这里看
+page-offline = 网络断了，正在重连
+page-sending = 正在发
+page-unsent = 还没发出去，正在重试
+page-too-long = 一次最多写 { $most } 个字，这段长了些。您写的都还在，请分成几次发。
+page-choice-gone = 这个按钮已经过了时候。您直接写给我就行。
+page-not-understood = 这条我没收到，请再发一次。
+page-picture = 图片：{ $name }
+page-file = 打开文件：{ $name }
+page-wait-title = 还没接通
+page-wait = 这会儿有点忙，请过几秒再试一次。
+page-wait-kept = 您写的还没发出去，都留在下面。请过几秒点一下按钮。
+page-again = 再试一次
+page-closed-title = 这个链接打不开了
+page-closed = 可能是换了新的，也可能少抄了几个字。请扫一下家门上通知里的二维码，或者找楼长帮忙。
+page-too-many-title = 请歇一分钟
+page-too-many = 刚才试的次数多了。过一分钟再打开就行。
+page-day = { $month }月{ $day }日（周{ $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+ }）
+
+### 名册
+
+roster-no-file = 没有「{ $file }」这个文件，看看路径有没有写对。
+roster-no-access = 「{ $file }」打不开（{ $reason }）。
+roster-empty = 「{ $file }」是空的。
+roster-old-excel = 「{ $file }」是旧的 .xls，或者加了密码，我读不了。请在 Excel 里去掉密码，另存为 .xlsx。
+roster-not-a-table = 「{ $file }」不是表格，我只读 .xlsx 和 .csv。
+roster-no-heading-row = 「{ $file }」里没有找到标题行。要有一行写着：社区、楼栋、单元、房号、姓名、电话……
+roster-broken-csv = 「{ $file }」第 { $row } 行往后的引号没有成对，请检查这一带。
+roster-busy = 有人正在导入名册，等它好了再来。
+roster-no-rows = 标题行下面一个人也没有。
+roster-unknown-heading = 不认识的标题：「{ $headings }」。能用的是：社区、楼栋、单元、房号、姓名、电话、角色、负责、隔离政策、隔离开始、语言、备注。
+roster-heading-twice = 标题重复了：「{ $headings }」。每样只留一列。
+roster-missing-heading = 少了这些列：「{ $headings }」。
+
+roster-at-cell = 第 { $row } 行「{ $heading }」：{ $what }
+roster-at-row = 第 { $row } 行：{ $what }
+roster-blank = 空着，要填。
+roster-half-home = 空着。住这里的，楼栋和房号都要写；不住这里的都不写，管哪栋楼写在「负责」。
+roster-start-without-home = 空着，可是写了隔离开始。在哪一户隔离？
+roster-became-date = 「{ $value }」是 Excel 自己改成的日期或时间，请把这一列设成文本，再写一遍。
+roster-formula = 「{ $value }」是公式出的错。
+roster-too-long = 太长了，最多 { $most } 个字。
+roster-phone = 「{ $value }」不像电话号码。
+roster-phone-rounded = 「{ $value }」被 Excel 缩写了，后几位已经丢了。请把这一列设成文本，再写一遍。
+roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、志愿者、管理员。
+roster-duty = 不知道「{ $value }」是哪里。{ $count ->
+    [0] 这个社区还没有楼栋。
+   *[other] 要写楼栋或单元的名字，比如：{ $known }。
+}
+roster-duty-of-resident = 写了「{ $value }」，可这个人是居民。要么写上角色，要么把这格空着。
+roster-policy = 设置里没有「{ $value }」这个隔离政策，有的是：{ $known }。
+roster-date = 「{ $value }」看不出是哪一天，请写成 2026-11-20 这样。
+roster-too-late = { $value } 在 60 天以后，是不是写错了？
+roster-too-early = { $value } 是一年以前，是不是写错了？
+roster-language = 不会「{ $value }」，能用的是：中文、英文。
+roster-twice = { $name }在第 { $first } 行已经写过（同一户）。
+roster-no-heading-above = 第 { $column } 列写着「{ $value }」，可这一列没有标题。
+roster-nothing-stored = 一共 { $count } 处要改。改好再来一次，现在什么都没有存。
+
+roster-done = 名册存好了：新来 { $new } 人，有变化 { $changed } 人，没变 { $same } 人。
+roster-would = 先试读一遍，还没有存：新来 { $new } 人，有变化 { $changed } 人，没变 { $same } 人。
+roster-new-homes = 新的住户：{ $count } 户
+roster-cases-opened = 开始隔离：{ $count } 人
+roster-cases-moved = 隔离日期或政策有改动：{ $count } 人
+roster-roles-begun = 新的职责：{ $count } 项
+roster-roles-ended = 结束的职责：{ $count } 项
+roster-still-in = 第 { $row } 行「隔离开始」空着，可这个人还在隔离（{ $start } 起）。隔离照旧；到期请走解除。
+roster-over = 第 { $row } 行从 { $start } 开始的隔离已经解除过了，没有再开。
+roster-whole-community = 第 { $row } 行「负责」空着，就当他管整个社区。
+roster-more = ……还有 { $count } 行也是这样。
+roster-missing = 这份表里没有、名册里还在的有 { $count } 人，没有动他们：{ $names }
+
+### 邀请
+
+invites-wrong-key = 这个数据库里的码是用另一把密钥封的，请换回原来的密钥文件。
+invites-not-written = 「{ $file }」写不进去（{ $reason }）。
+invites-written-lines = 写好了：{ $count } 人，在 { $file }。里面有进门的码，请收好。
+invites-written-notices = 写好了：{ $count } 张门贴，在 { $file }，用浏览器打开就能打印。
+invites-building = { $number }号楼
+invites-unit = { $number }单元
+invites-day = { $year }年{ $month }月{ $day }日（周{ $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+}）
+invites-door-title = 居家隔离
+invites-door-title-none = 社区小助手
+invites-door-ask = 请先不要敲门进屋，东西放在门口就好。谢谢您体谅。
+invites-door-ask-none = 报体温、买东西、问事情，都可以在手机上说一声。
+invites-door-from = 从
+invites-door-until = 到
+invites-door-both = 头尾两天都算
+invites-door-people = 在家隔离的人
+invites-door-responsible = 负责照应这一户的人
+invites-door-staff = 社区
+invites-door-clinician = 医生
+invites-door-liaison = 楼栋
+invites-door-cut = 下半张可以剪下来，收在家里
+invites-door-start = 给家里人：三步就好
+invites-door-step-scan = 用手机扫右边的码。
+invites-door-step-code = 如果问您要 8 位码，就发：
+invites-door-step-word = 它会先说一个暗号，您家的是：
+invites-door-word-check = 对得上才是我们的小助手；对不上，请别理它，告诉楼长。
+invites-door-then = 以后每天早晚把体温发给它就行。要买东西、不舒服、想问事情，也直接跟它说。
+invites-door-qr-telegram = 用 Telegram
+invites-door-qr-page = 用手机浏览器
+invites-door-qr-page-hint = 什么都不用装
+invites-door-code = 8 位码
+invites-door-word = 暗号
+
+### 演示
+
+demo-title = 楼长演示：{ $community }，{ $households } 户，其中 { $quarantined } 户在家隔离。人和体温都是编的。
+demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后写「36.5」，再写「状态」：
+demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
+demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
+demo-stop = 按 Ctrl-C 停下。

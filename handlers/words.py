@@ -1,0 +1,33 @@
+"""Dates, times, names and lists as people say them, put together from phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from handlers.chat import Marked, Words
+
+
+def clock(moment: datetime | time) -> str:
+    """7:42, 17:05."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def day(words: Words, language: str, when: date) -> Marked:
+    """11月25日（周三）."""
+    return words(language, "date-long", month=when.month, day=when.day, weekday=when.isoweekday())
+
+
+def slot(words: Words, language: str, name: str) -> Marked:
+    """早上, 晚上; a slot of the community's own making is called as it is in the settings."""
+    return words(language, "slot-name", slot=name)
+
+
+def listed(words: Words, language: str, items: Iterable[str]) -> str:
+    """爸爸、妈妈、小雨."""
+    return str(words(language, "list-comma")).join(items)
+
+
+def lines(items: Iterable[Marked]) -> Marked:
+    """One below the other."""
+    return Marked("\n".join(items))

@@ -1,0 +1,311 @@
+"""The World: the whole service but the platforms. A held clock, a fake channel, no sleeps.
+
+A story is told through the door: who says what at which time, and what must then be true for everybody.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from bot.channels.base import Limits, Message, SendError, plain, split
+from bot.clock import Clock
+from bot.inbox import Inbox, letter_row
+from bot.invites import invites
+from bot.outbox import Speaker
+from bot.roster import import_file
+from bot.texts import Texts
+from handlers import contact, routes
+from handlers.chat import Choice, Incoming, Kind, Rules, Slot
+from storage import outbox
+from storage.database import Database, Db
+from storage.models import Arrival, History, Letter, Reading
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+TEXTS = Texts.load()
+
+RULES = Rules(
+    zone=SHANGHAI,
+    language="zh-CN",
+    slots=(
+        Slot("morning", time(7), time(9, 30), (time(8, 30),)),
+        Slot("evening", time(17), time(19, 30), (time(18, 30),)),
+    ),
+    policy="14",
+    policies={"14": 14},
+    quiet_from=time(22),
+    quiet_to=time(6, 30),
+    fever=Decimal("37.3"),
+    low=Decimal("35.0"),
+    recheck=timedelta(minutes=15),
+    invite_days=30,
+    public_url="http://127.0.0.1:8080",
+)
+
+ROSTER = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始,语言
+阳光社区,3号楼,2单元,502,张伟,13812345678,,,2026-11-20,
+阳光社区,3号楼,2单元,502,王芳,,,,2026-11-20,
+阳光社区,3号楼,2单元,502,张小雨,,,,2026-11-20,
+阳光社区,3号楼,1单元,101,赵桂兰,13812340000,,,2026-11-21,
+阳光社区,1号楼,,302,John Smith,,,,2026-11-21,en
+阳光社区,1号楼,,303,孙立,,,,,
+阳光社区,,,,李建国,13900000001,楼栋长,3号楼,,
+阳光社区,,,,王医生,13900000002,医生,,,
+阳光社区,,,,陈静,13900000003,工作人员,,,
+"""
+
+
+@dataclass
+class HeldClock:
+    """Time that passes only when the story says so."""
+
+    moment: datetime = datetime(2026, 11, 22, 7, 42, tzinfo=SHANGHAI)
+
+    def now(self) -> datetime:
+        """The wall clock."""
+        return self.moment.astimezone(UTC)
+
+    def tick(self) -> float:
+        """The steady clock."""
+        return self.moment.timestamp()
+
+    def at(self, text: str) -> None:
+        """ "8:30": today at that time; "11-23 7:05": that day."""
+        *day, clock = text.split()
+        hour, minute = map(int, clock.split(":"))
+        local = self.moment.astimezone(SHANGHAI)
+        if day:
+            month, number = map(int, day[0].split("-"))
+            local = local.replace(month=month, day=number)
+        self.moment = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+    def passes(self, **span: float) -> None:
+        """Minutes, seconds, hours go by."""
+        self.moment += timedelta(**span)
+
+
+@dataclass
+class Heard:
+    """One message as its reader sees it."""
+
+    chat: str
+    text: str
+    choices: tuple[Choice, ...]
+    at: datetime
+    file: str = ""
+
+
+@dataclass
+class FakeChannel:
+    """A platform of our own. `failing` holds, by chat, what the next sends there raise."""
+
+    clock: HeldClock
+    name: str = "fake"
+    limits: Limits = Limits()
+    sent: list[Heard] = field(default_factory=list)
+    failing: dict[str, list[SendError | None]] = field(default_factory=dict)
+    longest: int = 4096
+    sending: Callable[[Message], Any] | None = None
+
+    def is_group(self, chat: str) -> bool:
+        return chat.startswith(f"{self.name}:-")
+
+    def parts(self, text: str, *, with_file: bool) -> list[str]:
+        return split(text, self.longest, len)
+
+    async def send(self, message: Message) -> str:
+        if self.sending is not None:
+            await self.sending(message)
+        waiting = self.failing.get(message.chat)
+        error = waiting.pop(0) if waiting else None
+        if error is not None:
+            raise error
+        name = message.file.name if message.file else ""
+        self.sent.append(Heard(message.chat, plain(message.text), message.choices, self.clock.now(), name))
+        return str(len(self.sent))
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+class Phone:
+    """Somebody with a phone."""
+
+    def __init__(self, world: World, number: int, language: str) -> None:
+        self.world = world
+        self.address = f"fake:{number}"
+        self.language = language
+        self._messages = itertools.count(1)
+
+    async def says(self, text: str, *, group: str = "", kind: Kind = "text", **more: Any) -> Incoming:
+        """Write something, in private or in a group; gives what arrived."""
+        incoming = Incoming(
+            key=f"{self.address}:{next(self.world.numbers)}",
+            chat=group or self.address,
+            sender=self.address,
+            kind=kind,
+            text=text,
+            in_group=bool(group),
+            sent_at=self.world.clock.now(),
+            language=self.language,
+            message=more.pop("message", None) or f"{self.address}-{next(self._messages)}",
+            **more,
+        )
+        await self.world.arrives(incoming)
+        return incoming
+
+    async def edits(self, former: Incoming, text: str) -> None:
+        """Change a message."""
+        await self.says(text, kind="edit", message=former.message, group=former.chat if former.in_group else "")
+
+    async def presses(self, label: str) -> None:
+        """Press a button of the newest message that has it."""
+        for heard in reversed(self.heard):
+            for choice in heard.choices:
+                if choice.text == label:
+                    await self.says(label, kind="choice", choice=choice.id)
+                    return
+        raise AssertionError(f"no button {label!r}; there are {[[c.text for c in h.choices] for h in self.heard]}")
+
+    async def enrols(self, name: str) -> None:
+        """Send the code of somebody on the roster."""
+        await self.says((await self.world.codes())[name])
+
+    @property
+    def heard(self) -> list[Heard]:
+        """All that came to this phone."""
+        return [heard for heard in self.world.channel.sent if heard.chat == self.address]
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of it."""
+        return [heard.text for heard in self.heard]
+
+    @property
+    def last(self) -> str:
+        """The newest."""
+        return self.texts[-1]
+
+
+class World:
+    """The service on one database, with one fake channel."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database = database
+        self.folder = folder
+        self.rules = RULES
+        self.clock = HeldClock()
+        self.channel = FakeChannel(self.clock)
+        self.numbers = itertools.count(1)
+        self._make()
+
+    def _make(self) -> None:
+        self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda: None)
+        self.speaker = Speaker(
+            self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost
+        )
+        self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda: None)
+        self.inbox.start()
+
+    async def _lost(self, db: Db, chat: str, now: datetime) -> None:
+        letters = await contact.lost(db, TEXTS, chat, now)
+        await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def import_(self, text: str = ROSTER) -> list[str]:
+        """Take in a roster; gives what the command says."""
+        path = self.folder / "roster.csv"
+        path.write_text(text, encoding="utf-8")
+        said: list[str] = []
+        code = await import_file(
+            self.database, self.rules, TEXTS, path, dry_run=False, now=self.clock.now(), out=said.append
+        )
+        assert code == 0, said
+        return said
+
+    async def codes(self) -> dict[str, str]:
+        """Everybody's code, by name."""
+        return {line["name"]: line["code"] for line in await self.listing()}
+
+    async def listing(self) -> list[dict[str, str]]:
+        """What `invites` prints."""
+        said: list[str] = []
+        await invites(
+            self.database, self.rules, TEXTS, format="json", now=self.clock.now(), telegram_username="",
+            out=said.append,
+        )  # fmt: skip
+        lines: list[dict[str, str]] = json.loads("\n".join(said))
+        return lines
+
+    def phone(self, number: int, language: str = "zh-CN") -> Phone:
+        """A phone; the same number is the same address."""
+        return Phone(self, number, language)
+
+    async def enrolled(self, number: int, name: str, language: str = "zh-CN") -> Phone:
+        """A phone that has opened the code of `name`, and whose holder has said that they are `name`."""
+        phone = self.phone(number, language)
+        await phone.enrols(name)
+        if any(choice.text == name for heard in phone.heard for choice in heard.choices):
+            await phone.presses(name)
+        return phone
+
+    async def arrives(self, *incoming: Incoming) -> None:
+        """Events come in, and what they cause goes out."""
+        for one in incoming:
+            await self.inbox.receive(one)
+        await self.speaker.drain()
+
+    async def beat(self) -> None:
+        """The clock beats, and what it causes goes out."""
+        await self.beats.beat()
+        await self.speaker.drain()
+
+    async def crash(self) -> None:
+        """The process is gone without a word, and another starts."""
+        await self.stop()
+        self._make()
+
+    async def stop(self) -> None:
+        """End."""
+        await self.inbox.stop()
+        await self.speaker.finish()
+        await self.beats.stop()
+
+    # --- what the database holds ----------------------------------------------------------------------------------
+
+    async def readings(self) -> list[tuple[int, Decimal, str | None]]:
+        """All readings, corrected ones too: person, °C, slot."""
+        async with self.database.read() as db:
+            rows = await db.all(select(Reading.person_id, Reading.celsius, Reading.slot).order_by(Reading.id))
+        return [(row.person_id, row.celsius, row.slot) for row in rows]
+
+    async def letters(self) -> list[tuple[str, str, int]]:
+        """All letters: chat, state, doubts."""
+        async with self.database.read() as db:
+            rows = await db.all(select(Letter.chat, Letter.state, Letter.doubts).order_by(Letter.id))
+        return [(row.chat, row.state, row.doubts) for row in rows]
+
+    async def arrivals(self) -> list[Any]:
+        """All arrivals."""
+        async with self.database.read() as db:
+            return list(
+                await db.all(
+                    select(Arrival.key, Arrival.text, Arrival.parked_at, Arrival.error, Arrival.payload).order_by(
+                        Arrival.id
+                    )
+                )
+            )
+
+    async def count(self, table: Any = History) -> int:
+        """Rows of a table."""
+        async with self.database.read() as db:
+            return await db.scalar(select(func.count()).select_from(table)) or 0
