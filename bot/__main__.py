@@ -11,7 +11,7 @@ from typing import Any
 import uvloop
 
 from bot import app, doctor, invites, log, roster
-from bot.channels import telegram
+from bot.channels.telegram import username as ask_username
 from bot.config import ConfigError, Settings, load
 from bot.texts import Texts
 from storage import marks, migrate
@@ -127,7 +127,7 @@ async def _username(settings: Settings, database: Database) -> str:
         return settings.telegram.username
     async with database.read() as db:
         known = await marks.get(db, "telegram.username")
-    return known or await telegram.username(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
+    return known or await ask_username(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
 
 
 async def _with(settings: Settings, work: Callable[[Database], Awaitable[int]]) -> int:

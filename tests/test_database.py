@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import select
 
-from storage.database import Database, Unavailable
+from storage.database import Database, Db, Unavailable
 from storage.models import Mark, Stranger
 from storage.vault import Vault
 
@@ -23,20 +23,27 @@ async def marks(database: Database) -> list[str]:
 async def test_what_a_block_wrote_is_there_after_it_and_nothing_of_a_block_that_failed(database: Database) -> None:
     async with database.begin() as db:
         await db.insert(Mark, key="kept", value="1")
-    with pytest.raises(RuntimeError):
+
+    async def fail() -> None:
         async with database.begin() as db:
             await db.insert(Mark, key="lost", value="1")
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     assert await marks(database) == ["kept"]
 
 
 async def test_a_savepoint_that_fails_takes_only_its_own_with_it(database: Database) -> None:
+    async def twice(db: Db) -> None:
+        async with db.savepoint():
+            await db.insert(Mark, key="inside", value="1")
+            await db.insert(Mark, key="before", value="2")
+
     async with database.begin() as db:
         await db.insert(Mark, key="before", value="1")
         with pytest.raises(Exception, match=r"(?i)unique"):
-            async with db.savepoint():
-                await db.insert(Mark, key="inside", value="1")
-                await db.insert(Mark, key="before", value="2")
+            await twice(db)
         await db.insert(Mark, key="after", value="1")
     assert await marks(database) == ["after", "before"]
 

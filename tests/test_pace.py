@@ -91,7 +91,8 @@ def test_thirty_replies_go_at_once_and_the_next_when_the_second_is_over() -> Non
 
 def test_one_chat_hears_once_a_second_and_a_group_twenty_times_a_minute() -> None:
     pace = Pace(TELEGRAM)
-    moments, now = [], 0.0
+    moments: list[float] = []
+    now = 0.0
     while len(moments) < 45:
         free = pace.chat_free_at("fake:-1", group=True, now=now)
         now = max(now, free)

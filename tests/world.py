@@ -110,7 +110,7 @@ class FakeChannel:
 
     clock: HeldClock
     name: str = "fake"
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     sent: list[Heard] = field(default_factory=list)
     failing: dict[str, list[SendError | None]] = field(default_factory=dict)
     longest: int = 4096
