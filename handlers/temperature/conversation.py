@@ -21,6 +21,7 @@ from storage.accounts import Member, Speaker
 
 _CORRECTABLE = timedelta(hours=12)  # "更正 36.8" means the last reading, if it is not older than this
 _ANSWER_WITHIN = timedelta(hours=6)  # a value waits so long for the answer to "whose is it?"
+_MOST_WAITING = 20
 _ASKING = ("temperature-mine", "temperature-whose")
 
 
@@ -130,7 +131,7 @@ def _still_waiting(speaker: Speaker, new: Sequence[_Value]) -> list[_Value]:
     """What waits, with what has come now. A changed message or a correction takes the place of what it changes."""
     waiting = _waiting(speaker)
     corrected = {value.who for value in new if value.correction}
-    kept = [one for one in waiting if one.who not in corrected and one.message != new[0].message]
+    kept = [one for one in waiting if one.who not in corrected and one.message != new[0].message][-_MOST_WAITING:]
     replaced = {one.who for one in waiting} & corrected  # never written down: there is nothing to correct
     return kept + [
         _Value(one.who, one.celsius, one.at, one.message, one.correction and one.who not in replaced) for one in new

@@ -187,7 +187,10 @@ def _may_stand(before: str, token: _Token, after: str) -> bool:
         case "all":
             return before != "value" and after in ("value", "is")
         case "join":
-            return after in ("who", "self", "my", "time", "fine") or (before, after) == ("value", "value")
+            # "36.5张三、36.8李四", but not "我和36.5"
+            return after in ("who", "self", "my", "time", "fine") or (
+                after == "value" and (before == "value" or token.text == "、")
+            )
         case "fine":
             return after not in ("label", "is")
         case "dash":

@@ -33,7 +33,8 @@ def standing(local: datetime, slots: tuple[Slot, ...], reported: frozenset[str] 
         if slot.opens <= clock < slot.closes:
             return Standing(day, slot, "open")
         opens = datetime.combine(day, slot.opens, local.tzinfo)
-        if clock < slot.opens and opens - local <= _EARLY:
+        # As time passes, not as hands turn: the clocks may change in between.
+        if clock < slot.opens and opens.timestamp() - local.timestamp() <= _EARLY.total_seconds():
             return Standing(day, slot, "early")
         if slot.closes <= clock and (past is None or slot.closes > past.closes):
             past = slot

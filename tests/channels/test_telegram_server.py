@@ -9,8 +9,16 @@ from typing import Any
 
 import aiohttp
 import pytest
-import telegram
 from aiohttp import web
+from telegram import (
+    Bot,
+    BotCommandScopeAllGroupChats,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Update,
+)
+from telegram.error import Forbidden
 
 from tests.telegram_server import Limits, Message, Person, Press, TelegramServer
 from tests.telegram_server.control import add_control
@@ -75,8 +83,8 @@ async def server(clock: Clock) -> AsyncIterator[TelegramServer]:
 
 
 @pytest.fixture
-async def bot(server: TelegramServer) -> AsyncIterator[telegram.Bot]:
-    bot = telegram.Bot(server.token, base_url=server.base_url, base_file_url=server.base_file_url)
+async def bot(server: TelegramServer) -> AsyncIterator[Bot]:
+    bot = Bot(server.token, base_url=server.base_url, base_file_url=server.base_file_url)
     async with bot:
         yield bot
 
@@ -124,16 +132,16 @@ async def refusal(server: TelegramServer, method: str, **params: Any) -> str:
 # What python-telegram-bot makes of it
 
 
-async def test_the_library_reads_who_the_bot_is(bot: telegram.Bot, server: TelegramServer) -> None:
+async def test_the_library_reads_who_the_bot_is(bot: Bot, server: TelegramServer) -> None:
     me = await bot.get_me()
     assert (me.id, me.is_bot, me.username) == (123456, True, "louzhang_bot")
     assert server.complaints == []
 
 
 async def test_the_library_sends_a_keyboard_and_hears_the_press(
-    bot: telegram.Bot, server: TelegramServer, alice: Person
+    bot: Bot, server: TelegramServer, alice: Person
 ) -> None:
-    keyboard = telegram.InlineKeyboardMarkup([[telegram.InlineKeyboardButton("好", callback_data="ok:1")]])
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("好", callback_data="ok:1")]])
     sent = await bot.send_message(alice.id, "<b>体温</b> 😀 &lt;37", parse_mode="HTML", reply_markup=keyboard)
     assert sent.text == "体温 😀 <37"
     assert [(one.type, one.offset, one.length) for one in sent.entities] == [("bold", 0, 2)]
@@ -154,10 +162,10 @@ async def test_the_library_sends_a_keyboard_and_hears_the_press(
     assert server.complaints == []
 
 
-async def test_the_library_sends_and_fetches_files(bot: telegram.Bot, server: TelegramServer, alice: Person) -> None:
+async def test_the_library_sends_and_fetches_files(bot: Bot, server: TelegramServer, alice: Person) -> None:
     await bot.send_photo(alice.id, PNG, caption="码")
     await bot.send_document(alice.id, b"a,b", filename="名单.csv")
-    album = [telegram.InputMediaPhoto(PNG), telegram.InputMediaPhoto(PNG, caption="二")]
+    album = [InputMediaPhoto(PNG), InputMediaPhoto(PNG, caption="二")]
     sent = await bot.send_media_group(alice.id, album)
     assert len({message.media_group_id for message in sent}) == 1
     photo, document, first, second = alice.inbox
@@ -175,11 +183,9 @@ async def test_the_library_sends_and_fetches_files(bot: telegram.Bot, server: Te
     assert server.complaints == []
 
 
-async def test_the_library_reads_chats_members_and_links(
-    bot: telegram.Bot, server: TelegramServer, alice: Person
-) -> None:
+async def test_the_library_reads_chats_members_and_links(bot: Bot, server: TelegramServer, alice: Person) -> None:
     group = server.group(-4001, "3号楼", bot_is_admin=True)
-    await bot.get_updates(timeout=0, allowed_updates=telegram.Update.ALL_TYPES)
+    await bot.get_updates(timeout=0, allowed_updates=Update.ALL_TYPES)
     await group.joins(alice)
     assert (await bot.get_chat(group.id)).title == "3号楼"
     assert (await bot.get_chat(alice.id)).first_name == "Alice"
@@ -195,13 +201,13 @@ async def test_the_library_reads_chats_members_and_links(
     kinds = [next(iter(set(update.to_dict()) - {"update_id"})) for update in await bot.get_updates(timeout=0)]
     assert kinds == ["chat_member", "message", "chat_join_request", "chat_member"]
     assert await bot.leave_chat(group.id)
-    with pytest.raises(telegram.error.Forbidden, match="bot is not a member of the group chat"):
+    with pytest.raises(Forbidden, match="bot is not a member of the group chat"):
         await bot.send_message(group.id, "?")
     assert server.complaints == []
 
 
-async def test_the_library_sets_the_bot_up(bot: telegram.Bot, server: TelegramServer) -> None:
-    scope = telegram.BotCommandScopeAllGroupChats()
+async def test_the_library_sets_the_bot_up(bot: Bot, server: TelegramServer) -> None:
+    scope = BotCommandScopeAllGroupChats()
     await bot.set_my_commands([("bind", "绑定")], scope=scope, language_code="zh")
     assert [one.command for one in await bot.get_my_commands(scope=scope, language_code="zh")] == ["bind"]
     assert list(await bot.get_my_commands()) == []
@@ -214,7 +220,7 @@ async def test_the_library_sets_the_bot_up(bot: telegram.Bot, server: TelegramSe
     assert server.complaints == []
 
 
-async def test_the_library_pins_reacts_deletes(bot: telegram.Bot, server: TelegramServer, alice: Person) -> None:
+async def test_the_library_pins_reacts_deletes(bot: Bot, server: TelegramServer, alice: Person) -> None:
     group = server.group(-4001, "3号楼", bot_is_admin=True)
     said = await group.says(alice, "36.5")
     await bot.set_message_reaction(group.id, said.message_id, "👍")
@@ -670,14 +676,14 @@ async def test_a_webhook_is_set_at_most_once_a_second(server: TelegramServer, de
     assert "unallowed characters" in await refusal(server, "setWebhook", url=desk.url, secret_token="a b")
 
 
-async def test_the_library_sets_a_webhook(bot: telegram.Bot, server: TelegramServer, desk: Desk, alice: Person) -> None:
+async def test_the_library_sets_a_webhook(bot: Bot, server: TelegramServer, desk: Desk, alice: Person) -> None:
     await alice.says("dropped")
     assert await bot.set_webhook(desk.url, secret_token="abc", allowed_updates=["message"], drop_pending_updates=True)
     info = await bot.get_webhook_info()
     assert (info.url, list(info.allowed_updates), info.pending_update_count) == (desk.url, ["message"], 0)
     await alice.says("taken")
     await server.settled()
-    update = telegram.Update.de_json(desk.seen[0], bot)
+    update = Update.de_json(desk.seen[0], bot)
     assert update.effective_message is not None
     assert update.effective_message.text == "taken"
     assert await bot.delete_webhook()

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from aiohttp import web
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -292,7 +292,7 @@ class TelegramChannel:
             self._hushes.add(hush)
             hush.add_done_callback(self._hushes.discard)
         try:
-            incoming = read(Update.de_json(payload, self.bot), self._id, payload)
+            incoming = read(payload, self.bot, self._id)
             if incoming is not None:
                 await self._inbox.receive(incoming)
         except Unavailable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 
 from handlers.chat import Attachment, Incoming, Kind
 
@@ -49,15 +49,54 @@ class Unreadable(ValueError):
     """An update that is not as the Bot API describes it."""
 
 
-def read(update: Update, bot_id: int, payload: dict[str, Any]) -> Incoming | None:
+def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
     """What happened, in our words; None for what does not concern us (the bot's own, a channel's post). Raises
     Unreadable, or whatever else a shape that nobody foresaw leads to."""
+    try:
+        update = Update.de_json(payload, bot)
+    except TypeError:  # the library wants each field that its version of the API has; a server may have another
+        update = Update.de_json(bare(payload), bot)
     incoming = _read(update, bot_id, payload)
     if incoming is not None:
         words = (incoming.text, incoming.choice, incoming.name, incoming.language, incoming.title)
         if not all(isinstance(word, str) for word in words):
             raise Unreadable("words that are no text")
     return incoming
+
+
+_MESSAGE = (
+    "message_id", "from", "sender_chat", "chat", "date", "edit_date", "text", "caption", "photo", "reply_markup",
+    "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
+)  # fmt: skip
+
+
+def bare(payload: dict[str, Any]) -> dict[str, Any]:
+    """An update with no more in it than we cannot do without."""
+    found = {}
+    for name, part in payload.items():
+        if name in ("message", "edited_message"):
+            found[name] = _bare_message(part)
+        elif name == "callback_query":
+            found[name] = {**part, "message": _bare_message(part["message"])} if "message" in part else part
+        elif name in ("my_chat_member", "chat_member"):
+            standings = {which: _bare_standing(part[which]) for which in ("old_chat_member", "new_chat_member")}
+            found[name] = {**{key: part[key] for key in ("chat", "from", "date")}, **standings}
+        elif name == "update_id":
+            found[name] = part
+    return found
+
+
+def _bare_message(message: dict[str, Any]) -> dict[str, Any]:
+    found = {name: message[name] for name in _MESSAGE if name in message}
+    if "reply_to_message" in message:
+        reply = message["reply_to_message"]
+        found["reply_to_message"] = {name: reply[name] for name in ("message_id", "chat", "date")}
+    return found
+
+
+def _bare_standing(standing: dict[str, Any]) -> dict[str, Any]:
+    inside = standing["status"] in _PRESENT or (standing["status"] == "restricted" and standing.get("is_member"))
+    return {"status": "member" if inside else "left", "user": standing["user"]}
 
 
 def _read(update: Update, bot_id: int, payload: dict[str, Any]) -> Incoming | None:
