@@ -71,5 +71,5 @@ def _redact_all(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> 
 
 
 def get(name: str) -> Any:
-    """A logger that says which part of the service speaks."""
-    return structlog.get_logger().bind(part=name)
+    """A logger that says which part of the service speaks. It looks at the settings at its first line, not before."""
+    return structlog.get_logger(part=name)

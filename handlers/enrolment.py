@@ -59,9 +59,11 @@ async def greet(talk: Talk, *, new: bool) -> None:
         return
     community = await access.community_name(talk.db, speaker.community_id)
     choices = (_other_language(talk), talk.choice("help", "choice-help"))
-    if speaker.household_id is None:
+    if speaker.roles:
         name = speaker.person.name if speaker.person else ""
         talk.say("greet-role", name=name, community=community, choices=choices)
+    at_home = any(member.quarantine is not None for member in speaker.people)
+    if speaker.household_id is None or (speaker.roles and not at_home):
         return
     phrase = "greet-household" if new else "greet-again"
     talk.say(phrase, community=community, place=speaker.place, word=speaker.safe_word, choices=choices)

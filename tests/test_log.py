@@ -1,0 +1,53 @@
+"""What the logs may say: keys and places in the code; never a token, a page's key, a password, or what a person wrote."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+
+from bot import log
+
+TOKEN = "123456789:AAH" + "x" * 32
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (f"POST https://api.telegram.org/bot{TOKEN}/getMe", "https://api.telegram.org/***/getMe"),
+        (TOKEN, "***"),
+        ("GET /h/abcdefghijklmnopqrstuvwx/events?after=l1", "GET /h/***/events?after=l1"),
+        ("postgresql+asyncpg://lou:pa55@db/louzhang", "postgresql+asyncpg://***@db/louzhang"),
+        ("telegram:42/7", "telegram:42/7"),
+    ],
+)
+def test_what_opens_a_door_is_taken_out(line: str, kept: str) -> None:
+    assert log.redact(line) == kept
+
+
+def test_a_line_of_ours_is_json_with_its_part_and_without_secrets(capsys: pytest.CaptureFixture[str]) -> None:
+    early = log.get("early")  # made before the settings are known, as every module does
+    log.set_up("info", "json")
+    early.info("said", key="telegram:1:2", url=f"https://x/bot{TOKEN}/y")
+    early.debug("not said")
+    captured = capsys.readouterr()
+    line = json.loads(captured.err)
+    assert captured.out == ""
+    assert line["part"] == "early"
+    assert line["key"] == "telegram:1:2"
+    assert TOKEN not in captured.err
+
+
+def test_an_error_is_told_by_kind_and_place_and_not_by_its_words(capsys: pytest.CaptureFixture[str]) -> None:
+    log.set_up("info", "json")
+    try:
+        raise ValueError("赵桂兰 38.5 13812345678")
+    except ValueError as error:
+        words = log.where(error)
+        logging.getLogger("library").exception("failed with token %s", TOKEN)
+    assert words.startswith("ValueError at test_log.py:")
+    said = capsys.readouterr().err
+    assert "ValueError at test_log.py" in said
+    for secret in ("38.5", "13812345678", "赵桂兰", TOKEN):
+        assert secret not in words + said
