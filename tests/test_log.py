@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
+import structlog
 
 from bot import log
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Logging is one for the whole process: give it back as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
 
 TOKEN = "123456789:AAH" + "x" * 32
 
@@ -15,7 +29,7 @@ TOKEN = "123456789:AAH" + "x" * 32
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        (f"POST https://api.telegram.org/bot{TOKEN}/getMe", "https://api.telegram.org/***/getMe"),
+        (f"POST https://api.telegram.org/bot{TOKEN}/getMe", "POST https://api.telegram.org/***/getMe"),
         (TOKEN, "***"),
         ("GET /h/abcdefghijklmnopqrstuvwx/events?after=l1", "GET /h/***/events?after=l1"),
         ("postgresql+asyncpg://lou:pa55@db/louzhang", "postgresql+asyncpg://***@db/louzhang"),
