@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers import invites
 from handlers.chat import Choice, Talk
-from storage import access, accounts, enrolment
+from storage import access, accounts, enrolment, history
 from storage.accounts import Member, Speaker
 from storage.invites import Invite
 
@@ -48,6 +48,11 @@ async def _let_in(talk: Talk, invite: Invite) -> None:
         talk.db, invite, address=talk.incoming.sender, chat=talk.incoming.chat, language=language,
         person_id=alone, now=talk.now,
     )  # fmt: skip
+    if new:
+        await history.add(talk.db, [{
+            "community_id": invite.community_id, "at": talk.now, "actor": talk.incoming.sender,
+            "action": "account-opened", "subject": f"invite/{invite.id}", "details": None,
+        }])  # fmt: skip
     speaker = (await accounts.speakers(talk.db, [talk.incoming.sender], talk.now))[talk.incoming.sender]
     await greet(talk.with_speaker(speaker), new=new)
 

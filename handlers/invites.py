@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from handlers.roster import name_mask
 from handlers.roster.cells import ROLES
+from storage import history
 from storage import invites as stored
 from storage.database import Db
 from storage.invites import Door, Holder, InQuarantine, Invite
-from storage.roster import add_history
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 8
@@ -183,7 +183,7 @@ async def revoke(db: Db, invite_id: int, now: datetime, actor: str) -> bool:
     if invite is None or invite.revoked_at is not None:
         return False
     await stored.revoke(db, invite_id, now)
-    await add_history(db, [{
+    await history.add(db, [{
         "community_id": invite.community_id, "at": now, "actor": actor, "action": "invite-revoked",
         "subject": f"invite/{invite_id}", "details": {},
     }])  # fmt: skip
@@ -283,7 +283,7 @@ async def _ways(db: Db, now: datetime, public_url: str, username: str) -> _Ways:
 
 
 async def _record(db: Db, now: datetime, actor: str, how: str, communities: Sequence[int]) -> None:
-    await add_history(db, [
+    await history.add(db, [
         {
             "community_id": id, "at": now, "actor": actor, "action": "invites-listed", "subject": f"area/{id}",
             "details": {"format": how, "count": communities.count(id)},

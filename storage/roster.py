@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import DeclarativeBase
 
 from storage.database import Db
-from storage.models import Area, Case, Grant, History, Household, Person
+from storage.models import Area, Case, Grant, Household, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +202,6 @@ async def add_cases(db: Db, rows: Sequence[dict[str, Any]]) -> None:
 async def move_cases(db: Db, rows: Sequence[dict[str, Any]]) -> None:
     """Other dates or another policy for open cases: id, policy, starts_on, ends_on."""
     await _change(db, Case, rows)
-
-
-async def add_history(db: Db, rows: Sequence[dict[str, Any]]) -> None:
-    """What was done: community_id, at, actor, action, subject, details."""
-    await _add(db, History, rows)
 
 
 async def _add(db: Db, table: type[DeclarativeBase], rows: Sequence[dict[str, Any]]) -> None:

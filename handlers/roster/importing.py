@@ -15,6 +15,7 @@ from handlers.roster.cells import key
 from handlers.roster.plan import KINDS, Ground, Plan, compare, ground
 from handlers.roster.sheet import BadRoster, Entry, Sheet
 from handlers.roster.words import SAFE_WORDS
+from storage import history
 from storage import roster as stored
 from storage.database import Db
 from storage.vault import Vault
@@ -86,7 +87,7 @@ async def carry_out(db: Db, prepared: Prepared, now: datetime, actor: str) -> No
         {"id": case.id, "policy": policy, "starts_on": starts_on, "ends_on": ends_on}
         for case, policy, starts_on, ends_on in plan.moved
     ])  # fmt: skip
-    await stored.add_history(db, _history(prepared, known, now, actor))
+    await history.add(db, _history(prepared, known, now, actor))
 
 
 async def _look(db: Db, communities: Collection[str], *queries: Callable[[Db, list[int]], Awaitable[Any]]) -> Ground:
