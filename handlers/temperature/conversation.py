@@ -22,6 +22,7 @@ from storage.accounts import Member, Speaker
 _CORRECTABLE = timedelta(hours=12)  # "更正 36.8" means the last reading, if it is not older than this
 _ANSWER_WITHIN = timedelta(hours=6)  # a value waits so long for the answer to "whose is it?"
 _MOST_WAITING = 20
+_TAP_AGAIN = timedelta(seconds=10)  # an impatient thumb
 _ASKING = ("temperature-mine", "temperature-whose")
 
 
@@ -138,14 +139,16 @@ def _still_waiting(speaker: Speaker, new: Sequence[_Value]) -> list[_Value]:
     ]
 
 
-async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[_Value]) -> None:
+async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[_Value], answered: Member | None = None) -> None:
     """Ask about the first of those that wait; those of an unknown writer before those with an unknown name."""
     if not waiting:
         await accounts.expect(talk.db, speaker.account_id, None)
         return
     first = next((value for value in reversed(waiting) if value.who is None), waiting[0])
     expected = "temperature-mine" if first.who is None else "temperature-whose"
-    data = {"waiting": [value.kept() for value in waiting]}
+    data: dict[str, Any] = {"waiting": [value.kept() for value in waiting]}
+    if answered is not None:
+        data["answered"] = {"member": answered.id, "at": talk.now.isoformat()}
     await accounts.expect(talk.db, speaker.account_id, expected, data, talk.now + _ANSWER_WITHIN)
     if first.who is None:
         talk.say("who-for-value", value=first.celsius, choices=enrolment.names(speaker, "mine"))
@@ -171,6 +174,9 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
         talk.say("who-not-found", choices=enrolment.names(speaker, "mine" if writer else "whose"))
         return
     waiting = _waiting(speaker)
+    if not writer and await _is_second_tap(talk, speaker, member, waiting):
+        await _ask(talk, speaker, waiting, answered=member)
+        return
     if writer:
         await accounts.set_person(talk.db, speaker.account_id, member.id)
         speaker = dataclasses.replace(speaker, person=member)
@@ -179,7 +185,17 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
     if not answered:
         talk.say("who-taken" if writer else "old-button", name=member.name)
     await _take(talk, speaker, [(member, value) for value in answered])
-    await _ask(talk, speaker, [value for value in waiting if value.who != about])
+    await _ask(talk, speaker, [value for value in waiting if value.who != about], answered=member)
+
+
+async def _is_second_tap(talk: Talk, speaker: Speaker, member: Member, waiting: Sequence[_Value]) -> bool:
+    """Whether an answer is the last one once more (a button pressed twice), and not meant for the question after it."""
+    last = speaker.expects_data.get("answered")
+    if not waiting or not last or last["member"] != member.id:
+        return False
+    if talk.now - datetime.fromisoformat(last["at"]) < _TAP_AGAIN:
+        return True
+    return any(taken.person_id == member.id for taken in await temperature.of_message(talk.db, waiting[0].message))
 
 
 # --- writing it down --------------------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ not-words-yet = Thank you, but I can only read text. If it is a photo of a therm
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
 choice-status = Status
-choice-name = { $name }
 
 date-long = { $weekday ->
     [1] Mon
@@ -334,8 +333,6 @@ invites-door-then = Then send it your temperature every morning and evening. You
 invites-door-qr-telegram = With Telegram
 invites-door-qr-page = With any browser
 invites-door-qr-page-hint = nothing to install
-invites-door-code = Code
-invites-door-word = Safe word
 
 ### Demo
 

@@ -12,7 +12,6 @@ not-words-yet = 收到了，不过我只看得懂文字。量体温的照片，�
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
 choice-status = 看状态
-choice-name = { $name }
 
 date-long = { $month }月{ $day }日（周{ $weekday ->
     [1] 一
@@ -283,8 +282,6 @@ invites-door-then = 以后每天早晚把体温发给它就行。要买东西、
 invites-door-qr-telegram = 用 Telegram
 invites-door-qr-page = 用手机浏览器
 invites-door-qr-page-hint = 什么都不用装
-invites-door-code = 8 位码
-invites-door-word = 暗号
 
 ### 演示
 
