@@ -12,29 +12,21 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from aiohttp import web
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
-    ChatMigrated,
     Conflict,
-    Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
 
 from bot import log
 from bot.channels.base import (
-    Gone,
     Limits,
     Message,
-    Moved,
     Refused,
-    SendError,
-    Throttled,
-    Unreachable,
     clean,
     mark,
     plain,
@@ -42,9 +34,11 @@ from bot.channels.base import (
     split,
     utf16_units,
 )
+from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
 from bot.channels.telegram.reading import ALLOWED_UPDATES, Unreadable, address, is_id, key, read
-from bot.channels.telegram.request import AiohttpRequest, NotSent
-from handlers.chat import Choice, Incoming, Words
+from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.sending import after, failure, keyboard_of
+from handlers.chat import Incoming, Words
 from storage.database import Unavailable
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot's way to ask for its coming behaviour
@@ -52,23 +46,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot's way to a
 _log = log.get("telegram")
 
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" (Bot API: sendMessage, sendPhoto)
-_ASK_SECONDS = 5.0  # for a command that a person waits for
 _POLL_SECONDS = 50  # the longest that getUpdates holds
-_WIDE = 8  # characters of a label beyond which a button gets a row of its own
-_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
 _COMMANDS = ("temp", "status", "missing", "lang", "help")
-_WEBHOOK = "/telegram/webhook"
 _PHOTO_BYTES = 10 * 2**20  # a larger picture goes as a document (Bot API: sendPhoto)
 _TIDY_SECONDS = 5.0  # for answers to presses that are under way when we stop
-
-
-class _Bot(Bot):
-    """A bot that does not tell its token to whoever prints it."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"Bot({self.token.partition(':')[0]})"
 
 
 class Inbox(Protocol):
@@ -110,7 +91,7 @@ class TelegramChannel:
         self._named = named
         self._id = int(token.partition(":")[0])
         self._speaking, self._polling = AiohttpRequest(), AiohttpRequest(connections=2)
-        self.bot = _Bot(
+        self.bot = DiscreetBot(
             token,
             base_url=base_url,
             base_file_url=base_url.removesuffix("/bot") + "/file/bot",
@@ -140,7 +121,7 @@ class TelegramChannel:
 
     async def send(self, message: Message) -> str:
         """Send one message; gives its id. Raises SendError's kinds."""
-        keyboard = _keyboard(message.choices)
+        keyboard = keyboard_of(message.choices)
         try:
             chat = int(message.chat.removeprefix("telegram:"))
             text = "".join(mark(run) for run in runs(clean(message.text)))
@@ -160,7 +141,7 @@ class TelegramChannel:
             raise failure(error) from error
         except Exception as error:  # a bug, or an answer that cannot be read: trying again would not help
             raise Refused(log.where(error)) from error
-        return str(sent.message_id)
+        return str(getattr(sent, "message_id", ""))
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a photo or file that somebody sent. Raises SendError's kinds."""
@@ -214,11 +195,11 @@ class TelegramChannel:
                 self.ready = True
                 return
             except RetryAfter as error:
-                wait = _after(error)
+                wait = after(error)
             except BadRequest as error:  # it will never work: say so and live without
                 _log.error("not accepted", what=what, reason=str(error))
                 return
-            except TelegramError as error:
+            except (TelegramError, KeyError) as error:  # KeyError: the library's word for an answer without a result
                 _log.warning("telegram does not answer", what=what, error=type(error).__name__)
             await asyncio.sleep(wait)
 
@@ -247,12 +228,12 @@ class TelegramChannel:
     def routes(self, app: web.Application) -> None:
         """The webhook's address, where it is in use."""
         if self._listen and self._mode == "webhook":
-            app.router.add_post(_WEBHOOK, self._webhook)
+            app.router.add_post(WEBHOOK, self._webhook)
 
     async def _set_webhook(self) -> None:
         async def ask() -> None:
             await self.bot.set_webhook(
-                self._public_url + _WEBHOOK, secret_token=self._secret.decode(), allowed_updates=ALLOWED_UPDATES
+                self._public_url + WEBHOOK, secret_token=self._secret.decode(), allowed_updates=ALLOWED_UPDATES
             )
 
         await self._patiently("setWebhook", ask)
@@ -315,7 +296,7 @@ class TelegramChannel:
         """End the waiting sign on a pressed button, whatever becomes of the press; too late is no harm."""
         try:
             await self.bot.answer_callback_query(press)
-        except (TelegramError, ValueError) as error:
+        except (TelegramError, KeyError, ValueError) as error:
             _log.debug("press not answered", error=type(error).__name__)
 
     async def _poll(self) -> None:
@@ -329,9 +310,9 @@ class TelegramChannel:
                 updates = await self._updates(offset)
                 self.ready, wait = True, self.patience
             except RetryAfter as error:
-                await asyncio.sleep(_after(error))
+                await asyncio.sleep(after(error))
                 continue
-            except TelegramError as error:
+            except (TelegramError, KeyError) as error:
                 level = _log.error if isinstance(error, Conflict | InvalidToken) else _log.warning
                 level("polling failed", error=type(error).__name__)
                 await asyncio.sleep(wait)
@@ -358,28 +339,6 @@ class TelegramChannel:
         return updates
 
 
-def failure(error: TelegramError) -> SendError:
-    """Telegram's refusal in our vocabulary."""
-    reason = str(error)
-    match error:
-        case RetryAfter():
-            return Throttled(_after(error))
-        case ChatMigrated():
-            return Moved(address(error.new_chat_id))
-        case Forbidden():
-            return Gone(reason)
-        case BadRequest():
-            return Gone(reason) if any(word in reason.lower() for word in _NOBODY) else Refused(reason)
-        case InvalidToken() | Conflict():
-            return Unreachable(reason)
-        case NotSent():
-            return Unreachable(reason)
-        case NetworkError() if "too large" in reason.lower():  # 413
-            return Refused(reason)
-        case _:
-            return Unreachable(reason, in_doubt=True)
-
-
 def _no_number(name: str) -> Any:
     raise Unreadable(f"{name} is not JSON")  # json.loads takes NaN, no database does
 
@@ -395,27 +354,6 @@ def _number(payload: dict[str, Any]) -> object:
     return f"unread:{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
-def _after(error: RetryAfter) -> float:
-    after: Any = error.retry_after
-    return float(after.total_seconds()) if hasattr(after, "total_seconds") else float(after)
-
-
-def _keyboard(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
-    """Buttons, two or three a row while their words are short."""
-    if not choices:
-        return None
-    rows: list[list[InlineKeyboardButton]] = []
-    room = 0
-    for choice in choices:
-        width = sum(2 if ord(character) > 0x2E7F else 1 for character in choice.text)
-        if not rows or width > 2 * _WIDE or room < width:
-            rows.append([])
-            room = 3 * _WIDE
-        rows[-1].append(InlineKeyboardButton(choice.text, callback_data=choice.id))
-        room = room - max(width, _WIDE) if width <= 2 * _WIDE else 0
-    return InlineKeyboardMarkup(rows)
-
-
 def _chat_of(payload: dict[str, Any]) -> str:
     """The chat of an update that we cannot read, if it can be found."""
     for part in payload.values():
@@ -425,35 +363,3 @@ def _chat_of(payload: dict[str, Any]) -> str:
             if isinstance(chat, dict) and is_id(chat.get("id")):
                 return address(chat["id"])
     return "telegram"
-
-
-async def username(token: str, base_url: str) -> str:
-    """The bot's name, asked of Telegram; empty if it does not answer."""
-    request = AiohttpRequest(seconds=_ASK_SECONDS)
-    try:
-        return (await _Bot(token, base_url=base_url, request=request).get_me()).username or ""
-    except TelegramError:
-        return ""
-    finally:
-        await request.shutdown()
-
-
-async def examine(token: str, base_url: str, mode: str, public_url: str) -> list[tuple[bool, str]]:
-    """What Telegram says of the token and the webhook: whether it is well, and words for it."""
-    request = AiohttpRequest(seconds=_ASK_SECONDS)
-    bot = _Bot(token, base_url=base_url, request=request)
-    try:
-        found = [(True, f"is @{(await bot.get_me()).username}")]
-        hook = await bot.get_webhook_info()
-        wanted = public_url + _WEBHOOK if mode == "webhook" else ""
-        if hook.url != wanted:
-            found.append((False, f"the webhook is {hook.url or 'not set'}; serve sets it to {wanted or 'none'}"))
-        elif hook.last_error_message:
-            found.append((False, f"the webhook failed last with: {hook.last_error_message}"))
-        if hook.pending_update_count:
-            found.append((True, f"{hook.pending_update_count} updates wait"))
-        return found
-    except TelegramError as error:
-        return [(False, f"does not answer: {type(error).__name__}")]
-    finally:
-        await request.shutdown()

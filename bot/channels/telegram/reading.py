@@ -149,6 +149,8 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
     if (sender is not None and sender.is_bot) or message.sender_chat is not None:
         return None
     text = message.text or message.caption or ""
+    if edited and not text:
+        return None  # no words were changed: a live location moves so every few seconds
     kind, attachment = _content(message)
     if kind == "other" and any(getattr(message, name) for name in _SERVICE):
         return None

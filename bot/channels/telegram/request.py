@@ -3,6 +3,7 @@ default, and a clear word on whether a request that failed had left."""
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -101,9 +102,10 @@ def _body(data: RequestData | None) -> Any:
     files = data.multipart_data
     if not files:
         return parameters
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # Telegram takes a file's name as it stands, percent signs and all
     for name, value in parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in files.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        body = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=filename, content_type=mime)
     return form

@@ -1,0 +1,69 @@
+"""What goes out and what comes back of it: buttons for choices, and Telegram's refusals in our vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channels.base import Gone, Moved, Refused, SendError, Throttled, Unreachable
+from bot.channels.telegram.reading import address
+from bot.channels.telegram.request import NotSent
+from handlers.chat import Choice
+
+_WIDE = 8  # characters of a label beyond which a button gets a row of its own
+_NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
+
+
+def failure(error: TelegramError) -> SendError:
+    """Telegram's refusal in our vocabulary."""
+    reason = str(error)
+    match error:
+        case RetryAfter():
+            return Throttled(after(error))
+        case ChatMigrated():
+            return Moved(address(error.new_chat_id))
+        case Forbidden():
+            return Gone(reason)
+        case BadRequest():
+            return Gone(reason) if any(word in reason.lower() for word in _NOBODY) else Refused(reason)
+        case InvalidToken() | Conflict():
+            return Unreachable(reason)
+        case NotSent():
+            return Unreachable(reason)
+        case NetworkError() if "too large" in reason.lower():  # 413
+            return Refused(reason)
+        case _:
+            return Unreachable(reason, in_doubt=True)
+
+
+def after(error: RetryAfter) -> float:
+    """Seconds that Telegram asks us to wait."""
+    wait: Any = error.retry_after
+    return float(wait.total_seconds()) if hasattr(wait, "total_seconds") else float(wait)
+
+
+def keyboard_of(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
+    """Buttons, two or three a row while their words are short."""
+    if not choices:
+        return None
+    rows: list[list[InlineKeyboardButton]] = []
+    room = 0
+    for choice in choices:
+        width = sum(2 if ord(character) > 0x2E7F else 1 for character in choice.text)
+        if not rows or width > 2 * _WIDE or room < width:
+            rows.append([])
+            room = 3 * _WIDE
+        rows[-1].append(InlineKeyboardButton(choice.text, callback_data=choice.id))
+        room = room - max(width, _WIDE) if width <= 2 * _WIDE else 0
+    return InlineKeyboardMarkup(rows)
