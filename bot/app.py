@@ -179,6 +179,8 @@ class App:
         await self.clock.stop()
         if self._runner is not None:
             await self._runner.cleanup()
+        if self.telegram is not None:
+            await self.telegram.deafen()
         await self.inbox.stop()
         for speaker in self.speakers:
             await speaker.stop()

@@ -6,6 +6,7 @@ is unique by its own key. Beats that could not be kept are counted.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -44,6 +45,7 @@ class Clock:
         self._written = written
         self._lock: HeldLock | None = None
         self._scheduler: Any = None
+        self._beating = asyncio.Lock()
         self.missed_beats = 0
         self.opened = 0
 
@@ -68,7 +70,9 @@ class Clock:
     async def stop(self) -> None:
         """Beat no more, give the lock back."""
         if self._scheduler is not None:
-            self._scheduler.shutdown(wait=False)
+            self._scheduler.pause()
+            async with self._beating:  # shutdown would cancel a beat under way
+                self._scheduler.shutdown(wait=False)
         if self._lock is not None:
             await self._lock.release()
             self._lock = None
@@ -80,13 +84,14 @@ class Clock:
     async def beat(self) -> None:
         """Open all that is due. Never raises: the next beat tries again."""
         try:
-            if not await self._hold():
-                return
-            now = self._now()
-            async with self._database.read() as db:
-                due = await schedule.due(db, self._rules, now)
-            for one in due:
-                await self._open(one, now)
+            async with self._beating:
+                if not await self._hold():
+                    return
+                now = self._now()
+                async with self._database.read() as db:
+                    due = await schedule.due(db, self._rules, now)
+                for one in due:
+                    await self._open(one, now)
         except Unavailable as error:
             _log.warning("database unavailable", reason=str(error))
 

@@ -80,11 +80,12 @@ class Inbox:
             raise Unavailable("shutting down")
         waiting = self._open.get(incoming.key)
         if waiting is None:
+            incoming = _cleaned(incoming)
             waiting = asyncio.get_running_loop().create_future()
             # Somebody may have hung up meanwhile; nobody has to collect the outcome.
             waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
             self._open[incoming.key] = waiting
-            self._enqueue(_cleaned(incoming))
+            self._enqueue(incoming)
         await asyncio.shield(waiting)
 
     def _enqueue(self, incoming: Incoming) -> None:

@@ -371,7 +371,7 @@ class Speaker:
                 wait = min(30.0, 2.0 ** (self._failures - 3))
                 await self._pause(db, self.channel.name, now, wait, "unreachable")
             case Moved(chat=new):
-                await outbox.move_chat(db, chat, new)
+                await outbox.move_chat(db, chat, new, now)
             case Gone():
                 await outbox.give_up_chat(db, chat, now, str(outcome.error))
                 if self._lost is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers import access as gate
 from handlers import invites
 from handlers.chat import Choice, Talk
 from storage import access, accounts, enrolment, history
@@ -66,7 +67,8 @@ async def greet(talk: Talk, *, new: bool) -> None:
     choices = (_other_language(talk), talk.choice("help", "choice-help"))
     if speaker.roles:
         name = speaker.person.name if speaker.person else ""
-        talk.say("greet-role", name=name, community=community, choices=choices)
+        phrase = "greet-role" if gate.roles_for(speaker.roles, "see-missing") else "greet-helper"
+        talk.say(phrase, name=name, community=community, choices=choices)
     at_home = any(member.quarantine is not None for member in speaker.people)
     if speaker.household_id is None or (speaker.roles and not at_home):
         return

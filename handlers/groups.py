@@ -21,7 +21,7 @@ async def bot_left(talk: Talk) -> None:
 
 async def moved(talk: Talk) -> None:
     """The group has a new address: everything that knew the old one goes along."""
-    await outbox.move_chat(talk.db, talk.incoming.chat, talk.incoming.moved_to)
+    await outbox.move_chat(talk.db, talk.incoming.chat, talk.incoming.moved_to, talk.now)
 
 
 async def members_changed(talk: Talk) -> None:

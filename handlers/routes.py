@@ -5,7 +5,7 @@ What people type counts however they write it: a command with or without its sla
 
 from __future__ import annotations
 
-from handlers import contact, enrolment, groups, invites, temperature
+from handlers import access, contact, enrolment, groups, invites, temperature
 from handlers.chat import Talk
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -99,8 +99,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
     if talk.incoming.kind == "edit":
         return  # a change of words that we had no use for
-    role_only = speaker.household_id is None
-    talk.say("not-understood-role" if role_only else "not-understood", choices=(talk.choice("help", "choice-help"),))
+    phrase = "not-understood"
+    if speaker.household_id is None:
+        phrase = "not-understood-role" if access.roles_for(speaker.roles, "see-missing") else "help-helper"
+    talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
 
 
 async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
@@ -131,6 +133,8 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await temperature.status(talk)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
+            if name == "who" and speaker.expects == "temperature-mine":
+                expected = "temperature-mine"  # the earlier question, while a value waits for the same answer
             if name != "who" and speaker.expects != expected:
                 talk.say("old-button")
             else:
@@ -169,8 +173,10 @@ async def help_(talk: Talk, speaker: Speaker) -> None:
     if speaker.household_id is not None:
         name = speaker.people[-1].name if speaker.people else ""
         talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
-    if speaker.roles:
+    if access.roles_for(speaker.roles, "see-missing"):
         talk.say("help-role")
+    elif speaker.household_id is None:
+        talk.say("help-helper")
 
 
 def _command(text: str) -> str | None:

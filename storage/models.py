@@ -196,6 +196,7 @@ class Group(Base):
     chat: Mapped[str] = mapped_column(String(100), unique=True)
     title: Mapped[str] = mapped_column(String(255), default="")
     joined_at: Mapped[datetime]
+    greeted_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
 
 

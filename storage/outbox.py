@@ -15,8 +15,9 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
+from storage import groups
 from storage.database import Db
-from storage.models import Account, File, Group, Letter, Pause
+from storage.models import Account, File, Letter, Pause
 
 OPEN = ("waiting", "sending")
 
@@ -138,19 +139,9 @@ async def give_up_chat(db: Db, chat: str, now: datetime, why: str) -> None:
     )
 
 
-async def move_chat(db: Db, old: str, new: str) -> None:
-    """A chat has a new address: the group, its waiting letters and its penalty go along."""
-    known = await db.scalar(select(Group.id).where(Group.chat == new))
-    if known is None:
-        await db.run(update(Group).where(Group.chat == old).values(chat=new))
-    else:  # its own message about the move was quicker, or both addresses had been seen: keep the older's building
-        former = await db.first(select(Group.id, Group.area_id, Group.community_id).where(Group.chat == old))
-        if former is not None and former.area_id is not None:
-            await db.run(
-                update(Group)
-                .where(Group.id == known, Group.area_id.is_(None))
-                .values(area_id=former.area_id, community_id=former.community_id)
-            )
+async def move_chat(db: Db, old: str, new: str, now: datetime) -> None:
+    """A chat has a new address: the group, its waiting letters and its accounts go along; its penalty is over."""
+    await groups.move(db, old, new, now)
     await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_(OPEN)).values(chat=new))
     await db.run(update(Account).where(Account.chat == old).values(chat=new))
     await db.run(delete(Pause).where(Pause.scope == old))

@@ -24,6 +24,7 @@ class Taken:
     taken_at: datetime
     day: date
     slot: str | None
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,26 @@ async def newest(db: Db, person_id: int, since: datetime) -> Taken | None:
 
 async def _taken(db: Db, *conditions: ColumnElement[bool]) -> list[Taken]:
     rows = await db.all(
-        select(Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot)
+        select(
+            Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot, Reading.late
+        )
         .where(*conditions, _stands())
         .order_by(Reading.taken_at, Reading.id)
     )
-    return [Taken(row.id, row.person_id, row.celsius, row.taken_at, row.day, row.slot) for row in rows]
+    return [Taken(row.id, row.person_id, row.celsius, row.taken_at, row.day, row.slot, row.late) for row in rows]
 
 
-async def chats_due(db: Db, community_id: int, day: date) -> list[tuple[str, str, int]]:
-    """The chats that answer for somebody who reports on that day: chat, language, household; each chat once."""
+@dataclass(frozen=True, slots=True)
+class ChatDue:
+    """A chat that answers for people who report, of one household or of several."""
+
+    chat: str
+    language: str
+    households: tuple[int, ...]
+
+
+async def chats_due(db: Db, community_id: int, day: date) -> list[ChatDue]:
+    """The chats that answer for somebody who reports on that day, each once."""
     rows = await db.all(
         select(Account.chat, Account.language, Account.household_id)
         .where(
@@ -90,11 +102,14 @@ async def chats_due(db: Db, community_id: int, day: date) -> list[tuple[str, str
         )
         .order_by(Account.opened_at, Account.id)
     )
-    newest: dict[str, tuple[str, str, int]] = {}
+    found: dict[str, ChatDue] = {}
     for row in rows:
-        if row.household_id is not None:
-            newest[row.chat] = (row.chat, row.language, row.household_id)
-    return list(newest.values())
+        former = found.get(row.chat)
+        homes = former.households if former is not None else ()
+        if row.household_id is not None and row.household_id not in homes:
+            homes = (*homes, row.household_id)
+        found[row.chat] = ChatDue(row.chat, row.language, homes)
+    return list(found.values())
 
 
 def _open_on(day: date) -> tuple[ColumnElement[bool], ...]:

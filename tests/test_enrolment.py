@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 
 from storage.models import Account, Invite, Person, Stranger
-from tests.world import World
+from tests.world import ROSTER, World
 
 
 async def test_a_code_is_greeted_with_the_place_and_the_safe_word(world: World) -> None:
@@ -52,6 +52,32 @@ async def test_a_value_that_comes_before_the_name_waits_for_it(world: World) -> 
     assert len(await world.readings()) == 1
 
 
+async def test_the_earlier_question_answers_the_value_that_waits(world: World) -> None:
+    phone = world.phone(1)
+    await phone.enrols("张伟")
+    greeting = phone.heard[-1]
+    await phone.says("36.6")
+    await phone.says("王芳", kind="choice", choice=greeting.choices[1].id)
+    assert "王芳 36.6℃" in phone.last
+
+
+async def test_a_volunteer_is_not_offered_what_a_volunteer_may_not_see(world: World) -> None:
+    await world.import_(ROSTER + "阳光社区,,,,周强,13900000004,志愿者,,,\n")
+    volunteer = await world.enrolled(8, "周强")
+    await volunteer.says("帮助")
+    await volunteer.says("今天干什么")
+    assert not any("未报" in text for text in volunteer.texts)
+    assert "周强您好" in volunteer.texts[0]
+
+
+async def test_a_liaison_who_lives_here_is_greeted_as_a_liaison(world: World) -> None:
+    await world.import_(ROSTER + "阳光社区,3号楼,1单元,102,马强,13900000005,楼栋长,3号楼,,\n")
+    liaison = await world.enrolled(8, "马强")
+    assert len(liaison.heard) == 1
+    assert "马强您好" in liaison.last
+    assert "未报" in liaison.last
+
+
 async def test_a_code_is_read_as_people_copy_it(world: World) -> None:
     code = (await world.codes())["赵桂兰"]
     for number, spelling in enumerate((code.lower(), f"/start {code}", f" {code[:4]} {code[4:]} ", f"「{code}」"), 1):
@@ -96,7 +122,7 @@ async def test_a_foreigner_is_greeted_in_english_and_anybody_can_change_it(world
     assert "Got it" in john.last
     await john.presses("中文")
     await john.says("状态")
-    assert "还没报" in john.last
+    assert "早上 36.5℃" in john.last
     await john.says("/lang")
     await john.presses("English")
     assert "English from now on" in john.last

@@ -1,4 +1,4 @@
-"""What the logs may say: keys and places in the code; never a token, a page's key, a password, or what a person wrote."""
+"""What the logs may say: keys and places in the code; never a token, a page's key, a password, a person's words."""
 
 from __future__ import annotations
 

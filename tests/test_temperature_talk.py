@@ -473,7 +473,7 @@ async def test_the_last_day_counts_to_its_last_slot_and_the_next_day_asks_nobody
     await world.beat()
     assert len(phone.heard) == before
     await phone.says("状态")
-    assert phone.last == "3号楼1单元101 · 12月5日（周六）\n赵桂兰：—"
+    assert phone.last == "3号楼1单元101 · 12月5日（周六）\n赵桂兰：今天不用报"
     await phone.says("36.5")  # who still measures is not sent away
     assert phone.last.startswith("记好了")
     await phone.says("38.5")
@@ -506,10 +506,14 @@ async def test_a_household_sees_its_own_day_and_nothing_of_the_neighbours(world:
     await phone.says("状态")
     assert phone.last == (
         "3号楼2单元502 · 11月22日（周日）\n"
-        "张伟：早上 36.5℃、晚上 还没报。隔离第 3 天，到12月3日（周四）为止\n"
-        "王芳：早上 36.6℃、晚上 还没报。隔离第 3 天，到12月3日（周四）为止\n"
-        "张小雨：早上 还没报、晚上 还没报。隔离第 3 天，到12月3日（周四）为止"
+        "张伟：早上 36.5℃\n"
+        "王芳：早上 36.6℃\n"
+        "张小雨：早上 还没报\n"
+        "隔离第 3 天，到12月3日（周四）为止"
     )
+    world.clock.at("17:05")
+    await phone.says("状态")
+    assert "张伟：早上 36.5℃、晚上 还没报" in phone.last
     await phone.says("未报")
     assert phone.last == "这个只有楼长、医生和社区里照看的人能看。您自己家的，发「状态」就行。"
 
@@ -519,7 +523,36 @@ async def test_a_reading_for_no_slot_is_shown_with_its_time(world: World) -> Non
     world.clock.at("5:00")
     await phone.says("36.5")
     await phone.says("状态")
-    assert "早上 还没报、晚上 还没报、5:00 36.5℃" in phone.last
+    assert "赵桂兰：5:00 36.5℃\n" in phone.last
+    world.clock.at("7:10")
+    await phone.says("状态")
+    assert "赵桂兰：早上 还没报、5:00 36.5℃\n" in phone.last
+
+
+async def test_the_days_of_a_household_are_said_for_each_where_they_differ(world: World) -> None:
+    phone = await world.enrolled(1, "张伟")
+    async with world.database.begin() as db:
+        person = await db.scalar(select(Person.id).where(Person.name == "王芳"))
+        await db.run(update(Case).where(Case.person_id == person).values(starts_on=date(2026, 11, 22)))
+    await phone.says("状态")
+    assert "张伟：早上 还没报。隔离第 3 天" in phone.last
+    assert "王芳：早上 还没报。隔离第 1 天" in phone.last
+
+
+async def test_before_the_first_slot_lists_are_about_yesterday_evening(world: World) -> None:
+    liaison = await world.enrolled(7, "李建国")
+    world.clock.at("11-23 2:00")
+    await liaison.says("未报")
+    assert liaison.last.startswith("晚上还差 2 户")
+    await liaison.says("状态")
+    assert liaison.last.startswith("11月22日（周日）晚上")
+
+
+async def test_a_given_name_is_enough_at_home(world: World) -> None:
+    phone = await world.enrolled(1, "张伟")
+    await phone.says("小雨36.4 我36.5")
+    assert "张小雨 36.4℃" in phone.last
+    assert "张伟 36.5℃" in phone.last
 
 
 async def test_each_sees_only_what_they_look_after(world: World) -> None:

@@ -20,8 +20,9 @@ async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day
         due[person.household_id].append(person.name)
     closes = datetime.combine(day, slot.closes, rules.zone)
     letters = []
-    for chat, language, household_id in await temperature.chats_due(db, community_id, day):
-        names = due.get(household_id)
+    for asked in await temperature.chats_due(db, community_id, day):
+        language = asked.language
+        names = [name for household in asked.households for name in due.get(household, ())]
         if not names:
             continue
         example = ""
@@ -38,8 +39,8 @@ async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day
         )
         letters.append(
             Letter(
-                key=f"slot/{day}/{slot.name}/{chat}",
-                chat=chat,
+                key=f"slot/{day}/{slot.name}/{community_id}/{asked.chat}",
+                chat=asked.chat,
                 text=text,
                 lane=Lane.NOTICE,
                 phrase="temperature-ask",

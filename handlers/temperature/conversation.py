@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,7 +55,9 @@ def understand(text: str, speaker: Speaker) -> Parsed:
 
 
 def _parts(name: str) -> list[str]:
-    """John Smith is called John, too."""
+    """John Smith is called John, too, and 张雨桐 at home 雨桐. A given name of one character is too little to go by."""
+    if re.fullmatch(r"[\u3400-\u9fff]{3,4}", name):
+        return [name[-2:]]
     return [part for part in name.split() if part.isascii() and len(part) > 1 and part.lower() not in KINDS]
 
 
@@ -251,7 +254,7 @@ async def _take(
             recorded_at=talk.now,
             day=earlier.day if earlier else where.day,
             slot=earlier.slot if earlier else slot,
-            late=where.how == "late" and earlier is None,
+            late=earlier.late if earlier else where.how == "late",
             source="self" if speaker.person is not None and speaker.person.id == member.id else "household",
             account_id=speaker.account_id,
             arrival=value.message,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handlers import access, words
 from handlers.chat import Marked, Slot, Talk
@@ -14,10 +14,12 @@ from storage.accounts import Member, Speaker
 _LINES = 20  # of a list at once: what a phone shows without losing one's place
 
 
-def slot_in_question(local: datetime, slots: tuple[Slot, ...]) -> Slot:
-    """The slot that a list is about: the open one, else the last that opened today, else the first of the day."""
+def slot_in_question(local: datetime, slots: tuple[Slot, ...]) -> tuple[date, Slot]:
+    """The day and slot that a list is about: the open one, else the one that opened last, be it yesterday evening."""
     opened = [slot for slot in slots if slot.opens <= local.time()]
-    return max(opened, key=lambda slot: slot.opens) if opened else min(slots, key=lambda slot: slot.opens)
+    if opened:
+        return local.date(), max(opened, key=lambda slot: slot.opens)
+    return local.date() - timedelta(days=1), max(slots, key=lambda slot: slot.opens)
 
 
 async def status(talk: Talk) -> None:
@@ -25,7 +27,8 @@ async def status(talk: Talk) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
-    if speaker.household_id is not None and speaker.people:
+    at_home = any(member.quarantine is not None for member in speaker.people)
+    if speaker.household_id is not None and (at_home or not speaker.roles):
         await _household(talk, speaker)
     await _totals(talk)
     if not talk.letters:
@@ -44,20 +47,32 @@ async def _household(talk: Talk, speaker: Speaker) -> None:
     for reading in await temperature.of_day(talk.db, [member.id for member in speaker.people], today):
         taken[reading.person_id, reading.slot] = reading  # the newest of a slot is the slot's value
     shown = [member for member in speaker.people if is_due(member.quarantine, today)] or list(speaker.people)
-    talk.say(
-        "status-household",
-        place=speaker.place,
-        date=words.day(talk.words, talk.language, today),
-        lines=words.lines(_person(talk, member, taken, today) for member in shown),
-    )
+    stays = [_stay(talk, member, today) for member in shown]
+    together = len(set(stays)) == 1  # the same days for all are said once
+    lines = [_person(talk, member, taken, "" if together else stay) for member, stay in zip(shown, stays, strict=True)]
+    if together and stays[0]:
+        lines.append(stays[0])
+    day = words.day(talk.words, talk.language, today)
+    talk.say("status-household", place=speaker.place, date=day, lines=words.lines(lines))
 
 
-def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temperature.Taken], today: date) -> Marked:
-    due = is_due(member.quarantine, today)
+def _stay(talk: Talk, member: Member, today: date) -> Marked:
+    """Which day of the quarantine it is, and how long it lasts; nothing for somebody who is in none."""
+    quarantine = member.quarantine
+    if quarantine is None or not is_due(quarantine, today):
+        return Marked("")
+    until = words.day(talk.words, talk.language, quarantine.ends_on)
+    return talk.phrase("status-stay", day=(today - quarantine.starts_on).days + 1, until=until)
+
+
+def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temperature.Taken], stay: str) -> Marked:
+    """One of the household: what there is of today, and what should be there by now."""
+    local = talk.rules.local(talk.now)
+    due = is_due(member.quarantine, local.date())
     slots = []
     for slot in talk.rules.slots:
         reading = taken.get((member.id, slot.name))
-        if reading is None and not due:
+        if reading is None and (not due or slot.opens > local.time()):
             continue
         name = words.slot(talk.words, talk.language, slot.name)
         slots.append(talk.phrase("status-slot", slot=name, celsius=reading.celsius if reading else "none"))
@@ -65,22 +80,20 @@ def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temp
     if other is not None:
         time = words.clock(talk.rules.local(other.taken_at))
         slots.append(talk.phrase("status-slot", slot=time, celsius=other.celsius))
-    day, until = 0, ""
-    if due and member.quarantine is not None:
-        day = (today - member.quarantine.starts_on).days + 1
-        until = str(words.day(talk.words, talk.language, member.quarantine.ends_on))
-    text = words.listed(talk.words, talk.language, slots) if slots else "—"
-    return talk.phrase("status-person", name=member.name, slots=Marked(text), day=day, until=until)
+    if not slots:
+        slots.append(talk.phrase("status-nothing", due="yes" if due else "no"))
+    text = Marked(words.listed(talk.words, talk.language, slots))
+    return talk.phrase("status-person", name=member.name, slots=text, stay=Marked(stay), more="yes" if stay else "no")
 
 
 async def _totals(talk: Talk) -> None:
     within = await access.scope(talk.db, talk.speaker, "see-missing")
     if within is not None:
         local = talk.rules.local(talk.now)
-        slot = slot_in_question(local, talk.rules.slots)
-        due = await temperature.due(talk.db, local.date(), within)
-        missing = await temperature.missing(talk.db, local.date(), slot.name, within)
-        day = words.day(talk.words, talk.language, local.date())
+        when, slot = slot_in_question(local, talk.rules.slots)
+        due = await temperature.due(talk.db, when, within)
+        missing = await temperature.missing(talk.db, when, slot.name, within)
+        day = words.day(talk.words, talk.language, when)
         if not due:
             talk.say("status-nobody-due", date=day)
         else:
@@ -107,14 +120,14 @@ async def missing(talk: Talk) -> None:
         _refuse(talk)
         return
     local = talk.rules.local(talk.now)
-    slot = slot_in_question(local, talk.rules.slots)
+    when, slot = slot_in_question(local, talk.rules.slots)
     name = words.slot(talk.words, talk.language, slot.name)
-    due = await temperature.due(talk.db, local.date(), within)
+    due = await temperature.due(talk.db, when, within)
     if not due:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, local.date()))
+        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, when))
         return
     homes: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for person in await temperature.missing(talk.db, local.date(), slot.name, within):
+    for person in await temperature.missing(talk.db, when, slot.name, within):
         homes[person.household_id, person.place].append(person.name)
     if not homes:
         talk.say("missing-none", slot=name)

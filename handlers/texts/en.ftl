@@ -55,6 +55,7 @@ greet-again =
 greet-role =
     Hello { $name }, I am Louzhang, the helper of { $community }.
     Send /missing to see who has not reported, /status for the totals.
+greet-helper = Hello { $name }, I am Louzhang, the helper of { $community }. When there is something to do for you, I will tell you here.
 code-unknown = I do not know this code. Please check the 8 letters and digits on the notice on your door. Capital or small letters do not matter.
 code-expired = This code is too old. Please ask your building head for a new one. It takes a minute.
 who-are-you = Who are you in this household? Then "36.5" alone is yours. For others, write the name first.
@@ -110,9 +111,14 @@ temperature-next = { $slot } { $day ->
 status-household =
     { $place } · { $date }
     { $lines }
-status-person = { $name }: { $slots }{ $day ->
-    [0] {""}
-   *[other] . Day { $day }, last day { $until }
+status-person = { $name }: { $slots }{ $more ->
+    [yes] . { $stay }
+   *[no] {""}
+ }
+status-stay = Day { $day } of quarantine, last day { $until }
+status-nothing = { $due ->
+    [yes] not time yet
+   *[no] nothing to report today
  }
 status-slot = { $slot } { $celsius ->
     [none] not yet
@@ -123,7 +129,10 @@ status-area =
 status-nobody-due = { $date }: nobody has to report today.
 status-trouble = On our side: { $parked } messages not handled, { $refused } not sent, { $doubt } perhaps sent twice.
 missing-none = { $slot }: everybody has reported.
-missing-head = { $slot }: { $households } of { $total } households are missing
+missing-head = { $total ->
+    [one] { $slot }: 1 household has not reported yet
+   *[other] { $slot }: { $households } of { $total } households have not reported yet
+ }
     { $lines }
 missing-line = { $number }. { $place } { $names }
 missing-more = And { $count } more. Please start from the top.
@@ -141,6 +150,7 @@ help-household =
     Records: /status
     Language: /lang
     For other things, please ask your building head.
+help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-role =
     /missing: who has not reported
     /status: the totals

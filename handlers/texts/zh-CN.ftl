@@ -42,6 +42,7 @@ greet-again =
 greet-role =
     { $name }您好，我是{ $community }的小助手「楼长」。
     发「未报」看谁家还没报体温，发「状态」看总数。
+greet-helper = { $name }您好，我是{ $community }的小助手「楼长」。有要您帮手的事，我会在这里告诉您。
 code-unknown = 这个码我没对上。请看看门上通知里的 8 位码，数字和字母一个一个抄，不分大小写。
 code-expired = 这个码已经过期了。请找楼长要一个新的，一分钟就好。
 who-are-you = 请问您是家里哪一位？以后您只写「36.5」，就记在您名下；替家里人报，前面写上名字。
@@ -97,9 +98,14 @@ temperature-next = { $day ->
 status-household =
     { $place } · { $date }
     { $lines }
-status-person = { $name }：{ $slots }{ $day ->
-    [0] {""}
-   *[other] 。隔离第 { $day } 天，到{ $until }为止
+status-person = { $name }：{ $slots }{ $more ->
+    [yes] 。{ $stay }
+   *[no] {""}
+ }
+status-stay = 隔离第 { $day } 天，到{ $until }为止
+status-nothing = { $due ->
+    [yes] 还没到量体温的时候
+   *[no] 今天不用报
  }
 status-slot = { $slot } { $celsius ->
     [none] 还没报
@@ -128,6 +134,7 @@ help-household =
     看记录：发「状态」
     换文字：发「/lang」
     别的事请直接找楼长。
+help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-role =
     「未报」看谁家还没报体温
     「状态」看总数

@@ -200,7 +200,12 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "a content of the future": (message(hologram={"depth": 3}), said(kind="other")),
     "edited": (
         {"update_id": 9, "edited_message": {**message(text="36.8")["message"], "edit_date": EDITED}},
-        said(key=f"telegram:7000:9.{EDITED}", kind="edit", text="36.8"),
+        said(
+            key=f"telegram:7000:9.{EDITED}",
+            kind="edit",
+            text="36.8",
+            sent_at=datetime.fromtimestamp(EDITED, UTC),
+        ),
     ),
     "a location that moves": (
         {"update_id": 9, "edited_message": {**message(location=PLACE)["message"], "edit_date": EDITED}},

@@ -9,7 +9,6 @@ import json
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
-from urllib.parse import urlencode
 
 from aiohttp import web
 from telegram import InputFile
@@ -36,7 +35,7 @@ from bot.channels.base import (
 )
 from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
 from bot.channels.telegram.reading import ALLOWED_UPDATES, Unreadable, address, is_id, key, read
-from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.request import AiohttpRequest, fields
 from bot.channels.telegram.sending import after, failure, keyboard_of
 from handlers.chat import Incoming, Words
 from storage.database import Unavailable
@@ -161,11 +160,15 @@ class TelegramChannel:
         if self._listen:
             self._beside(self._set_webhook() if self._mode == "webhook" else self._poll())
 
-    async def stop(self) -> None:
-        """End what runs beside and close the connections."""
+    async def deafen(self) -> None:
+        """Hear nothing new: what has not been acknowledged comes again."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def stop(self) -> None:
+        """End what runs beside and close the connections."""
+        await self.deafen()
         if self._hushes:
             await asyncio.wait(self._hushes, timeout=_TIDY_SECONDS)
         for task in self._hushes:
@@ -302,7 +305,7 @@ class TelegramChannel:
     async def _poll(self) -> None:
         """Long polling. Telegram forgets updates below the next call's offset, so the offset moves only over what is
         committed."""
-        await self._patiently("deleteWebhook", self.bot.delete_webhook)
+        await self._unhook()
         offset = 0
         wait = self.patience
         while True:
@@ -317,6 +320,8 @@ class TelegramChannel:
                 level("polling failed", error=type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(30.0, wait * 2)
+                if isinstance(error, Conflict):  # a webhook is set, or another process polls
+                    await self._unhook()
                 continue
             taken = await asyncio.gather(*(self.take(update) for update in updates), return_exceptions=True)
             for update, outcome in zip(updates, taken, strict=True):
@@ -326,12 +331,22 @@ class TelegramChannel:
                     break
                 offset = update["update_id"] + 1
 
+    async def _unhook(self) -> None:
+        """Telegram gives no updates by polling while a webhook is set."""
+        try:
+            await self.bot.delete_webhook()
+        except (TelegramError, KeyError) as error:
+            _log.warning("webhook not deleted", error=type(error).__name__)
+
     async def _updates(self, offset: int) -> list[dict[str, Any]]:
         """What is new, as it came: Bot.get_updates reads all updates at once, and fails on one that it cannot read.
         Raises TelegramError."""
-        asked = {"offset": offset, "timeout": _POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
-        address_ = f"{self.bot.base_url}/getUpdates?{urlencode(asked)}"
-        updates: Any = await self._polling.post(address_, read_timeout=_POLL_SECONDS + 10)
+        asked = {"timeout": str(_POLL_SECONDS), "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        if offset:
+            asked["offset"] = str(offset)
+        updates: Any = await self._polling.post(
+            f"{self.bot.base_url}/getUpdates", fields(asked), read_timeout=_POLL_SECONDS + 10
+        )
         if not isinstance(updates, list) or not all(
             isinstance(update, dict) and is_id(update.get("update_id")) for update in updates
         ):

@@ -128,7 +128,7 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
         "message": str(message.message_id),
         "reply_to": str(message.reply_to_message.message_id) if message.reply_to_message else "",
         "in_group": chat.type != "private",
-        "sent_at": message.date,
+        "sent_at": (message.edit_date or message.date) if edited else message.date,
         "name": sender.full_name if sender is not None else "",
         "language": (sender.language_code or "") if sender is not None else "",
         "title": chat.title or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -21,6 +21,20 @@ class NotSent(NetworkError):
 
 class InDoubt(TimedOut):
     """The request left and no answer came back: perhaps taken."""
+
+
+class _Fields:
+    """What `do_request` reads of a RequestData, for a call made without the library's method for it."""
+
+    multipart_data = None
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        self.json_parameters = fields
+
+
+def fields(values: dict[str, str]) -> RequestData:
+    """Parameters as they go over the wire. (RequestData is final, and made from the library's own inside.)"""
+    return cast(RequestData, _Fields(values))
 
 
 class AiohttpRequest(BaseRequest):

@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.String(length=100), nullable=False),
         sa.Column("title", sa.String(length=255), nullable=False),
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("greeted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name=op.f("fk_groups_area_id_areas")),
         sa.ForeignKeyConstraint(["community_id"], ["areas.id"], name=op.f("fk_groups_community_id_areas")),
