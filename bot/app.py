@@ -121,10 +121,11 @@ class App:
         self._runner: web.AppRunner | None = None
         self.port = settings.http.port
 
-    def wake(self) -> None:
-        """Letters were written."""
+    def wake(self, channels: set[str]) -> None:
+        """Letters were written for these channels."""
         for speaker in self.speakers:
-            speaker.wake()
+            if speaker.channel.name in channels:
+                speaker.wake()
 
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, self.texts, chat, now)

@@ -36,7 +36,7 @@ class Clock:
         rules: Rules,
         words: Words,
         now: Callable[[], datetime],
-        written: Callable[[], None],
+        written: Callable[[set[str]], None],
     ) -> None:
         self._database = database
         self._rules = rules
@@ -109,7 +109,7 @@ class Clock:
         if letters:
             self.opened += 1
             _log.info("opened", key=one.key, letters=len(letters))
-            self._written()
+            self._written({letter.channel for letter in letters})
 
     async def _hold(self) -> bool:
         if self._lock is not None:

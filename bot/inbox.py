@@ -18,7 +18,7 @@ from bot import log
 from bot.channels.base import clean
 from handlers.chat import Incoming, Letter, Rules, Talk, Words
 from storage import accounts, inbox, outbox
-from storage.database import Database, Db, Unavailable, is_outage
+from storage.database import Database, Unavailable, is_outage
 
 _log = log.get("inbox")
 
@@ -28,7 +28,8 @@ Answer = Callable[[Talk], Awaitable[None]]
 class Inbox:
     """Takes arrivals from all channels; gathers those that wait into shared transactions.
 
-    `answer` is handlers.routes.answer; `written` is called after a commit that put letters into the outbox.
+    `answer` is handlers.routes.answer; `written` is told, after a commit, for which channels it put letters
+    into the outbox.
     SQLite has one writer, so one worker gathers; on PostgreSQL several work side by side.
     """
 
@@ -39,7 +40,7 @@ class Inbox:
         words: Words,
         answer: Answer,
         now: Callable[[], datetime],
-        written: Callable[[], None],
+        written: Callable[[set[str]], None],
         *,
         batch: int = 64,
         workers: int | None = None,
@@ -135,7 +136,7 @@ class Inbox:
             return
         self._finish(batch, None)
         if wrote:
-            self._written()
+            self._written(wrote)
 
     def _finish(self, batch: Sequence[Incoming], error: Exception | None) -> None:
         for incoming in batch:
@@ -145,43 +146,44 @@ class Inbox:
             else:
                 waiting.set_exception(error)
 
-    async def _commit(self, batch: Sequence[Incoming]) -> bool:
+    async def _commit(self, batch: Sequence[Incoming]) -> set[str]:
+        """Handle a batch in one transaction; gives the channels that letters were written for."""
         now = self._now()
-        rows: list[dict[str, Any]] = []
         letters: list[Letter] = []
         async with self._database.begin() as db:
-            seen = await inbox.seen(db, [incoming.key for incoming in batch])
-            fresh = [incoming for incoming in batch if incoming.key not in seen]
-            if not fresh:
-                return False
-            speakers = await accounts.speakers(db, [incoming.sender for incoming in fresh], now)
-            for incoming in fresh:
-                talk = Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender))
-                row, out = await self._turn(db, talk)
-                rows.append(row)
-                letters += out
+            speakers = await accounts.speakers(db, [incoming.sender for incoming in batch], now)
+            talks = [
+                Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender)) for incoming in batch
+            ]
+            new = await inbox.record(db, [arrival_row(talk) for talk in talks])
+            for talk in talks:
+                if talk.incoming.key in new:
+                    letters += await self._turn(talk)
             await outbox.write(db, [letter_row(letter, now) for letter in letters])
-            await inbox.record(db, rows)
-        self.received += len(fresh)
-        return bool(letters)
+        self.received += len(new)
+        return {letter.channel for letter in letters}
 
-    async def _turn(self, db: Db, talk: Talk) -> tuple[dict[str, Any], list[Letter]]:
+    async def _turn(self, talk: Talk) -> list[Letter]:
         """Handle one arrival under its savepoint; one that a handler fails on is parked with an apology."""
         try:
-            async with db.savepoint():
+            async with talk.db.savepoint():
                 await self._answer(talk)
         except Exception as error:
             if is_outage(error):
                 raise
-            return self._parked(talk, error), self._apology(talk)
-        return arrival_row(talk), talk.letters
+            await inbox.amend(talk.db, talk.incoming.key, **self._parked(talk, error))
+            return self._apology(talk)
+        if talk.kept is not None:
+            await inbox.amend(talk.db, talk.incoming.key, text=talk.kept)
+        return talk.letters
 
     def _parked(self, talk: Talk, error: Exception) -> dict[str, Any]:
+        """What is written down of an arrival that a handler failed on."""
         self.parked += 1
         reason = log.where(error)
         _log.error("parked", key=talk.incoming.key, error=reason)
         payload = talk.incoming.payload or _payload(talk.incoming)
-        return {**arrival_row(talk), "parked_at": talk.now, "error": reason, "payload": scrub(payload)}
+        return {"parked_at": talk.now, "error": reason, "payload": scrub(payload)}
 
     def _apology(self, talk: Talk) -> list[Letter]:
         incoming = talk.incoming
@@ -204,12 +206,12 @@ class Inbox:
                             break
                         known = await accounts.speakers(db, [incoming.sender], now)
                         talk = Talk(incoming, db, now, self._rules, self._words, known.get(incoming.sender))
-                        talk_row = self._parked(talk, error)
+                        talk_row = arrival_row(talk) | self._parked(talk, error)
                         if attempt == "bare":
                             talk_row |= {"text": "", "payload": None}
                         await inbox.record(db, [talk_row])
                         await outbox.write(db, [letter_row(letter, now) for letter in self._apology(talk)])
-                    self._written()
+                    self._written({incoming.channel})
                     break
                 except Exception as again:
                     if is_outage(again) or attempt == "bare":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import heapq
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -87,6 +88,7 @@ class Speaker:
         self._flying: dict[str, asyncio.Task[None]] = {}  # by chat
         self._held: set[str] = set()  # chats with letters that wait until the chat may hear something
         self._done: list[_Outcome] = []
+        self._retries: list[datetime] = []  # heap: when letters that are to be tried again may go
         self._failures = 0  # sends in a row that the platform did not answer
         self._woken = asyncio.Event()
         self._stopping = False
@@ -171,8 +173,10 @@ class Speaker:
             settled = await self._settle(db)
             doubtful = await outbox.recover(db, self.channel.name)
             self._paused = await outbox.pauses(db, self.channel.name, now)
+            later = await outbox.next_not_before(db, self.channel.name)
             lately = await outbox.sent_since(db, self.channel.name, now - timedelta(seconds=61))
         del self._done[:settled]
+        self._retries = [later] if later is not None else []
         self.pace = Pace(self.channel.limits)
         for chat, at in lately:
             age = max(0.0, (now - at).total_seconds())
@@ -187,6 +191,8 @@ class Speaker:
     async def _round(self) -> float:
         """Write down what has ended, take what may go now, send it. Gives the seconds until the next look."""
         now, tick = self._now(), self._tick()
+        while self._retries and self._retries[0] <= now:
+            heapq.heappop(self._retries)
         self._paused = {scope: until for scope, until in self._paused.items() if until > now}
         free_at = self._closed(tick)
         self._held &= free_at.keys()
@@ -195,7 +201,6 @@ class Speaker:
             room = 0
         found: list[outbox.Claimed] = []
         taken: list[outbox.Claimed] = []
-        later: datetime | None = None
         async with self._database.begin() as db:
             settled = await self._settle(db)
             if room > 0:
@@ -204,12 +209,10 @@ class Speaker:
                 if chosen:
                     ours = await outbox.claim(db, [letter.id for letter in chosen], self._name, now)
                     taken = [letter for letter in chosen if letter.id in ours]
-                if not found:
-                    later = await outbox.next_not_before(db, self.channel.name)
         del self._done[:settled]
         for letter in taken:
             self._launch(letter)
-        return self._wait(free_at, found, taken, room, later)
+        return self._wait(free_at, found, taken, room)
 
     def _closed(self, tick: float) -> dict[str, float]:
         """The chats that hear nothing now, and when each may (a send under way: it will wake us itself)."""
@@ -241,7 +244,6 @@ class Speaker:
         found: list[outbox.Claimed],
         taken: list[outbox.Claimed],
         room: int,
-        later: datetime | None,
     ) -> float:
         """Seconds until something that holds letters back stops doing so. What ends or is written wakes us anyway."""
         tick, now = self._tick(), self._now()
@@ -252,14 +254,14 @@ class Speaker:
             waits.append((self._paused[self.channel.name] - now).total_seconds())
         elif len(self._flying) >= self._at_once:
             pass
-        elif self.pace.room(tick) == 0:
+        elif room <= 0:  # as it was when we looked: nothing was searched for
             waits.append(self.pace.next_room(tick, Lane.REPLY) - tick)
         elif any(letter.chat in free_at for letter in found) or (len(found) == room > 0 and len(taken) == room):
             return 0.0  # there may be more behind those
         elif len(taken) < len(found):
             waits.append(self.pace.next_room(tick, Lane.NOTICE) - tick)
-        if later is not None:
-            waits.append((later - now).total_seconds())
+        if self._retries:
+            waits.append((self._retries[0] - now).total_seconds())
         return max(0.001, min(waits))
 
     def _launch(self, letter: outbox.Claimed) -> None:
@@ -349,6 +351,8 @@ class Speaker:
     def _row(self, outcome: _Outcome, now: datetime) -> dict[str, Any]:
         error = outcome.error
         waits = outcome.state == "waiting" and outcome.wait > 0
+        if waits:
+            heapq.heappush(self._retries, now + timedelta(seconds=outcome.wait))
         return {
             "letter": outcome.letter.id,
             "new_state": outcome.state,

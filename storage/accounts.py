@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
 from storage.models import Account, Area, Case, Grant, Household, Person
+from storage.types import Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,50 +67,59 @@ class Speaker:
     gone: bool = False  # they had blocked us; a word from them shows that this is over
 
 
+_building, _unit = aliased(Area), aliased(Area)
+_ACCOUNTS = (
+    select(
+        Account.id, Account.community_id, Account.address, Account.chat, Account.language, Account.household_id,
+        Account.person_id, Account.expects, Account.expects_data, Account.expects_until, Account.gone_at,
+        Household.safe_word, Household.room, Household.area_id, Household.building_id,
+        _building.name.label("building"), _unit.name.label("unit"),
+    )
+    .outerjoin(Household, Household.id == Account.household_id)
+    .outerjoin(_building, _building.id == Household.building_id)
+    .outerjoin(_unit, _unit.id == Household.area_id)
+    .where(Account.address.in_(bindparam("addresses", expanding=True)))
+    .order_by(Account.opened_at, Account.id)
+)  # fmt: skip
+_PEOPLE = (
+    select(
+        Person.id, Person.name, Person.household_id, Case.id.label("case_id"), Case.starts_on, Case.ends_on,
+        Grant.id.label("grant_id"), Grant.role, Grant.area_id, Grant.household_id.label("cared_for"),
+    )
+    .outerjoin(Case, (Case.person_id == Person.id) & Case.released_at.is_(None))
+    .outerjoin(
+        Grant,
+        (Grant.person_id == Person.id)
+        & (Grant.since <= bindparam("now", type_=Instant))
+        & or_(Grant.until.is_(None), Grant.until > bindparam("now", type_=Instant)),
+    )
+    .where(
+        or_(
+            Person.household_id.in_(bindparam("households", expanding=True)),
+            Person.id.in_(bindparam("people", expanding=True)),
+        )
+    )
+    .order_by(Person.id, Case.starts_on, Grant.id)
+)  # fmt: skip
+
+
 async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str, Speaker]:
     """The speakers behind these addresses; where one has several accounts, the one opened last.
 
-    Four queries however many addresses; an address nobody has opened an invite with is missing from the answer.
+    Two queries however many addresses; an address nobody has opened an invite with is missing from the answer.
     """
-    rows = await db.all(
-        select(
-            Account.id,
-            Account.community_id,
-            Account.address,
-            Account.chat,
-            Account.language,
-            Account.household_id,
-            Account.person_id,
-            Account.expects,
-            Account.expects_data,
-            Account.expects_until,
-            Account.gone_at,
-            Household.safe_word,
-            Household.room,
-            Household.area_id,
-            Household.building_id,
-        )
-        .outerjoin(Household, Household.id == Account.household_id)
-        .where(Account.address.in_(addresses))
-        .order_by(Account.opened_at, Account.id)
-    )
+    rows = await db.all(_ACCOUNTS, {"addresses": list(addresses)})
     if not rows:
         return {}
     newest = {row.address: row for row in rows}.values()
     households = {row.household_id for row in newest if row.household_id is not None}
-    persons = {row.person_id for row in newest if row.person_id is not None}
-    members = await _members(db, households, persons)
-    areas = {row.area_id for row in newest if row.area_id} | {row.building_id for row in newest if row.building_id}
-    names = {}
-    if areas:
-        names = {row.id: row.name for row in await db.all(select(Area.id, Area.name).where(Area.id.in_(areas)))}
-    roles = await _roles(db, persons, now)
+    people = {row.person_id for row in newest if row.person_id is not None}
+    members, homes, roles = await _people(db, households, people, now)
     found = {}
     for row in newest:
         place = ""
         if row.household_id is not None:
-            unit = names[row.area_id] if row.area_id != row.building_id else ""
-            place = names[row.building_id] + unit + row.room
+            place = row.building + (row.unit if row.area_id != row.building_id else "") + row.room
         waiting = row.expects is not None and (row.expects_until is None or row.expects_until > now)
         found[row.address] = Speaker(
             account_id=row.id,
@@ -120,14 +130,36 @@ async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str,
             household_id=row.household_id,
             safe_word=row.safe_word or "",
             place=place,
-            person=members.by_id.get(row.person_id) if row.person_id is not None else None,
-            people=tuple(members.by_household.get(row.household_id or 0, ())),
+            person=members.get(row.person_id) if row.person_id is not None else None,
+            people=tuple(homes.get(row.household_id or 0, ())),
             roles=tuple(roles.get(row.person_id or 0, ())),
             expects=row.expects if waiting else None,
             expects_data=(row.expects_data or {}) if waiting else {},
             gone=row.gone_at is not None,
         )
     return found
+
+
+async def _people(
+    db: Db, households: set[int], people: set[int], now: datetime
+) -> tuple[dict[int, Member], dict[int, list[Member]], dict[int, list[Role]]]:
+    """People by id, by household, and the roles that each holds now."""
+    members: dict[int, Member] = {}
+    home: dict[int, int | None] = {}
+    held: dict[int, dict[int, Role]] = defaultdict(dict)  # by person and grant: a person has a row for each case
+    values = {"households": list(households), "people": list(people), "now": now}
+    for row in await db.all(_PEOPLE, values):
+        quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on) if row.case_id is not None else None
+        members[row.id] = Member(row.id, row.name, quarantine)
+        home[row.id] = row.household_id
+        if row.grant_id is not None:
+            held[row.id][row.grant_id] = Role(row.role, row.area_id, row.cared_for)
+    homes: dict[int, list[Member]] = defaultdict(list)
+    for member in members.values():
+        household = home[member.id]
+        if household is not None:
+            homes[household].append(member)
+    return members, homes, {person: list(roles.values()) for person, roles in held.items()}
 
 
 async def set_language(db: Db, account_id: int, language: str) -> None:
@@ -195,43 +227,3 @@ async def behind(db: Db, account_ids: Sequence[int]) -> list[Behind]:
         )
         for row in rows
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Members:
-    by_id: dict[int, Member]
-    by_household: dict[int, list[Member]]
-
-
-async def _members(db: Db, households: set[int], persons: set[int]) -> _Members:
-    rows = await db.all(
-        select(Person.id, Person.name, Person.household_id, Case.id.label("case_id"), Case.starts_on, Case.ends_on)
-        .outerjoin(Case, (Case.person_id == Person.id) & Case.released_at.is_(None))
-        .where(or_(Person.household_id.in_(households), Person.id.in_(persons)))
-        .order_by(Person.id, Case.starts_on)
-    )
-    by_id: dict[int, Member] = {}
-    home: dict[int, int | None] = {}
-    for row in rows:
-        quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on) if row.case_id is not None else None
-        by_id[row.id] = Member(row.id, row.name, quarantine)
-        home[row.id] = row.household_id
-    by_household: dict[int, list[Member]] = defaultdict(list)
-    for member in by_id.values():
-        household = home[member.id]
-        if household is not None:
-            by_household[household].append(member)
-    return _Members(by_id, by_household)
-
-
-async def _roles(db: Db, persons: set[int], now: datetime) -> dict[int, list[Role]]:
-    if not persons:
-        return {}
-    held: dict[int, list[Role]] = defaultdict(list)
-    for row in await db.all(
-        select(Grant.person_id, Grant.role, Grant.area_id, Grant.household_id)
-        .where(Grant.person_id.in_(persons), Grant.since <= now, or_(Grant.until.is_(None), Grant.until > now))
-        .order_by(Grant.id)
-    ):
-        held[row.person_id].append(Role(row.role, row.area_id, row.household_id))
-    return held

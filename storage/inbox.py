@@ -6,22 +6,35 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Db
 from storage.models import Arrival
 
+_SEEN = select(Arrival.key).where(Arrival.key.in_(bindparam("keys", expanding=True)))
+_NEW = {
+    dialect: make(Arrival).on_conflict_do_nothing(index_elements=["key"]).returning(Arrival.key)
+    for dialect, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
 
 async def seen(db: Db, keys: Sequence[str]) -> set[str]:
     """Those of the keys that have arrived before."""
-    return set(await db.scalars(select(Arrival.key).where(Arrival.key.in_(keys))))
+    return set(await db.scalars(_SEEN, {"keys": list(keys)}))
 
 
-async def record(db: Db, arrivals: list[dict[str, Any]]) -> None:
-    """Write arrivals down (rows of `Arrival` without an id). A key that is there already is an error: another
-    process took the same event at the same moment, and the whole transaction must give way."""
-    if arrivals:
-        await db.run(insert(Arrival), arrivals)
+async def record(db: Db, arrivals: list[dict[str, Any]]) -> set[str]:
+    """Write arrivals down (rows of `Arrival` without an id); gives the keys of those that are new. What another
+    process is writing at this moment is waited for, and then not new."""
+    if not arrivals:
+        return set()
+    return {row.key for row in await db.returning(_NEW[db.dialect], arrivals)}
+
+
+async def amend(db: Db, key: str, **values: Any) -> None:
+    """Change what was written down of an arrival."""
+    await db.run(update(Arrival).where(Arrival.key == key).values(**values))
 
 
 async def parked(db: Db, limit: int = 20) -> list[tuple[str, datetime, str]]:

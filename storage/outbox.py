@@ -18,6 +18,7 @@ from sqlalchemy.orm import aliased
 from storage import groups
 from storage.database import Db
 from storage.models import Account, File, Letter, Pause
+from storage.types import Instant
 
 OPEN = ("waiting", "sending")
 
@@ -38,13 +39,16 @@ class Claimed:
     created_at: datetime
 
 
+_WRITE = {
+    dialect: make(Letter).on_conflict_do_nothing(index_elements=["key"])
+    for dialect, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
+
 async def write(db: Db, letters: list[dict[str, Any]]) -> None:
     """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice."""
-    if not letters:
-        return
-    make = sqlite.insert if db.dialect == "sqlite" else postgresql.insert
-    statement = make(Letter).on_conflict_do_nothing(index_elements=["key"])
-    await db.run(statement, [{**_EMPTY, **letter} for letter in letters])
+    if letters:
+        await db.run(_WRITE[db.dialect], [{**_EMPTY, **letter} for letter in letters])
 
 
 _EMPTY: dict[str, Any] = {
@@ -53,36 +57,35 @@ _EMPTY: dict[str, Any] = {
 }  # fmt: skip
 
 
+_earlier = aliased(Letter)
+_queue = select(_earlier.id).where(
+    _earlier.chat == Letter.chat,
+    _earlier.state.in_(OPEN),
+    or_(_earlier.lane < Letter.lane, and_(_earlier.lane == Letter.lane, _earlier.id < Letter.id)),
+)
+_DUE = (
+    select(
+        Letter.id, Letter.key, Letter.chat, Letter.lane, Letter.body, Letter.attempts, Letter.parts_sent,
+        Letter.messages, Letter.expires_at, Letter.created_at,
+    )
+    .where(
+        Letter.channel == bindparam("of_channel"),
+        Letter.state == "waiting",
+        or_(Letter.not_before.is_(None), Letter.not_before <= bindparam("now", type_=Instant)),
+        Letter.chat.not_in(bindparam("silent", expanding=True)),
+        ~_queue.exists(),
+    )
+    .order_by(Letter.lane, Letter.id)
+    .limit(bindparam("most"))
+)  # fmt: skip
+
+
 async def due(db: Db, channel: str, now: datetime, silent: Collection[str], limit: int) -> Sequence[Claimed]:
     """The next letters of a channel, alarms first, oldest first, at most one for each chat: the first of its queue.
 
     A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole.
     """
-    earlier = aliased(Letter)
-    queue = (
-        select(earlier.id)
-        .where(
-            earlier.chat == Letter.chat,
-            earlier.state.in_(OPEN),
-            or_(earlier.lane < Letter.lane, and_(earlier.lane == Letter.lane, earlier.id < Letter.id)),
-        )
-        .exists()
-    )
-    rows = await db.all(
-        select(
-            Letter.id, Letter.key, Letter.chat, Letter.lane, Letter.body, Letter.attempts, Letter.parts_sent,
-            Letter.messages, Letter.expires_at, Letter.created_at,
-        )
-        .where(
-            Letter.channel == channel,
-            Letter.state == "waiting",
-            or_(Letter.not_before.is_(None), Letter.not_before <= now),
-            Letter.chat.not_in(silent),
-            ~queue,
-        )
-        .order_by(Letter.lane, Letter.id)
-        .limit(limit)
-    )  # fmt: skip
+    rows = await db.all(_DUE, {"of_channel": channel, "now": now, "silent": list(silent), "most": limit})
     return [
         Claimed(
             row.id, row.key, row.chat, row.lane, row.body, row.attempts, row.parts_sent,
@@ -92,32 +95,35 @@ async def due(db: Db, channel: str, now: datetime, silent: Collection[str], limi
     ]  # fmt: skip
 
 
+_CLAIM = (
+    update(Letter)
+    .where(Letter.id.in_(bindparam("ids", expanding=True)), Letter.state == "waiting")
+    .values(state="sending", claimed_by=bindparam("by"), claimed_at=bindparam("now", type_=Instant))
+    .returning(Letter.id)
+)
+
+
 async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
     """Take letters for sending; gives those that were still to be had (the condition is repeated in the update)."""
-    taken = await db.returning(
-        update(Letter)
-        .where(Letter.id.in_(ids), Letter.state == "waiting")
-        .values(state="sending", claimed_by=by, claimed_at=now)
-        .returning(Letter.id)
+    return {row.id for row in await db.returning(_CLAIM, {"ids": list(ids), "by": by, "now": now})}
+
+
+_SETTLE = (
+    update(Letter)
+    .where(Letter.id == bindparam("letter"))
+    .values(
+        state=bindparam("new_state"), attempts=bindparam("new_attempts"), parts_sent=bindparam("new_parts"),
+        messages=bindparam("new_messages"), not_before=bindparam("new_not_before"),
+        doubts=Letter.doubts + bindparam("doubt"), settled_at=bindparam("new_settled"), error=bindparam("why"),
     )
-    return {row.id for row in taken}
+)  # fmt: skip
 
 
 async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
-    """Write down how sends ended: id, state, attempts, parts_sent, messages, not_before, doubt (0 or 1), settled_at,
-    error of each."""
-    if not outcomes:
-        return
-    await db.run(
-        update(Letter)
-        .where(Letter.id == bindparam("letter"))
-        .values(
-            state=bindparam("new_state"), attempts=bindparam("new_attempts"), parts_sent=bindparam("new_parts"),
-            messages=bindparam("new_messages"), not_before=bindparam("new_not_before"),
-            doubts=Letter.doubts + bindparam("doubt"), settled_at=bindparam("new_settled"), error=bindparam("why"),
-        ),
-        outcomes,
-    )  # fmt: skip
+    """Write down how sends ended: letter (its id), new_state, new_attempts, new_parts, new_messages, new_not_before,
+    doubt (0 or 1), new_settled, why, of each."""
+    if outcomes:
+        await db.run(_SETTLE, outcomes)
 
 
 async def recover(db: Db, channel: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
@@ -37,9 +37,16 @@ class Due:
     place: str
 
 
-def _stands() -> ColumnElement[bool]:
-    later = aliased(Reading)
-    return ~select(later.id).where(later.corrects_id == Reading.id).exists()
+# Built once: to build a query costs several times what it costs to run it, and these run for every message.
+_later = aliased(Reading)
+_TAKEN = (
+    select(Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot, Reading.late)
+    .where(~select(_later.id).where(_later.corrects_id == Reading.id).exists())
+    .order_by(Reading.taken_at, Reading.id)
+)
+_OF_DAY = _TAKEN.where(Reading.person_id.in_(bindparam("people", expanding=True)), Reading.day == bindparam("day"))
+_OF_MESSAGE = _TAKEN.where(Reading.arrival == bindparam("arrival"))
+_SINCE = _TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at >= bindparam("since"))
 
 
 async def record(
@@ -57,29 +64,18 @@ async def record(
 
 async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
     """The readings of these people that count for a day, oldest first."""
-    return await _taken(db, Reading.person_id.in_(people), Reading.day == day)
+    return [Taken(*row) for row in await db.all(_OF_DAY, {"people": list(people), "day": day})]
 
 
 async def of_message(db: Db, arrival: str) -> list[Taken]:
     """The readings that came in one message."""
-    return await _taken(db, Reading.arrival == arrival)
+    return [Taken(*row) for row in await db.all(_OF_MESSAGE, {"arrival": arrival})]
 
 
 async def newest(db: Db, person_id: int, since: datetime) -> Taken | None:
     """The last reading of a person, not older than `since`."""
-    found = await _taken(db, Reading.person_id == person_id, Reading.taken_at >= since)
-    return found[-1] if found else None
-
-
-async def _taken(db: Db, *conditions: ColumnElement[bool]) -> list[Taken]:
-    rows = await db.all(
-        select(
-            Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot, Reading.late
-        )
-        .where(*conditions, _stands())
-        .order_by(Reading.taken_at, Reading.id)
-    )
-    return [Taken(row.id, row.person_id, row.celsius, row.taken_at, row.day, row.slot, row.late) for row in rows]
+    found = await db.all(_SINCE, {"person": person_id, "since": since})
+    return Taken(*found[-1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

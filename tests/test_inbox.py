@@ -18,7 +18,7 @@ from tests.world import RULES, TEXTS, World
 
 
 def inbox_of(world: World, answer: Callable[[Talk], Awaitable[None]], database: Database | None = None) -> Inbox:
-    inbox = Inbox(database or world.database, RULES, TEXTS, answer, world.clock.now, lambda: None)
+    inbox = Inbox(database or world.database, RULES, TEXTS, answer, world.clock.now, lambda _channels: None)
     inbox.start()
     return inbox
 

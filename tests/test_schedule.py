@@ -116,7 +116,7 @@ async def test_each_is_asked_in_their_own_language(world: World) -> None:
 
 async def test_two_clocks_at_once_ask_once(world: World) -> None:
     phone = await world.enrolled(1, "赵桂兰")
-    other = Clock(world.database, world.rules, TEXTS, world.clock.now, lambda: None)
+    other = Clock(world.database, world.rules, TEXTS, world.clock.now, lambda _channels: None)
     await asyncio.gather(world.beats.beat(), other.beat())
     await other.stop()
     await world.beat()

@@ -210,11 +210,11 @@ class World:
         self._make()
 
     def _make(self) -> None:
-        self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda: None)
+        self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda _channels: None)
         self.speaker = Speaker(
             self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost
         )
-        self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda: None)
+        self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda _channels: None)
         self.inbox.start()
 
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:

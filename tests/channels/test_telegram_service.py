@@ -138,7 +138,7 @@ class Town:
     async def write(self, letter: Letter) -> None:
         async with self.app.database.begin() as db:
             await outbox.write(db, [letter_row(letter, self.clock.now())])
-        self.app.wake()
+        self.app.wake({"telegram"})
 
     async def post(self, body: bytes, secret: str | None = SECRET) -> int:
         """Something arrives at the webhook's address."""
@@ -241,7 +241,7 @@ async def test_a_group_is_greeted_moves_and_hears_no_temperature(town: Town) -> 
     await server.settled()
     assert await town.all(StoredGroup.chat, StoredGroup.title) == [(f"telegram:{group.id}", "3号楼")]
     town.clock.passes(minutes=61)
-    town.app.wake()
+    town.app.wake({"telegram"})
     await server.until(lambda: group.inbox)
     assert group.last.text == "明天做核酸"
     await town.write(Letter("n/2", "telegram:-500", "旧地址"))  # whoever still knows the old address only
