@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -159,6 +160,10 @@ class App:
             speaker.start()
         if self.role in ("all", "speak"):
             self.clock.start()
+        # What is here now stays: the collector need not walk through it again for every few messages.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
         _log.info("started", role=self.role, port=self.port, channels=[channel.name for channel in self.channels])
 
     async def _schema(self) -> None:

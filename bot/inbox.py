@@ -158,7 +158,7 @@ class Inbox:
             new = await inbox.record(db, [arrival_row(talk) for talk in talks])
             for talk in talks:
                 if talk.incoming.key in new:
-                    letters += await self._turn(talk)
+                    letters += await (self._turn(talk) if len(batch) > 1 else self._turn_alone(talk))
             await outbox.write(db, [letter_row(letter, now) for letter in letters])
         self.received += len(new)
         return {letter.channel for letter in letters}
@@ -173,6 +173,14 @@ class Inbox:
                 raise
             await inbox.amend(talk.db, talk.incoming.key, **self._parked(talk, error))
             return self._apology(talk)
+        if talk.kept is not None:
+            await inbox.amend(talk.db, talk.incoming.key, text=talk.kept)
+        return talk.letters
+
+    async def _turn_alone(self, talk: Talk) -> list[Letter]:
+        """Handle the only arrival of a transaction, which needs no savepoint: all of it is rolled back together, and
+        then parked."""
+        await self._answer(talk)
         if talk.kept is not None:
             await inbox.amend(talk.db, talk.incoming.key, text=talk.kept)
         return talk.letters

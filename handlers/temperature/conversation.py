@@ -236,8 +236,11 @@ async def _take(
     told: dict[tuple[str, str, str], list[_Pair]] = defaultdict(list)  # how it counted, for which slot, when → whose
     for member, value in pairs:
         said = talk.rules.local(value.at)
-        today = await temperature.of_day(talk.db, [member.id], said.date())
-        where = standing(said, talk.rules.slots, frozenset(taken.slot for taken in today if taken.slot is not None))
+        where = standing(said, talk.rules.slots)
+        if where.how == "late":  # only then it matters what they have reported: none is late for what is there
+            today = await temperature.of_day(talk.db, [member.id], said.date())
+            reported = frozenset(taken.slot for taken in today if taken.slot is not None)
+            where = standing(said, talk.rules.slots, reported)
         earlier = None
         if former is not None:
             earlier = former.get(member.id)
