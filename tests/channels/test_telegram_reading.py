@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.base import Limits
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import TelegramChannel, reading
 from handlers.chat import Attachment, Incoming
 from storage.database import Unavailable
 from tests.telegram_server.schema import TYPES
@@ -313,6 +313,20 @@ async def test_an_update_is_read(channel: TelegramChannel, desk: Desk, name: str
     assert desk.received == ([] if incoming is None else [incoming])
     assert desk.parked == []
     assert all(one.payload == READ[name][0] for one in desk.received)
+
+
+@pytest.mark.parametrize("name", READ)
+async def test_the_short_way_for_plain_texts_reads_what_the_library_reads(
+    channel: TelegramChannel, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = READ[name][0]
+    short = reading.plain_text(copy.deepcopy(payload), 7000)
+    monkeypatch.setattr(reading, "plain_text", lambda *_: None)
+    assert short is None or short == reading.read(copy.deepcopy(payload), channel.bot, 7000)
+
+
+def test_the_usual_message_goes_the_short_way() -> None:
+    assert reading.plain_text(message(text="36.5"), 7000) is not None
 
 
 def broken(**fields: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
@@ -52,6 +52,9 @@ class Unreadable(ValueError):
 def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
     """What happened, in our words; None for what does not concern us (the bot's own, a channel's post). Raises
     Unreadable, or whatever else a shape that nobody foresaw leads to."""
+    simple = plain_text(payload, bot_id)
+    if simple is not None:
+        return simple
     try:
         update = Update.de_json(payload, bot)
     except TypeError:  # the library wants each field that its version of the API has; a server may have another
@@ -64,6 +67,43 @@ def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
     return incoming
 
 
+_PLAIN = {"message_id", "from", "chat", "date", "text", "entities"}
+
+
+def plain_text(payload: dict[str, Any], bot_id: int) -> Incoming | None:
+    """A text that a person wrote in private, and nothing else: nearly all that comes. Read without the library's
+    objects, which cost a sixth of a report; None for everything that is not exactly this."""
+    message = payload.get("message")
+    if len(payload) != 2 or not isinstance(message, dict) or not message.keys() <= _PLAIN:
+        return None
+    sender, chat, text = message.get("from"), message.get("chat"), message.get("text")
+    numbers = (payload.get("update_id"), message.get("message_id"), message.get("date"))
+    if not (isinstance(sender, dict) and isinstance(chat, dict) and isinstance(text, str)):
+        return None
+    names = (sender.get("first_name", ""), sender.get("last_name", ""), sender.get("language_code", ""))
+    if (
+        chat.get("type") != "private"
+        or sender.get("is_bot") is not False
+        or not all(is_id(number) for number in (*numbers, sender.get("id"), chat.get("id")))
+        or not all(isinstance(name, str) for name in names)
+        or not 0 < message["date"] < _LAST_DATE
+    ):
+        return None
+    when = datetime.fromtimestamp(message["date"], UTC)
+    return Incoming(
+        key=key(bot_id, payload["update_id"], when),
+        chat=address(chat["id"]),
+        sender=address(sender["id"]),
+        text=text,
+        message=str(message["message_id"]),
+        sent_at=when,
+        name=" ".join(name for name in names[:2] if name),
+        language=names[2],
+        payload=payload,
+    )
+
+
+_LAST_DATE = 253_402_300_800  # the year 10000, which Python has no date for
 _MESSAGE = (
     "message_id", "from", "sender_chat", "chat", "date", "edit_date", "text", "caption", "photo", "reply_markup",
     "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
