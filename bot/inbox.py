@@ -52,7 +52,7 @@ class Inbox:
         self._now = now
         self._written = written
         self._batch = batch
-        self._workers = workers or (1 if database.dialect == "sqlite" else 3)
+        self._workers = workers or (1 if database.dialect == "sqlite" else 2)
         self._open: dict[str, asyncio.Future[None]] = {}  # by key: a second delivery waits for the first
         self._queues: dict[str, deque[Incoming]] = {}  # by sender, while any of theirs is waiting or being handled
         self._ready: deque[str] = deque()  # senders whose next arrival may be handled
