@@ -125,15 +125,23 @@ class Speaker:
                 wait = await self._round() if await self._hold() else self._idle
             except Unavailable as error:
                 _log.warning("database unavailable", channel=self.channel.name, reason=str(error))
-                wait = self._idle
+                wait = await self._start_over()
             except Exception as error:  # a bug must not silence the service
                 _log.error("round failed", channel=self.channel.name, error=log.where(error))
-                wait = self._idle
+                wait = await self._start_over()
             if wait > 0 and not self._stopping:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), wait)
             self._woken.clear()
         await self.finish()
+
+    async def _start_over(self) -> float:
+        """A round failed, perhaps in its commit: then letters may be marked as taken that we do not know of. Taking
+        the lock anew, once nothing is under way, puts them right."""
+        if self._lock is not None:
+            await self._lock.release()
+            self._lock = None
+        return self._idle
 
     async def finish(self) -> None:
         """Wait for what is under way and write it down."""

@@ -14,7 +14,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -328,12 +328,11 @@ class HeldLock:
     async def release(self) -> None:
         """Let another process have it."""
         if self._connection is not None:
-            try:
+            connection, self._connection = self._connection, None
+            with suppress(SQLAlchemyError, OSError):  # a session that is dead already holds nothing any more
                 # The session holds the lock, so the session must end: back in the pool it would go on holding it.
-                await self._connection.invalidate()
-            finally:
-                await self._connection.close()
-            self._connection = None
+                await connection.invalidate()
+                await connection.close()
         if self._file is not None:
             self._file.close()
             self._file = None

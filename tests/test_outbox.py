@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -13,7 +15,7 @@ from bot.inbox import letter_row
 from bot.outbox import Speaker
 from handlers.chat import Lane, Letter
 from storage import outbox
-from storage.database import Database
+from storage.database import Database, Db, Unavailable
 from storage.models import Account, Pause
 from storage.models import Letter as Row
 from tests.world import World
@@ -313,6 +315,39 @@ async def test_the_running_speaker_is_woken_and_ends_cleanly(world: World) -> No
     await speaker.stop()
     assert sorted(sent(world)) == ["a", "b"]
     assert {state for _, state, _ in await world.letters()} == {"sent"}
+
+
+async def test_a_commit_that_fails_after_all_leaves_no_letter_behind(world: World) -> None:
+    await world.speaker.finish()
+    fail = False
+
+    class Doubtful(Database):
+        @asynccontextmanager
+        async def begin(self) -> AsyncIterator[Db]:
+            nonlocal fail
+            async with super().begin() as db:
+                yield db
+            if fail:
+                fail = False
+                raise Unavailable("the line broke while the commit was confirmed")
+
+    arrived = asyncio.Event()
+
+    async def sending(_message: Message) -> None:
+        arrived.set()
+
+    database = Doubtful(world.database.url.render_as_string(False), world.database.vault)
+    world.channel.sending = sending
+    speaker = Speaker(database, world.channel, world.clock.now, tick=world.clock.tick, idle=0.01)
+    await speaker.drain()
+    fail = True
+    await write(world, letter("a"))
+    speaker.start()
+    async with asyncio.timeout(10):
+        await arrived.wait()
+    await speaker.stop()
+    await database.close()
+    assert await world.letters() == [("fake:1", "sent", 1)]
 
 
 @pytest.mark.parametrize("lane", list(Lane))
