@@ -45,6 +45,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot's way to a
 _log = log.get("telegram")
 
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" (Bot API: sendMessage, sendPhoto)
+_BREATH_SECONDS = 0.2
 _POLL_SECONDS = 50  # the longest that getUpdates holds
 _COMMANDS = ("temp", "status", "missing", "lang", "help")
 _PHOTO_BYTES = 10 * 2**20  # a larger picture goes as a document (Bot API: sendPhoto)
@@ -319,8 +320,11 @@ class TelegramChannel:
         wait = self.patience
         while True:
             try:
+                asked = asyncio.get_running_loop().time()
                 updates = await self._updates(offset)
                 self.ready, wait = True, self.patience
+                if not updates and asyncio.get_running_loop().time() - asked < _BREATH_SECONDS:
+                    await asyncio.sleep(_BREATH_SECONDS)  # a server that does not hold the question: do not storm it
             except RetryAfter as error:
                 await asyncio.sleep(after(error))
                 continue
