@@ -5,6 +5,8 @@ What people type counts however they write it: a command with or without its sla
 
 from __future__ import annotations
 
+import re
+
 from handlers import access, contact, enrolment, groups, invites, temperature
 from handlers.chat import Talk
 from storage import invites as stored_invites
@@ -18,6 +20,15 @@ _COMMANDS = {
     "help": ("/help", "帮助", "怎么用", "help", "?", "？"),
 }
 _BY_WORD = {word: command for command, spellings in _COMMANDS.items() for word in spellings}
+_GREETINGS = frozenset(
+    {"您好", "你好", "早上好", "早", "晚上好", "在吗", "hello", "hi", "good morning", "good evening"}
+)
+# Words that must not meet with "I did not understand", as long as nobody has said that it is not so.
+_ALARMING = re.compile(
+    r"(?<![没无不])(?<!没有)(?:发烧|发热|高烧|喘不|喘气|胸闷|胸口|呼吸困难|救命|求助|难受)"
+    r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
+    re.IGNORECASE,
+)
 _WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
 
 
@@ -99,6 +110,12 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
     if talk.incoming.kind == "edit":
         return  # a change of words that we had no use for
+    if text.strip("。.!！~～ ").lower() in _GREETINGS:
+        talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
+        return
+    if _ALARMING.search(text) and not text.endswith(("?", "？", "吗")):
+        talk.say("alarming")
+        return
     phrase = "not-understood"
     if speaker.household_id is None:
         phrase = "not-understood-role" if access.roles_for(speaker.roles, "see-missing") else "help-helper"

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select, update
 
 from handlers.chat import Incoming, Lane, Rules
@@ -688,3 +689,28 @@ async def test_the_account_is_waited_for_only_once(world: World) -> None:
     assert len(await rows(world)) == 1
     async with world.database.read() as db:
         assert await db.scalar(select(Account.expects)) is None
+
+
+# --- words that are no number -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["我发烧了", "孩子喘不上气", "求助", "救命啊", "I have a fever", "sos", "can't breathe"]
+)
+async def test_words_of_alarm_are_never_met_with_not_understood(world: World, words: str) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says(words)
+    assert "120" in phone.last
+
+
+@pytest.mark.parametrize("words", ["没有发烧", "37.3算发烧吗？", "no fever today", "今天不难受"])
+async def test_what_is_denied_or_asked_is_no_alarm(world: World, words: str) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says(words)
+    assert "120" not in phone.last
+
+
+async def test_a_greeting_is_greeted_back(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says("你好！")
+    assert phone.last.startswith("您好，我在。")
