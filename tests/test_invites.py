@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import stat
-from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -20,7 +19,6 @@ from sqlalchemy import func, select, update
 from bot.invites import Format, invites
 from bot.roster import import_file
 from bot.texts import Texts
-from handlers.chat import Rules
 from handlers.invites import (
     ALPHABET,
     InviteLine,
@@ -40,23 +38,11 @@ from storage.database import Database
 from storage.invites import Door, Holder, InQuarantine
 from storage.models import Case, Grant, History, Invite, Person
 from storage.vault import Vault
+from tests import world
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 TEXTS = Texts.load()
-RULES = Rules(
-    zone=ZoneInfo("Asia/Shanghai"),
-    language="zh-CN",
-    slots=(),
-    policy="14",
-    policies={"14": 14},
-    quiet_from=time(22),
-    quiet_to=time(6, 30),
-    fever=Decimal("37.3"),
-    low=Decimal("35.0"),
-    recheck=timedelta(minutes=15),
-    invite_days=60,
-    public_url="https://louzhang.example/",
-)
+RULES = dataclasses.replace(world.RULES, invite_days=60, public_url="https://louzhang.example/")
 ROSTER = """社区,楼栋,单元,房号,姓名,角色,负责,隔离开始
 阳光社区,10号楼,,101,刘<一>,,,2026-11-20
 阳光社区,3号楼,2单元,502,张建军,,,2026-11-20

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import dataclasses
 import io
 import re
 import time as clock
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -29,24 +28,12 @@ from handlers.roster.sheet import field_of
 from handlers.roster.words import SAFE_WORDS
 from storage.database import Database
 from storage.models import Area, Case, Grant, History, Household, Person
+from tests import world
 
 NOW = datetime(2026, 11, 22, 4, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
 TEXTS = Texts.load()
-RULES = Rules(
-    zone=ZoneInfo("Asia/Shanghai"),
-    language="zh-CN",
-    slots=(),
-    policy="14",
-    policies={"14": 14, "7+7": 14, "7": 7},
-    quiet_from=time(22),
-    quiet_to=time(6, 30),
-    fever=Decimal("37.3"),
-    low=Decimal("35.0"),
-    recheck=timedelta(minutes=15),
-    invite_days=60,
-    public_url="http://127.0.0.1:8080",
-)
+RULES = dataclasses.replace(world.RULES, policies={"14": 14, "7+7": 14, "7": 7})
 HEADINGS = ["社区", "楼栋", "单元", "房号", "姓名", "电话", "角色", "负责", "隔离政策", "隔离开始", "语言", "备注"]
 ZHANG = ["阳光社区", "3号楼", "2单元", "502", "张建军", "13800138000", "", "", "", "2026-11-20", "", "有高血压"]
 XIAOYU = ["阳光社区", "3号楼", "2单元", "502", "小雨", "", "", "", "", "2026-11-20", "en", ""]
