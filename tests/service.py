@@ -68,11 +68,15 @@ class Service:
         lines: list[dict[str, Any]] = json.loads(await self.run("invites", "--format", "json"))
         return {line["name"]: line["code"] for line in lines}
 
-    def start(self) -> None:
+    def start(self, *arguments: str) -> None:
         """Start serving."""
         with (self.folder / "serve.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "serve"], cwd=self.folder, env=self.environment, stderr=log, stdout=log
+                [sys.executable, "-m", "bot", "serve", *arguments],
+                cwd=self.folder,
+                env=self.environment,
+                stderr=log,
+                stdout=log,
             )
 
     def kill(self) -> None:
