@@ -17,6 +17,7 @@ from typing import Any
 from bot import log
 from bot.channels.base import clean
 from handlers.chat import Incoming, Letter, Rules, Talk, Words
+from handlers.invites import read_code
 from storage import accounts, inbox, outbox
 from storage.database import Database, Unavailable, is_outage
 
@@ -249,7 +250,7 @@ class Inbox:
 def arrival_row(talk: Talk) -> dict[str, Any]:
     """What the record keeps of an arrival. Talk of a group is not ours to keep, unless a handler says so."""
     incoming = talk.incoming
-    text = talk.kept if talk.kept is not None else "" if incoming.in_group else incoming.text
+    text = talk.kept if talk.kept is not None else "" if incoming.in_group else _without_code(incoming.text)
     return {
         "key": incoming.key, "chat": incoming.chat, "sender": incoming.sender, "kind": incoming.kind, "text": text,
         "received_at": talk.now, "community_id": talk.speaker.community_id if talk.speaker else None,
@@ -279,9 +280,15 @@ def scrub(payload: Any) -> Any:
     if isinstance(payload, list | tuple):
         return [scrub(value) for value in payload]
     if isinstance(payload, str):
-        text = log.redact(clean(payload))
-        return "/start ***" if text.startswith("/start ") else text
+        return _without_code(log.redact(clean(payload)))
     return payload
+
+
+def _without_code(text: str) -> str:
+    """A text fit to be kept: a code opens a household's door, whether it was sent by a link or typed."""
+    if text.startswith("/start "):
+        return "/start ***"
+    return "***" if read_code(text) else text
 
 
 def _payload(incoming: Incoming) -> dict[str, Any]:

@@ -197,6 +197,26 @@ async def test_what_a_channel_cannot_read_is_kept_once_with_its_secrets_out(worl
     assert await world.count(Arrival) == 1
 
 
+@pytest.mark.parametrize("together", [False, True])
+async def test_a_code_is_not_kept_even_where_its_handler_failed(world: World, together: bool) -> None:
+    async def answer(talk: Talk) -> None:
+        raise RuntimeError
+
+    code = (await world.codes())["赵桂兰"]
+    inbox = inbox_of(world, answer)
+    typed = Incoming(key="typed", chat="fake:8", sender="fake:8", text=code, payload={"message": {"text": code}})
+    linked = Incoming(key="linked", chat="fake:9", sender="fake:9", text=f"/start {code}", payload=None)
+    if together:
+        await asyncio.gather(inbox.receive(typed), inbox.receive(linked))
+    else:
+        await inbox.receive(typed)
+        await inbox.receive(linked)
+    kept = await world.arrivals()
+    assert all(arrival.parked_at is not None for arrival in kept)
+    assert code not in str(kept)
+    await inbox.stop()
+
+
 def test_scrubbing_leaves_numbers_and_structure_as_they_are() -> None:
     assert scrub({"a": [1, None, True, {"b": 2.5}]}) == {"a": [1, None, True, {"b": 2.5}]}
 
