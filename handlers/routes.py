@@ -117,8 +117,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         talk.say("alarming")
         return
     phrase = "not-understood"
-    if speaker.household_id is None:
-        phrase = "not-understood-role" if access.roles_for(speaker.roles, "see-missing") else "help-helper"
+    if access.roles_for(speaker.roles, "see-missing"):
+        phrase = "not-understood-role"  # who looks after others is not sent to somebody who does
+    elif speaker.household_id is None:
+        phrase = "help-helper"
     talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
 
 
@@ -187,10 +189,12 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
 
 async def help_(talk: Talk, speaker: Speaker) -> None:
     """帮助: what can be said here."""
-    if speaker.household_id is not None:
+    keeper = access.roles_for(speaker.roles, "see-missing")
+    at_home = any(member.quarantine is not None for member in speaker.people)
+    if speaker.household_id is not None and (at_home or not keeper):
         name = speaker.people[-1].name if speaker.people else ""
         talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
-    if access.roles_for(speaker.roles, "see-missing"):
+    if keeper:
         talk.say("help-role")
     elif speaker.household_id is None:
         talk.say("help-helper")

@@ -76,6 +76,11 @@ async def test_a_liaison_who_lives_here_is_greeted_as_a_liaison(world: World) ->
     assert len(liaison.heard) == 1
     assert "马强您好" in liaison.last
     assert "未报" in liaison.last
+    for words in ("帮助", "乱写的"):
+        before = len(liaison.heard)
+        await liaison.says(words)
+        assert len(liaison.heard) == before + 1
+        assert "找楼长" not in liaison.last  # that is who is asking
 
 
 async def test_a_code_is_read_as_people_copy_it(world: World) -> None:
