@@ -18,7 +18,7 @@ from benchmarks.results import Results, table
 from storage import migrate, temperature
 from storage.database import Database, Db
 from storage.models import Area, Base, Case, Household, Person, Reading
-from storage.temperature import Within
+from storage.temperature import Window, Within
 
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _HOMES, _PEOPLE = 100, 250  # of one building
@@ -28,6 +28,7 @@ _AT_ONCE = 80  # buildings loaded in one transaction
 _TIMES = 25
 _DAY = date(2026, 3, 1)
 _NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
+_MORNING = Window(_DAY, "morning", _NOON, _NOON + timedelta(hours=2))
 _BIG = ("readings", "people", "cases", "households")
 
 
@@ -143,7 +144,7 @@ async def _asked(database: Database, buildings: int) -> tuple[float, str, Any]:
             building = _FIRST_BUILDING + number * buildings // _TIMES
             async with database.begin() as db:
                 began = time.perf_counter()
-                found = await temperature.missing(db, _DAY, "morning", Within(buildings=(building,)))
+                found = await temperature.missing(db, _MORNING, Within(buildings=(building,)))
                 seconds.append(time.perf_counter() - began)
             assert len(found) == _PEOPLE // 2, f"{len(found)} are missing"
     return median(seconds), *statements[-1]

@@ -18,11 +18,13 @@ from storage.types import Instant
 
 @dataclass(frozen=True, slots=True)
 class Quarantine:
-    """One person's open case: both days count."""
+    """One person's case: both days count. `known_at` is when it came to us, `released_at` none while it is open."""
 
     case_id: int
     starts_on: date
     ends_on: date
+    known_at: datetime | None = None
+    released_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ _ACCOUNTS = (
 _PEOPLE = (
     select(
         Person.id, Person.name, Person.household_id, Case.id.label("case_id"), Case.starts_on, Case.ends_on,
+        Case.created_at,
         Grant.id.label("grant_id"), Grant.role, Grant.area_id, Grant.household_id.label("cared_for"),
     )
     .outerjoin(Case, (Case.person_id == Person.id) & Case.released_at.is_(None))
@@ -149,7 +152,9 @@ async def _people(
     held: dict[int, dict[int, Role]] = defaultdict(dict)  # by person and grant: a person has a row for each case
     values = {"households": list(households), "people": list(people), "now": now}
     for row in await db.all(_PEOPLE, values):
-        quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on) if row.case_id is not None else None
+        quarantine = None
+        if row.case_id is not None:
+            quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on, row.created_at)
         members[row.id] = Member(row.id, row.name, quarantine)
         home[row.id] = row.household_id
         if row.grant_id is not None:

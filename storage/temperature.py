@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
-from storage.models import Account, Area, Case, Household, Person, Reading
+from storage.models import Absence, Account, Area, Case, Household, Person, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,52 @@ class Taken:
     day: date
     slot: str | None
     late: bool
+    source: str  # self, household, liaison (told to somebody who looks after them), doorstep (measured by them)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A slot of one day, with the moments it opens and closes at."""
+
+    day: date
+    slot: str
+    opens: datetime
+    closes: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A person who reports on a day, and where they live."""
+    """A person who reports in a slot, and where they live. `unit` is empty where the building has no units."""
 
     person_id: int
     name: str
     household_id: int
-    place: str
+    community_id: int
+    building_id: int
+    area_id: int
+    building: str
+    unit: str
+    room: str
+
+    @property
+    def place(self) -> str:
+        """The address in words, e.g. "3号楼2单元502"."""
+        return self.building + self.unit + self.room
 
 
 # Built once: to build a query costs several times what it costs to run it, and these run for every message.
 _later = aliased(Reading)
 _TAKEN = (
-    select(Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot, Reading.late)
+    select(
+        Reading.id,
+        Reading.person_id,
+        Reading.celsius,
+        Reading.taken_at,
+        Reading.day,
+        Reading.slot,
+        Reading.late,
+        Reading.source,
+    )
     .where(~select(_later.id).where(_later.corrects_id == Reading.id).exists())
     .order_by(Reading.taken_at, Reading.id)
 )
@@ -72,6 +102,15 @@ async def of_message(db: Db, arrival: str) -> list[Taken]:
     return [Taken(*row) for row in await db.all(_OF_MESSAGE, {"arrival": arrival})]
 
 
+_OF_SLOT = _TAKEN.where(Reading.day == bindparam("day"), Reading.slot == bindparam("slot"))
+
+
+async def of_slot(db: Db, window: Window, within: Within) -> list[Taken]:
+    """The readings that count for a slot in a place, oldest first."""
+    query = _OF_SLOT.join(Household, Household.id == Reading.household_id).where(place(within))
+    return [Taken(*row) for row in await db.all(query, {"day": window.day, "slot": window.slot})]
+
+
 async def newest(db: Db, person_id: int, since: datetime) -> Taken | None:
     """The last reading of a person, not older than `since`."""
     found = await db.all(_SINCE, {"person": person_id, "since": since})
@@ -87,14 +126,14 @@ class ChatDue:
     households: tuple[int, ...]
 
 
-async def chats_due(db: Db, community_id: int, day: date) -> list[ChatDue]:
-    """The chats that answer for somebody who reports on that day, each once."""
+async def chats_due(db: Db, community_id: int, window: Window) -> list[ChatDue]:
+    """The chats that answer for somebody who reports in that slot, each once."""
     rows = await db.all(
         select(Account.chat, Account.language, Account.household_id)
         .where(
             Account.community_id == community_id,
             Account.gone_at.is_(None),
-            Account.household_id.in_(select(Case.household_id).where(*_open_on(day))),
+            Account.household_id.in_(select(Case.household_id).where(*_open_in(window))),
         )
         .order_by(Account.opened_at, Account.id)
     )
@@ -108,8 +147,14 @@ async def chats_due(db: Db, community_id: int, day: date) -> list[ChatDue]:
     return list(found.values())
 
 
-def _open_on(day: date) -> tuple[ColumnElement[bool], ...]:
-    return (Case.starts_on <= day, Case.ends_on >= day, Case.released_at.is_(None))
+def _open_in(window: Window) -> tuple[ColumnElement[bool], ...]:
+    """handlers.temperature.is_due, said to the database; a test holds the two together."""
+    return (
+        Case.starts_on <= window.day,
+        Case.ends_on >= window.day,
+        Case.created_at < window.closes,
+        or_(Case.released_at.is_(None), Case.released_at >= window.closes),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +167,28 @@ class Within:
     households: tuple[int, ...] = ()
 
 
-async def due(db: Db, day: date, within: Within) -> list[Due]:
-    """Who reports on that day, by building, unit and room."""
-    return await _due(db, day, _place(within))
+async def due(db: Db, window: Window, within: Within) -> list[Due]:
+    """Who reports in that slot, by building, unit and room."""
+    return await _due(db, window, place(within))
 
 
-async def missing(db: Db, day: date, slot: str, within: Within) -> list[Due]:
-    """Those of them who have no reading in the slot. What it costs grows with the place, not with the database."""
-    reported = select(Reading.id).where(Reading.person_id == Case.person_id, Reading.day == day, Reading.slot == slot)
-    return await _due(db, day, _place(within), ~reported.exists())
+async def missing(db: Db, window: Window, within: Within) -> list[Due]:
+    """Those of them who have no reading in it and are not excused. What it costs grows with the place, not with the
+    database."""
+    reported = select(Reading.id).where(
+        Reading.person_id == Case.person_id, Reading.day == window.day, Reading.slot == window.slot
+    )
+    excused = select(Absence.id).where(
+        Absence.person_id == Case.person_id,
+        Absence.day == window.day,
+        Absence.slot == window.slot,
+        Absence.reason.is_not(None),
+    )
+    return await _due(db, window, place(within), ~reported.exists(), ~excused.exists())
 
 
-def _place(within: Within) -> ColumnElement[bool]:
+def place(within: Within) -> ColumnElement[bool]:
+    """The place as a condition on households."""
     if within.community_id is not None:
         return Household.community_id == within.community_id
     places: list[ColumnElement[bool]] = []
@@ -146,11 +201,11 @@ def _place(within: Within) -> ColumnElement[bool]:
     return or_(*places) if places else Household.id.is_(None)
 
 
-async def _due(db: Db, day: date, *conditions: ColumnElement[bool]) -> list[Due]:
+async def _due(db: Db, window: Window, *conditions: ColumnElement[bool]) -> list[Due]:
     building, unit = aliased(Area), aliased(Area)
     rows = await db.all(
         select(
-            Case.person_id, Person.name, Household.id.label("household_id"), Household.room,
+            Case.person_id, Person.name, Household.id.label("household_id"), Household.room, Household.community_id,
             building.name.label("building"), unit.name.label("unit"), unit.id.label("unit_id"),
             building.id.label("building_id"),
         )
@@ -158,13 +213,20 @@ async def _due(db: Db, day: date, *conditions: ColumnElement[bool]) -> list[Due]
         .join(Person, Person.id == Case.person_id)
         .join(building, building.id == Household.building_id)
         .join(unit, unit.id == Household.area_id)
-        .where(*_open_on(day), *conditions)
+        .where(*_open_in(window), *conditions)
         .order_by(building.name, unit.name, func.length(Household.room), Household.room, Person.id)
     )  # fmt: skip
     return [
         Due(
-            row.person_id, row.name, row.household_id,
-            row.building + (row.unit if row.unit_id != row.building_id else "") + row.room,
+            person_id=row.person_id,
+            name=row.name,
+            household_id=row.household_id,
+            community_id=row.community_id,
+            building_id=row.building_id,
+            area_id=row.unit_id,
+            building=row.building,
+            unit=row.unit if row.unit_id != row.building_id else "",
+            room=row.room,
         )
         for row in rows
-    ]  # fmt: skip
+    ]

@@ -28,6 +28,7 @@ from bot.demo.command import free_port, listening
 from bot.demo.making import NotOurs, Tokens, prepare, rows
 from bot.demo.people import LIAISON, QUIET, SHOWN, families
 from handlers.chat import Rules, Slot
+from handlers.temperature import window
 from storage import access, temperature
 from storage import invites as stored_invites
 from storage.database import Database
@@ -68,7 +69,7 @@ async def readings(database: Database, *, since: date = date(2000, 1, 1)) -> lis
 
 async def missing(database: Database, within: Within, day: date, slot: Slot) -> set[str]:
     async with database.read() as db:
-        return {one.place for one in await temperature.missing(db, day, slot.name, within)}
+        return {one.place for one in await temperature.missing(db, window(RULES.zone, day, slot), within)}
 
 
 async def duty_of(database: Database, name: str) -> Within:
@@ -158,9 +159,12 @@ async def test_a_few_are_missing_and_the_shown_family_has_not_reported_today(dat
     expected, silent = 0, 0
     for ago in range(2, 14):
         async with database.read() as db:
-            expected += 2 * len(await temperature.due(db, TODAY - timedelta(days=ago), mine))
+            day = TODAY - timedelta(days=ago)
+            expected += sum(
+                [len(await temperature.due(db, window(RULES.zone, day, slot), mine)) for slot in RULES.slots]
+            )
             for slot in RULES.slots:
-                left = await temperature.missing(db, TODAY - timedelta(days=ago), slot.name, mine)
+                left = await temperature.missing(db, window(RULES.zone, day, slot), mine)
                 silent += len(left)
     assert 0.01 < silent / expected < 0.05
 
@@ -170,7 +174,7 @@ async def test_a_morning_that_is_still_open_is_partly_reported(database: Databas
     await prepare(database, RULES, at)
     today = await readings(database, since=TODAY)
     async with database.read() as db:
-        due = await temperature.due(db, TODAY, Within(community_id=1))
+        due = await temperature.due(db, window(RULES.zone, TODAY, MORNING), Within(community_id=1))
     assert all(one.taken_at <= at and one.slot == "morning" for one in today)
     assert len(due) * 0.2 < len(today) < len(due) * 0.9
 
@@ -189,7 +193,7 @@ async def test_any_policy_gives_forty_households(tmp_path: Path, vault: Vault, c
     database = Database(fresh_sqlite(tmp_path), vault)
     await prepare(database, days(count), NOON)
     async with database.read() as db:
-        due = await temperature.due(db, TODAY, Within(community_id=1))
+        due = await temperature.due(db, window(RULES.zone, TODAY, MORNING), Within(community_id=1))
     await database.close()
     assert len({one.household_id for one in due}) == 40
 
@@ -278,7 +282,7 @@ async def test_next_day_everything_moves_and_the_links_stay(database: Database) 
     found = await readings(database)
     assert (found[-1].day, found[-1].slot) == (TODAY + timedelta(days=45), "morning")
     async with database.read() as db:
-        due = await temperature.due(db, TODAY + timedelta(days=45), Within(community_id=1))
+        due = await temperature.due(db, window(RULES.zone, TODAY + timedelta(days=45), MORNING), Within(community_id=1))
         live = await stored_invites.keys(db, later)
     assert len({one.household_id for one in due}) == 40
     assert len(live) == before["invites"]

@@ -658,7 +658,8 @@ async def test_a_slot_keeps_its_hour_when_the_clocks_change(world: World) -> Non
     berlin = ZoneInfo("Europe/Berlin")
     await use(world, dataclasses.replace(world.rules, zone=berlin))
     async with world.database.begin() as db:
-        await db.run(update(Case).values(starts_on=date(2026, 10, 20), ends_on=date(2026, 10, 30)))
+        started = datetime(2026, 10, 20, tzinfo=UTC)
+        await db.run(update(Case).values(starts_on=started.date(), ends_on=date(2026, 10, 30), created_at=started))
     phone = await world.enrolled(1, "赵桂兰")
     for day, offset in ((24, 2), (25, 1)):  # summer time ends in the night between them
         world.clock.moment = datetime(2026, 10, day, 7, 0, tzinfo=berlin)

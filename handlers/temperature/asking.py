@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date
 
 from handlers import words
 from handlers.chat import Lane, Letter, Rules, Slot, Words
+from handlers.temperature.slots import window
 from storage import temperature
 from storage.database import Db
 from storage.temperature import Within
@@ -14,13 +15,13 @@ from storage.temperature import Within
 
 async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day: date, slot: Slot) -> list[Letter]:
     """The letters that ask for the temperatures of a slot; by their unique keys, asking twice asks once."""
+    asking = window(rules.zone, day, slot)
     due = defaultdict(list)
     # Not those who measured early, or before we came back up.
-    for person in await temperature.missing(db, day, slot.name, Within(community_id)):
+    for person in await temperature.missing(db, asking, Within(community_id)):
         due[person.household_id].append(person.name)
-    closes = datetime.combine(day, slot.closes, rules.zone)
     letters = []
-    for asked in await temperature.chats_due(db, community_id, day):
+    for asked in await temperature.chats_due(db, community_id, asking):
         language = asked.language
         names = [name for household in asked.households for name in due.get(household, ())]
         if not names:
@@ -45,7 +46,7 @@ async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day
                 lane=Lane.NOTICE,
                 phrase="temperature-ask",
                 community_id=community_id,
-                expires_at=closes,
+                expires_at=asking.closes,
             )
         )
     return letters

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from handlers import access, words
-from handlers.chat import Marked, Slot, Talk
-from handlers.temperature.slots import is_due
+from handlers.chat import Marked, Talk
+from handlers.temperature.slots import in_question, is_due
 from storage import inbox, outbox, temperature
 from storage.accounts import Member, Speaker
 
 _LINES = 20  # of a list at once: what a phone shows without losing one's place
-
-
-def slot_in_question(local: datetime, slots: tuple[Slot, ...]) -> tuple[date, Slot]:
-    """The day and slot that a list is about: the open one, else the one that opened last, be it yesterday evening."""
-    opened = [slot for slot in slots if slot.opens <= local.time()]
-    if opened:
-        return local.date(), max(opened, key=lambda slot: slot.opens)
-    return local.date() - timedelta(days=1), max(slots, key=lambda slot: slot.opens)
 
 
 async def status(talk: Talk) -> None:
@@ -89,18 +81,17 @@ def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temp
 async def _totals(talk: Talk) -> None:
     within = await access.scope(talk.db, talk.speaker, "see-missing")
     if within is not None:
-        local = talk.rules.local(talk.now)
-        when, slot = slot_in_question(local, talk.rules.slots)
-        due = await temperature.due(talk.db, when, within)
-        missing = await temperature.missing(talk.db, when, slot.name, within)
-        day = words.day(talk.words, talk.language, when)
+        asked = in_question(talk.rules, talk.now)
+        due = await temperature.due(talk.db, asked, within)
+        missing = await temperature.missing(talk.db, asked, within)
+        day = words.day(talk.words, talk.language, asked.day)
         if not due:
             talk.say("status-nobody-due", date=day)
         else:
             talk.say(
                 "status-area",
                 date=day,
-                slot=words.slot(talk.words, talk.language, slot.name),
+                slot=words.slot(talk.words, talk.language, asked.slot),
                 due=len(due),
                 reported=len(due) - len(missing),
                 missing=len(missing),
@@ -119,15 +110,14 @@ async def missing(talk: Talk) -> None:
     if within is None:
         _refuse(talk)
         return
-    local = talk.rules.local(talk.now)
-    when, slot = slot_in_question(local, talk.rules.slots)
-    name = words.slot(talk.words, talk.language, slot.name)
-    due = await temperature.due(talk.db, when, within)
+    asked = in_question(talk.rules, talk.now)
+    name = words.slot(talk.words, talk.language, asked.slot)
+    due = await temperature.due(talk.db, asked, within)
     if not due:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, when))
+        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, asked.day))
         return
     homes: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for person in await temperature.missing(talk.db, when, slot.name, within):
+    for person in await temperature.missing(talk.db, asked, within):
         homes[person.household_id, person.place].append(person.name)
     if not homes:
         talk.say("missing-none", slot=name)
