@@ -6,46 +6,23 @@ import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from handlers import access, enrolment, words
 from handlers.chat import Incoming, Lane, Marked, Talk
 from handlers.temperature.parsing import SELF, Parsed, parse
-from handlers.temperature.slots import next_opening, standing
+from handlers.temperature.recording import Pair, Recorded, Value, home_of, record, remembered
+from handlers.temperature.slots import next_opening
 from handlers.temperature.vocabulary import KINDS
 from storage import access as keepers
 from storage import accounts, temperature
 from storage.accounts import Member, Speaker
 
-_CORRECTABLE = timedelta(hours=12)  # "更正 36.8" means the last reading, if it is not older than this
 _ANSWER_WITHIN = timedelta(hours=6)  # a value waits so long for the answer to "whose is it?"
 _MOST_WAITING = 20
 _TAP_AGAIN = timedelta(seconds=10)  # an impatient thumb
 _ASKING = ("temperature-mine", "temperature-whose")
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value as somebody wrote it. `who`: a name that we could not place; None: the writer."""
-
-    who: str | None
-    celsius: Decimal
-    at: datetime
-    message: str
-    correction: bool = False
-
-    def kept(self) -> dict[str, Any]:
-        """As it is remembered while we ask whose it is."""
-        return {
-            "who": self.who, "celsius": str(self.celsius), "at": self.at.isoformat(), "message": self.message,
-            "correction": self.correction,
-        }  # fmt: skip
-
-
-_Pair = tuple[Member, _Value]
 
 
 def understand(text: str, speaker: Speaker) -> Parsed:
@@ -79,17 +56,17 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         await _ask(talk, speaker, _still_waiting(speaker, unplaced))
 
 
-def _whose(talk: Talk, speaker: Speaker, parsed: Parsed) -> tuple[list[_Pair], list[_Value]]:
+def _whose(talk: Talk, speaker: Speaker, parsed: Parsed) -> tuple[list[Pair], list[Value]]:
     """The readings whose person is known, and the others: those of an unknown writer, those with an unknown name."""
     writer = speaker.person
     if writer is None and len(speaker.people) == 1:
         writer = speaker.people[0]
-    known: list[_Pair] = []
-    unplaced: list[_Value] = []
+    known: list[Pair] = []
+    unplaced: list[Value] = []
     for who, celsius in parsed.readings:
         own = who is None or who == SELF
         member = writer if own else _member(speaker, who or "")
-        value = _Value(
+        value = Value(
             None if own else who, celsius, talk.said_at, message_ref(talk.incoming), parsed.kind == "correction"
         )
         if member is not None:
@@ -111,7 +88,7 @@ def _member(speaker: Speaker, who: str) -> Member | None:
     return None
 
 
-def _is_double(known: Sequence[_Pair]) -> bool:
+def _is_double(known: Sequence[Pair]) -> bool:
     """Two values for one person in one message ("我36.5 张三36.8", from 张三): which one is it?"""
     return len({member.id for member, _ in known}) < len(known)
 
@@ -119,30 +96,25 @@ def _is_double(known: Sequence[_Pair]) -> bool:
 # --- whose is it? -----------------------------------------------------------------------------------------------------
 
 
-def _waiting(speaker: Speaker) -> list[_Value]:
+def _waiting(speaker: Speaker) -> list[Value]:
     """What waits for an answer of this account's."""
     if speaker.expects not in _ASKING:
         return []
-    return [
-        _Value(
-            one["who"], Decimal(one["celsius"]), datetime.fromisoformat(one["at"]), one["message"], one["correction"]
-        )
-        for one in speaker.expects_data.get("waiting", ())
-    ]
+    return [remembered(one) for one in speaker.expects_data.get("waiting", ())]
 
 
-def _still_waiting(speaker: Speaker, new: Sequence[_Value]) -> list[_Value]:
+def _still_waiting(speaker: Speaker, new: Sequence[Value]) -> list[Value]:
     """What waits, with what has come now. A changed message or a correction takes the place of what it changes."""
     waiting = _waiting(speaker)
     corrected = {value.who for value in new if value.correction}
     kept = [one for one in waiting if one.who not in corrected and one.message != new[0].message][-_MOST_WAITING:]
     replaced = {one.who for one in waiting} & corrected  # never written down: there is nothing to correct
     return kept + [
-        _Value(one.who, one.celsius, one.at, one.message, one.correction and one.who not in replaced) for one in new
+        Value(one.who, one.celsius, one.at, one.message, one.correction and one.who not in replaced) for one in new
     ]
 
 
-async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[_Value], answered: Member | None = None) -> None:
+async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[Value], answered: Member | None = None) -> None:
     """Ask about the first of those that wait; those of an unknown writer before those with an unknown name."""
     if not waiting:
         await accounts.expect(talk.db, speaker.account_id, None)
@@ -191,7 +163,7 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
     await _ask(talk, speaker, [value for value in waiting if value.who != about], answered=member)
 
 
-async def _is_second_tap(talk: Talk, speaker: Speaker, member: Member, waiting: Sequence[_Value]) -> bool:
+async def _is_second_tap(talk: Talk, speaker: Speaker, member: Member, waiting: Sequence[Value]) -> bool:
     """Whether an answer is the last one once more (a button pressed twice), and not meant for the question after it."""
     last = speaker.expects_data.get("answered")
     if not waiting or not last or last["member"] != member.id:
@@ -228,53 +200,26 @@ def message_ref(incoming: Incoming) -> str:
 
 
 async def _take(
-    talk: Talk, speaker: Speaker, pairs: Sequence[_Pair], former: dict[int, temperature.Taken] | None = None
+    talk: Talk, speaker: Speaker, pairs: Sequence[Pair], former: dict[int, temperature.Taken] | None = None
 ) -> None:
     """Record readings and say so. `former`: what the message held before it was changed, by person."""
-    if speaker.household_id is None:
+    home = home_of(speaker)
+    if home is None:
         return
-    told: dict[tuple[str, str, str], list[_Pair]] = defaultdict(list)  # how it counted, for which slot, when → whose
-    for member, value in pairs:
-        said = talk.rules.local(value.at)
-        where = standing(said, talk.rules.slots)
-        if where.how == "late":  # only then it matters what they have reported: none is late for what is there
-            today = await temperature.of_day(talk.db, [member.id], said.date())
-            reported = frozenset(taken.slot for taken in today if taken.slot is not None)
-            where = standing(said, talk.rules.slots, reported)
-        earlier = None
-        if former is not None:
-            earlier = former.get(member.id)
-        elif value.correction:
-            earlier = await temperature.newest(talk.db, member.id, talk.now - _CORRECTABLE)
-        slot = where.slot.name if where.slot else None
-        await temperature.record(
-            talk.db,
-            community_id=speaker.community_id,
-            household_id=speaker.household_id,
-            person_id=member.id,
-            celsius=value.celsius,
-            taken_at=value.at,
-            recorded_at=talk.now,
-            day=earlier.day if earlier else where.day,
-            slot=earlier.slot if earlier else slot,
-            late=earlier.late if earlier else where.how == "late",
-            source="self" if speaker.person is not None and speaker.person.id == member.id else "household",
-            account_id=speaker.account_id,
-            arrival=value.message,
-            corrects_id=earlier.id if earlier else None,
-        )
-        how_, counted = ("corrected", "") if earlier else (where.how, slot or "")
-        told[how_, counted, words.clock(said)].append((member, value))
+    told: dict[tuple[str, str, str], list[Recorded]] = defaultdict(list)  # how it counted, for which slot, when
+    done = await record(talk.with_speaker(speaker), home, pairs, former=former)
+    for one in done:
+        told[one.how, one.slot, words.clock(talk.rules.local(one.value.at))].append(one)
     for (how_, slot_name, time), whose in told.items():
-        _confirm(talk, how_, slot_name, whose, time)
-    for member, value in pairs:
-        if value.celsius >= talk.rules.fever:
-            await _fever(talk, speaker, member, value)
-        elif value.celsius < talk.rules.low:
-            talk.say("temperature-low", name=member.name)
+        _confirm(talk, how_, slot_name, [(one.member, one.value) for one in whose], time)
+    for one in done:
+        if one.value.celsius >= talk.rules.fever:
+            await _fever(talk, speaker, one.member, one.value)
+        elif one.value.celsius < talk.rules.low:
+            talk.say("temperature-low", name=one.member.name)
 
 
-def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[_Pair], time: str) -> None:
+def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[Pair], time: str) -> None:
     """What happened: who, what, when, and for which slot."""
     lines = words.lines(
         talk.phrase("temperature-line", name=member.name, celsius=value.celsius) for member, value in pairs
@@ -300,7 +245,7 @@ def _next(talk: Talk) -> Marked:
     )
 
 
-async def _fever(talk: Talk, speaker: Speaker, member: Member, value: _Value) -> None:
+async def _fever(talk: Talk, speaker: Speaker, member: Member, value: Value) -> None:
     """A fever is never only written down: the household hears what to do, those who look after it hear of it now."""
     if speaker.household_id is None:
         return
