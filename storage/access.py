@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,6 +52,44 @@ async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime
             chats = (*chats, (row.chat, row.language))
         found[row.person_id] = Keeper(row.person_id, row.name, keeper.role, chats)
     return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Somebody with a role in a community: what they look after (areas, homes, by kind and id) and their chats."""
+
+    person_id: int
+    name: str
+    places: tuple[tuple[str, int], ...]
+    chats: tuple[tuple[str, str], ...]  # chat, language
+
+
+async def duties(db: Db, community_id: int, roles: Sequence[str], now: datetime) -> list[Duty]:
+    """Everybody who holds one of the roles in a community now; with no place named, it is for the whole community."""
+    rows = await db.all(
+        select(Grant.person_id, Person.name, Grant.area_id, Grant.household_id, Account.chat, Account.language)
+        .join(Person, Person.id == Grant.person_id)
+        .outerjoin(Account, and_(Account.person_id == Grant.person_id, Account.gone_at.is_(None)))
+        .where(
+            Grant.community_id == community_id,
+            Grant.role.in_(roles),
+            Grant.since <= now,
+            or_(Grant.until.is_(None), Grant.until > now),
+        )
+        .order_by(Grant.person_id, Grant.id, Account.id)
+    )
+    names: dict[int, str] = {}
+    places: dict[int, dict[tuple[str, int], None]] = defaultdict(dict)  # dict: in order, each once
+    chats: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        names[row.person_id] = row.name
+        if row.household_id is not None:
+            places[row.person_id]["home", row.household_id] = None
+        else:
+            places[row.person_id]["area", row.area_id or community_id] = None
+        if row.chat is not None:
+            chats[row.person_id].setdefault(row.chat, row.language)
+    return [Duty(id, name, tuple(places[id]), tuple(chats[id].items())) for id, name in names.items()]
 
 
 async def subtree(db: Db, areas: Sequence[int]) -> list[tuple[int, str]]:

@@ -16,6 +16,11 @@ async def opened(db: Db, keys: Sequence[str]) -> set[str]:
     return set(await db.scalars(select(Opening.key).where(Opening.key.in_(keys))))
 
 
+async def opened_at(db: Db, key: str) -> datetime | None:
+    """When a thing was opened; none if it was not, or was missed."""
+    return await db.scalar(select(Opening.opened_at).where(Opening.key == key, ~Opening.missed))
+
+
 async def open_once(
     db: Db, key: str, *, community_id: int | None, due_at: datetime, now: datetime, missed: bool = False
 ) -> bool:

@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,15 @@ Filling = Callable[[str], None]  # puts something into the database of a URL
 
 
 def migrated(url: str) -> None:
-    """Bring the database at `url` up to date; for fixtures, which are not async."""
+    """Bring the database at `url` up to date; also from within a test that is async: its loop waits meanwhile."""
 
     async def run() -> None:
         database = Database(url, Vault(b"0" * 32))
         await migrate.upgrade(database)
         await database.close()
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(run())).result()
 
 
 @functools.cache

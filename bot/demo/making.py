@@ -10,9 +10,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.demo import people
-from bot.demo.fevers import readings
+from bot.demo.fevers import DAYS, readings
 from bot.demo.people import COMMUNITY, LIAISON, LIAISON_HOME, OFFICE, SEED, SHOWN, STAFF, Family
 from handlers import invites, roster, schedule
+from handlers import temperature as temperature_rules
 from handlers.chat import Rules
 from storage import access, clock, marks, migrate, temperature
 from storage import demo as stored
@@ -171,9 +172,22 @@ async def _fill(db: Db, rules: Rules, now: datetime, since: datetime | None) -> 
             "slot": made.slot, "late": made.late, "source": made.source,
         })  # fmt: skip
     await stored.add_readings(db, new)
-    for due in schedule.plan(rules, await access.communities(db), now):
-        if due.until <= now:  # or the clock would count it as missed
+    communities = await access.communities(db)
+    await _close(db, rules, communities, now, since)
+    for due in schedule.plan(rules, communities, now):
+        if due.until <= now or due.what == "close":  # or the clock would count it as missed, or tell of it now
             await clock.open_once(db, due.key, community_id=due.community_id, due_at=due.at, now=due.at)
+
+
+async def _close(db: Db, rules: Rules, communities: Sequence[int], now: datetime, since: datetime | None) -> None:
+    """Write down who was missing in each slot that has closed since a moment (none: from the beginning)."""
+    today = rules.local(now).date()
+    for day in (today - timedelta(days=ago) for ago in range(DAYS, -1, -1)):
+        for slot in rules.slots:
+            window = temperature_rules.window(rules.zone, day, slot)
+            if window.closes <= now and (since is None or window.closes > since):
+                for community in communities:
+                    await temperature_rules.settle(db, rules, community, window, window.closes)
 
 
 async def _tokens(db: Db, now: datetime) -> Tokens | None:

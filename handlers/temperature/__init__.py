@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.temperature.asking import open_slot
+from handlers.temperature.asking import open_slot, remind
+from handlers.temperature.closing import close, remind_keepers, settle
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
 from handlers.temperature.lists import missing, status
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
 
 __all__ = [
-    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "edited", "how",
-    "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse", "report", "standing",
-    "status", "understand", "window",
+    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "close", "edited", "how", "in_question", "is_due",
+    "is_due_in", "missing", "next_opening", "open_slot", "parse", "remind", "remind_keepers", "report", "settle",
+    "standing", "status", "understand", "window",
 ]  # fmt: skip

@@ -1,52 +1,112 @@
-"""Opening a slot: one letter to each chat that answers for somebody who is due and has not reported."""
+"""Asking for the temperatures of a slot, and asking once more: one letter to each chat that answers for somebody who is
+due and of whom nothing is known yet."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from collections.abc import Sequence
+from datetime import datetime, time
 
 from handlers import words
-from handlers.chat import Lane, Letter, Rules, Slot, Words
-from handlers.temperature.slots import window
+from handlers.chat import Choice, Lane, Letter, Marked, Rules, Words
+from handlers.quiet import quiet_until
+from handlers.temperature.buttons import label, values
+from handlers.temperature.slots import tag
 from storage import temperature
 from storage.database import Db
-from storage.temperature import Within
+from storage.temperature import Due, Window, Within
 
 
-async def open_slot(db: Db, rules: Rules, phrases: Words, community_id: int, day: date, slot: Slot) -> list[Letter]:
+async def open_slot(
+    db: Db, rules: Rules, phrases: Words, community_id: int, window: Window, now: datetime
+) -> list[Letter]:
     """The letters that ask for the temperatures of a slot; by their unique keys, asking twice asks once."""
-    asking = window(rules.zone, day, slot)
-    due = defaultdict(list)
-    # Not those who measured early, or before we came back up.
-    for person in await temperature.missing(db, asking, Within(community_id)):
-        due[person.household_id].append(person.name)
-    letters = []
-    for asked in await temperature.chats_due(db, community_id, asking):
-        language = asked.language
-        names = [name for household in asked.households for name in due.get(household, ())]
-        if not names:
-            continue
+
+    def ask(language: str, people: Sequence[Due]) -> Marked:
+        names = [one.name for one in people]
         example = ""
         if len(names) > 1:
             example = phrases(language, "temperature-example", first=names[0], second=names[1])
-        text = phrases(
+        return phrases(
             language,
             "temperature-ask",
-            slot=slot.name,
+            slot=window.slot,
             count=len(names),
             example=example,
             names=words.listed(phrases, language, names),
-            until=words.clock(slot.closes),
+            until=words.clock(rules.local(window.closes)),
         )
-        letters.append(
-            Letter(
-                key=f"slot/{day}/{slot.name}/{community_id}/{asked.chat}",
-                chat=asked.chat,
-                text=text,
-                lane=Lane.NOTICE,
-                phrase="temperature-ask",
-                community_id=community_id,
-                expires_at=asking.closes,
+
+    missing = await _missing(db, community_id, window)
+    asked = await temperature.chats_due(db, community_id, window)
+    wake = quiet_until(rules, now)
+    letters = []
+    for one in asked:
+        people = [person for home in one.households for person in missing.get(home, ())]
+        if people and (wake is None or wake < window.closes):
+            letters.append(
+                Letter(
+                    key=f"slot/{window.day}/{window.slot}/{community_id}/{one.chat}",
+                    chat=one.chat,
+                    text=ask(one.language, people),
+                    choices=choices(rules, phrases, one.language, window, people),
+                    lane=Lane.NOTICE,
+                    phrase="temperature-ask",
+                    community_id=community_id,
+                    not_before=wake,
+                    expires_at=window.closes,
+                )
             )
-        )
     return letters
+
+
+async def remind(
+    db: Db, rules: Rules, phrases: Words, community_id: int, window: Window, at: time, now: datetime
+) -> list[Letter]:
+    """The letters that ask once more, about those who are still missing; nobody is reminded in quiet hours."""
+    if quiet_until(rules, now) is not None:
+        return []
+    missing = await _missing(db, community_id, window)
+    letters = []
+    for one in await temperature.chats_due(db, community_id, window):
+        people = [person for home in one.households for person in missing.get(home, ())]
+        if people:
+            text = phrases(
+                one.language,
+                "temperature-remind",
+                slot=words.slot(phrases, one.language, window.slot),
+                names=words.listed(phrases, one.language, [person.name for person in people]),
+                until=words.clock(rules.local(window.closes)),
+            )
+            letters.append(
+                Letter(
+                    key=f"slot/{window.day}/{window.slot}/{community_id}/remind/{at:%H%M}/{one.chat}",
+                    chat=one.chat,
+                    text=text,
+                    choices=choices(rules, phrases, one.language, window, people),
+                    lane=Lane.NOTICE,
+                    phrase="temperature-remind",
+                    community_id=community_id,
+                    expires_at=window.closes,
+                )
+            )
+    return letters
+
+
+def choices(
+    rules: Rules, phrases: Words, language: str, window: Window, people: Sequence[Due]
+) -> tuple[Choice, ...]:  # fmt: skip
+    """What can be tapped instead: the usual values for one, one after the other for several."""
+    which = tag(rules, window)
+    cannot = Choice(f"skip:{which}", label(phrases, language, "choice-cannot"))
+    if len(people) == 1:
+        return (*values(phrases, language, "temp", which, people[0].person_id), cannot)
+    return (Choice(f"each:{which}", label(phrases, language, "choice-each")), cannot)
+
+
+async def _missing(db: Db, community_id: int, window: Window) -> dict[int, list[Due]]:
+    """Those of whom nothing is known yet, by household: not those who measured early, or who are excused."""
+    missing: dict[int, list[Due]] = defaultdict(list)
+    for person in await temperature.missing(db, window, Within(community_id)):
+        missing[person.household_id].append(person)
+    return missing

@@ -80,6 +80,24 @@ temperature-ask =
         [1] Please send the temperature of { $names } before { $until }.
        *[other] Please send the temperatures of { $names } before { $until }. One message is enough: { $example }
     }
+temperature-remind = We still need the { $slot } temperature of { $names }. Please send it before { $until }.
+temperature-each-ask = What is the temperature of { $name }?
+temperature-type-it = What is the temperature of { $name }? Just type the number, like "36.5".
+choice-each = One by one
+choice-cannot = Cannot measure
+choice-other-value = Other
+choice-all-of-them = All of them
+excuse-whose = Who cannot be measured?
+excuse-why = What is it with { $names }?
+excuse-reason = { $reason ->
+    [asleep] asleep
+    [hospital] in hospital
+    [thermometer] no thermometer
+   *[other] another reason
+ }
+excuse-taken = All right, no more questions this { $slot } for { $names } ({ $reason }). When you can measure, just send the number.
+excuse-nobody = This { $slot } nobody is missing any more.
+excuse-thermometer = { $place } has no thermometer ({ $names }). Please bring one and leave it at the door.
 temperature-example = { $first } 36.5 { $second } 36.6
 temperature-how = Just send the number, like "36.5". For others, write the name first, like "{ $name } 36.6".
 temperature-taken = Got it ({ $slot }, { $time })
@@ -107,6 +125,29 @@ temperature-next = { $slot } { $day ->
     [today] today
    *[tomorrow] tomorrow
  }, { $time }
+
+### Closing a slot
+
+closing-remind = The { $slot } slot closes at { $until }. Still missing: { $households } of { $total } homes
+    { $lines }
+closing-head = The { $slot } slot is closed. Missing: { $households } of { $total } homes
+    { $lines }
+closing-line = { $number }. { $place } { $names }{ $again ->
+    [no] {""}
+    [before] {", "}missed the { $running } before, too
+   *[now] {", "}missed { $running } in a row, please knock on the door
+ }
+closing-more = { $count } more: send /missing to see all.
+closing-excused = With a reason: { $count } ({ $names })
+closing-all-in = The { $slot } slot is complete: all { $total } homes.
+closing-totals = The { $slot } slot is closed: { $due } due, { $reported } in time, { $late } late, { $others } by others, { $excused } with a reason, { $missing } missing ({ $households } homes).{ $fevers ->
+    [0] {""}
+   *[other] {" "}With fever: { $fevers }.
+ }
+closing-nobodys = Nobody else is told of these, please look after them:
+    { $lines }
+choice-home = { $number }. { $place }
+choice-missing = Who is missing
 
 ### Status
 

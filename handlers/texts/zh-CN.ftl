@@ -67,6 +67,24 @@ temperature-ask =
         [1] 请报一下{ $names }的体温，{ $until } 前发给我就行。
        *[other] 请报一下{ $names }的体温，{ $until } 前发给我就行。可以一起写：{ $example }
     }
+temperature-remind = { $slot }的体温还差{ $names }，{ $until } 前发给我就行。
+temperature-each-ask = { $name }多少度？
+temperature-type-it = { $name }多少度？打数字给我就行，比如「36.5」。
+choice-each = 挨个填
+choice-cannot = 量不了
+choice-other-value = 别的数
+choice-all-of-them = 都是
+excuse-whose = 谁量不了？
+excuse-why = { $names }怎么了？
+excuse-reason = { $reason ->
+    [asleep] 睡着了
+    [hospital] 在医院
+    [thermometer] 没体温计
+   *[other] 别的缘故
+ }
+excuse-taken = 好的，{ $slot }先不催了：{ $names }（{ $reason }）。能量了，发给我就行。
+excuse-nobody = { $slot }的体温都有了，没有要记的。
+excuse-thermometer = { $place }家里没有体温计（{ $names }）。请带一支去，放门口就行。
 temperature-example = { $first }36.5 { $second }36.6
 temperature-how = 把体温发给我就行，比如「36.5」。替家里人报，前面写上名字，比如「{ $name } 36.6」。
 temperature-taken = 记好了（{ $slot }，{ $time }）
@@ -94,6 +112,29 @@ temperature-next = { $day ->
     [today] 今天
    *[tomorrow] 明天
  }{ $slot } { $time }
+
+### 收体温
+
+closing-remind = { $until } 就收{ $slot }的体温了，还差 { $households } 户（共 { $total } 户）
+    { $lines }
+closing-head = { $slot }收好了，还差 { $households } 户（共 { $total } 户）
+    { $lines }
+closing-line = { $number }. { $place } { $names }{ $again ->
+    [no] {""}
+    [before] ，前 { $running } 次也没报
+   *[now] ，连续 { $running } 次没报，请上门看看
+ }
+closing-more = 还有 { $count } 户，发「未报」看全部。
+closing-excused = 另有 { $count } 人说了缘故：{ $names }
+closing-all-in = { $slot }收齐了，{ $total } 户一户不差。
+closing-totals = { $slot }收好了：{ $due } 人该报，按时 { $reported }，补报 { $late }，代报 { $others }，有缘故 { $excused }，没报 { $missing }（{ $households } 户）。{ $fevers ->
+    [0] {""}
+   *[other] 发热 { $fevers } 人。
+ }
+closing-nobodys = 这些没报的，没有楼长收得到消息，请您看着：
+    { $lines }
+choice-home = { $number }. { $place }
+choice-missing = 看未报
 
 ### 状态
 
