@@ -12,11 +12,12 @@ from storage.accounts import Role, Speaker
 from storage.database import Db
 from storage.temperature import Within
 
-Act = Literal["see-missing", "see-trouble"]
+Act = Literal["see-missing", "see-trouble", "report-for"]
 
 _ALLOWED: dict[Act, frozenset[str]] = {
     "see-missing": frozenset({"liaison", "staff", "clinician", "admin"}),
     "see-trouble": frozenset({"staff", "admin"}),
+    "report-for": frozenset({"liaison", "staff", "clinician", "admin"}),
 }
 
 HEALTH_KEEPERS = ("liaison", "clinician", "staff", "admin")  # who is told of a fever

@@ -101,12 +101,17 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if member is not None and speaker.expects is not None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
+    if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
+        return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)
         if talk.incoming.kind == "edit" and await temperature.edited(talk, parsed):
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
+            return
+        reason = temperature.reason_in(text)
+        if reason is not None and await temperature.cannot(talk, speaker, reason):
             return
     if talk.incoming.kind == "edit":
         return  # a change of words that we had no use for
@@ -150,6 +155,24 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await help_(talk, speaker)
         case "status":
             await temperature.status(talk)
+        case "missing":
+            await temperature.missing(talk)
+        case "temp" | "next":
+            await temperature.tapped(talk, value, on=name == "next")
+        case "each":
+            await temperature.one_by_one(talk, value)
+        case "rewrite":
+            await temperature.how(talk)
+        case "skip":
+            await temperature.cannot_pressed(talk, value)
+        case "home":
+            await temperature.card(talk, value)
+        case "call":
+            await temperature.phones(talk, value)
+        case "door":
+            await temperature.measured(talk, value)
+        case "atdoor":
+            await temperature.at_the_door(talk, value)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
             if name == "who" and speaker.expects == "temperature-mine":

@@ -97,6 +97,11 @@ async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
     return [Taken(*row) for row in await db.all(_OF_DAY, {"people": list(people), "day": day})]
 
 
+async def by_ids(db: Db, ids: Sequence[int]) -> list[Taken]:
+    """These readings, as far as they still stand."""
+    return [Taken(*row) for row in await db.all(_TAKEN.where(Reading.id.in_(list(ids))))]
+
+
 async def of_message(db: Db, arrival: str) -> list[Taken]:
     """The readings that came in one message."""
     return [Taken(*row) for row in await db.all(_OF_MESSAGE, {"arrival": arrival})]

@@ -52,6 +52,10 @@ TRANSACTIONS = {
 CHINESE = {
     "handlers/temperature/vocabulary.py": "what people type about temperatures",
     "handlers/temperature/parsing.py": "what people type to correct one",
+    "handlers/temperature/guessing.py": "the full stop that stands for a point",
+    "handlers/temperature/excuses.py": "what people type when somebody cannot be measured",
+    "handlers/temperature/proxy.py": "what those who look after others type",
+    "handlers/temperature/doors.py": "how rosters and people write rooms",
     "handlers/routes.py": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

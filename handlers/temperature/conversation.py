@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import access, enrolment, words
-from handlers.chat import Incoming, Lane, Marked, Talk
+from handlers import enrolment
+from handlers.chat import Incoming, Talk
+from handlers.temperature import guessing
+from handlers.temperature.doors import parts_of
 from handlers.temperature.parsing import SELF, Parsed, parse
-from handlers.temperature.recording import Pair, Recorded, Value, home_of, record, remembered
-from handlers.temperature.slots import next_opening
-from handlers.temperature.vocabulary import KINDS
-from storage import access as keepers
+from handlers.temperature.recording import Pair, Value, remembered
+from handlers.temperature.taking import take
+from handlers.temperature.tapping import asked_about, typed
 from storage import accounts, temperature
 from storage.accounts import Member, Speaker
 
@@ -27,15 +26,13 @@ _ASKING = ("temperature-mine", "temperature-whose")
 
 def understand(text: str, speaker: Speaker) -> Parsed:
     """What a message of this household's says about temperatures."""
+    return parse(text, names_of(speaker))
+
+
+def names_of(speaker: Speaker) -> list[str]:
+    """What the people of the speaker's household are called, in full and for short."""
     names = [member.name for member in speaker.people]
-    return parse(text, [*names, *(part for name in names for part in _parts(name))])
-
-
-def _parts(name: str) -> list[str]:
-    """John Smith is called John, too, and 张雨桐 at home 雨桐. A given name of one character is too little to go by."""
-    if re.fullmatch(r"[\u3400-\u9fff]{3,4}", name):
-        return [name[-2:]]
-    return [part for part in name.split() if part.isascii() and len(part) > 1 and part.lower() not in KINDS]
+    return [*names, *(part for name in names for part in parts_of(name))]
 
 
 async def report(talk: Talk, parsed: Parsed) -> None:
@@ -46,12 +43,20 @@ async def report(talk: Talk, parsed: Parsed) -> None:
     if parsed.kind == "correction" and not parsed.readings:
         talk.say("temperature-nothing-to-correct")
         return
+    if parsed.kind == "unsure":
+        guessing.ask(talk, speaker)
+        return
+    asked = asked_about(speaker)
+    if asked is not None and _is_bare(parsed):
+        value = Value(None, parsed.readings[0][1], talk.said_at, message_ref(talk.incoming))
+        await typed(talk, speaker, asked, value)
+        return
     known, unplaced = _whose(talk, speaker, parsed)
-    if parsed.kind == "unsure" or _is_double(known):
+    if _is_double(known):
         talk.say("temperature-unsure")
         return
     if known:
-        await _take(talk, speaker, known)
+        await take(talk, speaker, known)
     if unplaced:
         await _ask(talk, speaker, _still_waiting(speaker, unplaced))
 
@@ -81,11 +86,16 @@ def _member(speaker: Speaker, who: str) -> Member | None:
     called = who.casefold()
     for people in (
         [member for member in speaker.people if member.name.casefold() == called],
-        [member for member in speaker.people if called in map(str.casefold, _parts(member.name))],
+        [member for member in speaker.people if called in map(str.casefold, parts_of(member.name))],
     ):
         if len(people) == 1:
             return people[0]
     return None
+
+
+def _is_bare(parsed: Parsed) -> bool:
+    """One number and nobody named: it is about whom we have asked."""
+    return parsed.kind == "report" and len(parsed.readings) == 1 and parsed.written[0] is None
 
 
 def _is_double(known: Sequence[Pair]) -> bool:
@@ -159,7 +169,7 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
     answered = [value for value in waiting if value.who == about]
     if not answered:
         talk.say("who-taken" if writer else "old-button", name=member.name)
-    await _take(talk, speaker, [(member, value) for value in answered])
+    await take(talk, speaker, [(member, value) for value in answered])
     await _ask(talk, speaker, [value for value in waiting if value.who != about], answered=member)
 
 
@@ -188,7 +198,7 @@ async def edited(talk: Talk, parsed: Parsed) -> bool:
     changed = [(member, value) for member, value in known
                if member.id not in former or former[member.id].celsius != value.celsius]  # fmt: skip
     if changed:
-        await _take(talk, speaker, changed, former=former)
+        await take(talk, speaker, changed, former=former)
     if unplaced:
         await _ask(talk, speaker, _still_waiting(speaker, unplaced))
     return True
@@ -197,70 +207,6 @@ async def edited(talk: Talk, parsed: Parsed) -> bool:
 def message_ref(incoming: Incoming) -> str:
     """By what a reading remembers its message, so that an edit of the message finds it."""
     return f"{incoming.chat}/{incoming.message}" if incoming.message else incoming.key
-
-
-async def _take(
-    talk: Talk, speaker: Speaker, pairs: Sequence[Pair], former: dict[int, temperature.Taken] | None = None
-) -> None:
-    """Record readings and say so. `former`: what the message held before it was changed, by person."""
-    home = home_of(speaker)
-    if home is None:
-        return
-    told: dict[tuple[str, str, str], list[Recorded]] = defaultdict(list)  # how it counted, for which slot, when
-    done = await record(talk.with_speaker(speaker), home, pairs, former=former)
-    for one in done:
-        told[one.how, one.slot, words.clock(talk.rules.local(one.value.at))].append(one)
-    for (how_, slot_name, time), whose in told.items():
-        _confirm(talk, how_, slot_name, [(one.member, one.value) for one in whose], time)
-    for one in done:
-        if one.value.celsius >= talk.rules.fever:
-            await _fever(talk, speaker, one.member, one.value)
-        elif one.value.celsius < talk.rules.low:
-            talk.say("temperature-low", name=one.member.name)
-
-
-def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[Pair], time: str) -> None:
-    """What happened: who, what, when, and for which slot."""
-    lines = words.lines(
-        talk.phrase("temperature-line", name=member.name, celsius=value.celsius) for member, value in pairs
-    )
-    if how_ == "corrected":
-        talk.say("temperature-corrected", time=time, lines=lines)
-    elif how_ == "none":
-        talk.say("temperature-taken-none", time=time, lines=lines, next=_next(talk))
-    else:
-        phrase = {"open": "temperature-taken", "early": "temperature-taken-early", "late": "temperature-taken-late"}
-        slot = words.slot(talk.words, talk.language, slot_name)
-        talk.say(phrase[how_], slot=slot, time=time, lines=lines)
-
-
-def _next(talk: Talk) -> Marked:
-    local = talk.rules.local(talk.now)
-    day, slot = next_opening(local, talk.rules.slots)
-    return talk.phrase(
-        "temperature-next",
-        day="today" if day == local.date() else "tomorrow",
-        slot=words.slot(talk.words, talk.language, slot.name),
-        time=words.clock(slot.opens),
-    )
-
-
-async def _fever(talk: Talk, speaker: Speaker, member: Member, value: Value) -> None:
-    """A fever is never only written down: the household hears what to do, those who look after it hear of it now."""
-    if speaker.household_id is None:
-        return
-    told = []
-    for keeper in await keepers.keepers(talk.db, speaker.household_id, access.HEALTH_KEEPERS, talk.now):
-        for chat, language in keeper.chats:
-            talk.tell(
-                chat, language, "temperature-alarm", lane=Lane.ALARM, celsius=value.celsius,
-                place=speaker.place, name=member.name, time=words.clock(talk.rules.local(value.at)),
-            )  # fmt: skip
-        if keeper.chats:
-            told.append(keeper.name)
-    names = words.listed(talk.words, talk.language, told[:3]) if told else "nobody"
-    minutes = int(talk.rules.recheck.total_seconds() // 60)
-    talk.say("temperature-high", name=member.name, minutes=minutes, told=names)
 
 
 async def how(talk: Talk) -> None:

@@ -38,6 +38,16 @@ class Parsed:
     symptoms: frozenset[str] = frozenset()
     negated: frozenset[str] = frozenset()
 
+    @property
+    def written(self) -> list[str | None]:
+        """The words in the name's place."""
+        return [who for who, _ in self.readings]
+
+    @property
+    def rooms(self) -> list[str]:
+        """The room before each reading."""
+        return ["" for _ in self.readings]
+
 
 _NONE = Parsed("none")
 _UNSURE = Parsed("unsure")

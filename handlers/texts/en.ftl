@@ -43,6 +43,7 @@ slot-name = { $slot ->
     [evening] evening
    *[other] { $slot }
  }
+slot-none = for no slot
 list-comma = {", "}
 
 ### Knowing the door
@@ -82,6 +83,7 @@ temperature-ask =
     }
 temperature-remind = We still need the { $slot } temperature of { $names }. Please send it before { $until }.
 temperature-each-ask = What is the temperature of { $name }?
+temperature-each-next = Got it: { $name } { $celsius } °C. And { $next }?
 temperature-type-it = What is the temperature of { $name }? Just type the number, like "36.5".
 choice-each = One by one
 choice-cannot = Cannot measure
@@ -119,6 +121,9 @@ temperature-low = { $name }: that is low. Please measure again and send it to me
 temperature-alarm = 🔔 Fever { $celsius } °C · { $place } · { $name }
     Reported at { $time }. Please contact this household soon.
 temperature-unsure = I do not want to guess. Please send only the number, like "36.5". For others, write the name first.
+temperature-guess = I do not want to guess about "{ $written }". Is it { $value }?
+temperature-guesses = I do not want to guess. What is the temperature of { $name } now?
+choice-rewrite = No, I write it again
 temperature-whose = "{ $who }" { $celsius } °C: who is that in your household?
 temperature-nothing-to-correct = OK. Please send the right number, like "correction 36.8". For others, write the name first.
 temperature-next = { $slot } { $day ->
@@ -148,6 +153,42 @@ closing-nobodys = Nobody else is told of these, please look after them:
     { $lines }
 choice-home = { $number }. { $place }
 choice-missing = Who is missing
+
+### Measured for others
+
+proxy-taken = Written down for them ({ $slot }, { $time })
+    { $lines }
+proxy-line = { $place } <b>{ $name } { $celsius } °C</b>
+proxy-line-fixed = { $place } <b>{ $name } { $celsius } °C</b> (corrected)
+proxy-at-door = Measured at the door
+proxy-at-door-noted = All right: measured at the door.
+proxy-told = { $by } wrote down a temperature for your home ({ $time })
+    { $lines }
+    If it is wrong, write the name and "correction 36.8".
+proxy-how = To report for somebody, write the room and the name, like "301 Zhang San 36.5".
+proxy-nobody = I did not find "{ $what }" among the homes you look after, so nothing was written down. Please check the room and the name.
+proxy-which = Whose is { $celsius } °C?
+proxy-person = { $place } { $name }
+proxy-measure = What is the temperature of { $name }, { $place }?
+home-card = { $place } ({ $slot })
+    { $lines }
+home-line = { $name }: { $state ->
+    [missing] missing{ $running ->
+        [0] {""}
+       *[other] {", "}{ $running } times in a row
+     }
+    [excused] { $reason }
+   *[other] { $celsius } °C, { $time }
+ }{ $phone ->
+    [none] {""}
+   *[other] . Phone { $phone }
+ }
+home-measured = I measured { $name }
+home-call = Call
+home-phones = Phones of { $place }
+    { $lines }
+home-phone = { $name }: { $phone }
+home-no-phone = The roster has no phone for { $place }. Please go and knock.
 
 ### Status
 

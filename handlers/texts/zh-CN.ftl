@@ -30,6 +30,7 @@ slot-name = { $slot ->
     [evening] 晚上
    *[other] { $slot }
  }
+slot-none = 不算哪一次
 list-comma = 、
 
 ### 认门
@@ -69,6 +70,7 @@ temperature-ask =
     }
 temperature-remind = { $slot }的体温还差{ $names }，{ $until } 前发给我就行。
 temperature-each-ask = { $name }多少度？
+temperature-each-next = { $name } { $celsius }℃ 记好了。{ $next }多少度？
 temperature-type-it = { $name }多少度？打数字给我就行，比如「36.5」。
 choice-each = 挨个填
 choice-cannot = 量不了
@@ -106,6 +108,9 @@ temperature-low = { $name }：这个数偏低，请夹紧了再量一次发给�
 temperature-alarm = 🔔 发热 { $celsius }℃ · { $place } · { $name }
     { $time } 报的。请尽快联系这一家。
 temperature-unsure = 我不敢乱记。请只写数字再发一次，比如「36.5」；替家里人报，前面写上名字。
+temperature-guess = 您写的「{ $written }」我不敢乱记，是 { $value } 吗？
+temperature-guesses = 我不敢乱记。{ $name }现在是多少度？
+choice-rewrite = 不是，我重写
 temperature-whose = 「{ $who }」{ $celsius }℃，是家里哪一位的？
 temperature-nothing-to-correct = 好的，请把对的写给我，比如「更正 36.8」；替家里人改，数字前面写上名字。
 temperature-next = { $day ->
@@ -135,6 +140,42 @@ closing-nobodys = 这些没报的，没有楼长收得到消息，请您看着�
     { $lines }
 choice-home = { $number }. { $place }
 choice-missing = 看未报
+
+### 替人量
+
+proxy-taken = 替他们记好了（{ $slot }，{ $time }）
+    { $lines }
+proxy-line = { $place } <b>{ $name } { $celsius }℃</b>
+proxy-line-fixed = { $place } <b>{ $name } { $celsius }℃</b>（改好了）
+proxy-at-door = 是上门量的
+proxy-at-door-noted = 好的，记成上门量的。
+proxy-told = { $by }替您家记了体温（{ $time }）
+    { $lines }
+    不对就写「更正 36.8」，前面写上名字。
+proxy-how = 替住户报，请写房号和名字，比如「301 张三 36.5」。
+proxy-nobody = 「{ $what }」我没在您照看的住户里找到，没有记。请看看房号和名字。
+proxy-which = { $celsius }℃ 是哪一位的？
+proxy-person = { $place } { $name }
+proxy-measure = { $place }{ $name }多少度？
+home-card = { $place }（{ $slot }）
+    { $lines }
+home-line = { $name }：{ $state ->
+    [missing] 没报{ $running ->
+        [0] {""}
+       *[other] ，连续 { $running } 次
+     }
+    [excused] { $reason }
+   *[other] { $celsius }℃，{ $time }
+ }{ $phone ->
+    [none] {""}
+   *[other] 。电话 { $phone }
+ }
+home-measured = { $name }，我量好了
+home-call = 打电话
+home-phones = { $place }的电话
+    { $lines }
+home-phone = { $name }：{ $phone }
+home-no-phone = { $place }在名册上没有电话，请上门看看。
 
 ### 状态
 

@@ -1,0 +1,88 @@
+"""Taking a household's own readings in: written down, confirmed in words, and followed up where they are alarming."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handlers import access, words
+from handlers.chat import Lane, Marked, Talk
+from handlers.temperature.recording import Pair, Recorded, Value, home_of, record
+from handlers.temperature.slots import next_opening
+from storage import access as keepers
+from storage import temperature
+from storage.accounts import Member, Speaker
+
+
+async def take(
+    talk: Talk, speaker: Speaker, pairs: Sequence[Pair], former: dict[int, temperature.Taken] | None = None
+) -> None:
+    """Record readings and say so. `former`: what the message held before it was changed, by person."""
+    home = home_of(speaker)
+    if home is None:
+        return
+    done = await record(talk.with_speaker(speaker), home, pairs, former=former)
+    confirm(talk, done)
+    await follow(talk, speaker, done)
+
+
+def confirm(talk: Talk, done: Sequence[Recorded]) -> None:
+    """Say what was written down: who, what, when, for which slot."""
+    told: dict[tuple[str, str, str], list[Recorded]] = defaultdict(list)  # how it counted, for which slot, when
+    for one in done:
+        told[one.how, one.slot, words.clock(talk.rules.local(one.value.at))].append(one)
+    for (how_, slot_name, time), whose in told.items():
+        _confirm(talk, how_, slot_name, [(one.member, one.value) for one in whose], time)
+
+
+async def follow(talk: Talk, speaker: Speaker, done: Sequence[Recorded]) -> None:
+    """What was written down is followed up where it is alarming."""
+    for one in done:
+        if one.value.celsius >= talk.rules.fever:
+            await _fever(talk, speaker, one.member, one.value)
+        elif one.value.celsius < talk.rules.low:
+            talk.say("temperature-low", name=one.member.name)
+
+
+def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[Pair], time: str) -> None:
+    """What happened: who, what, when, and for which slot."""
+    lines = words.lines(
+        talk.phrase("temperature-line", name=member.name, celsius=value.celsius) for member, value in pairs
+    )
+    if how_ == "corrected":
+        talk.say("temperature-corrected", time=time, lines=lines)
+    elif how_ == "none":
+        talk.say("temperature-taken-none", time=time, lines=lines, next=_next(talk))
+    else:
+        phrase = {"open": "temperature-taken", "early": "temperature-taken-early", "late": "temperature-taken-late"}
+        slot = words.slot(talk.words, talk.language, slot_name)
+        talk.say(phrase[how_], slot=slot, time=time, lines=lines)
+
+
+def _next(talk: Talk) -> Marked:
+    local = talk.rules.local(talk.now)
+    day, slot = next_opening(local, talk.rules.slots)
+    return talk.phrase(
+        "temperature-next",
+        day="today" if day == local.date() else "tomorrow",
+        slot=words.slot(talk.words, talk.language, slot.name),
+        time=words.clock(slot.opens),
+    )
+
+
+async def _fever(talk: Talk, speaker: Speaker, member: Member, value: Value) -> None:
+    """A fever is never only written down: the household hears what to do, those who look after it hear of it now."""
+    if speaker.household_id is None:
+        return
+    told = []
+    for keeper in await keepers.keepers(talk.db, speaker.household_id, access.HEALTH_KEEPERS, talk.now):
+        for chat, language in keeper.chats:
+            talk.tell(
+                chat, language, "temperature-alarm", lane=Lane.ALARM, celsius=value.celsius,
+                place=speaker.place, name=member.name, time=words.clock(talk.rules.local(value.at)),
+            )  # fmt: skip
+        if keeper.chats:
+            told.append(keeper.name)
+    names = words.listed(talk.words, talk.language, told[:3]) if told else "nobody"
+    minutes = int(talk.rules.recheck.total_seconds() // 60)
+    talk.say("temperature-high", name=member.name, minutes=minutes, told=names)
