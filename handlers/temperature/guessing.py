@@ -19,7 +19,8 @@ _LIKELY = (Decimal("35.0"), Decimal("42.0"))  # a slip is mended only to what pe
 
 def guesses(text: str) -> list[tuple[str, Decimal]]:
     """What each number may have been, with the number as it was written: itself where it can be a temperature, else
-    with the point put where it belongs (365, 3.65), the digits turned round (63.5), or the first one wrong (26.5)."""
+    degrees Fahrenheit (98.6), or with the point put where it belongs (365, 3.65), the digits turned round (63.5), the
+    first one wrong (26.5)."""
     plain = unicodedata.normalize("NFKC", text[:200]).replace("。", ".")
     found: dict[Decimal, str] = {}
     for number in _NUMBER.finditer(plain):
@@ -30,9 +31,11 @@ def guesses(text: str) -> list[tuple[str, Decimal]]:
 
 
 def _guess(whole: str, after: str) -> Decimal | None:
-    digits = whole + after
-    if after and LOWEST <= (exact := Decimal(f"{whole}.{after}")) <= HIGHEST:
-        return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    digits, exact = whole + after, Decimal(f"{whole}.{after or 0}")
+    fahrenheit = (exact - 32) * 5 / 9
+    for value in (exact, fahrenheit) if after else ():
+        if LOWEST <= value <= HIGHEST:
+            return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     if len(digits) != 3:
         return None
     turned = digits[1] + digits[0] + digits[2]
