@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from handlers import temperature
+from handlers import alerts, temperature
 from handlers.chat import Letter, Rules, Slot, Words
 from storage import access, clock
 from storage.database import Db
@@ -42,15 +42,17 @@ def plan(rules: Rules, communities: Sequence[int], now: datetime) -> list[Due]:
     return sorted(found, key=lambda due: due.at)
 
 
-async def due(db: Db, rules: Rules, now: datetime) -> list[Due]:
-    """What is to be opened now and has not been."""
+async def due(db: Db, rules: Rules, now: datetime) -> list[Due | alerts.Due]:
+    """What is to be opened now and has not been; alarms first."""
     planned = plan(rules, await access.communities(db), now)
     done = await clock.opened(db, [due.key for due in planned])
-    return [due for due in planned if due.key not in done]
+    return [*await alerts.due(db, now), *(due for due in planned if due.key not in done)]
 
 
-async def open_due(db: Db, rules: Rules, words: Words, one: Due, now: datetime) -> list[Letter]:
+async def open_due(db: Db, rules: Rules, words: Words, one: Due | alerts.Due, now: datetime) -> list[Letter]:
     """Open one of them, in a transaction of its own; gives the letters to write. Twice gives none the second time."""
+    if isinstance(one, alerts.Due):
+        return await alerts.go_on(db, rules, words, one, now)
     missed = now >= one.until
     if missed:
         since = await clock.first_case(db, one.community_id)

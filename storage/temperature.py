@@ -124,16 +124,17 @@ class Within:
 
 async def due(db: Db, day: date, within: Within) -> list[Due]:
     """Who reports on that day, by building, unit and room."""
-    return await _due(db, day, _place(within))
+    return await _due(db, day, in_place(within))
 
 
 async def missing(db: Db, day: date, slot: str, within: Within) -> list[Due]:
     """Those of them who have no reading in the slot. What it costs grows with the place, not with the database."""
     reported = select(Reading.id).where(Reading.person_id == Case.person_id, Reading.day == day, Reading.slot == slot)
-    return await _due(db, day, _place(within), ~reported.exists())
+    return await _due(db, day, in_place(within), ~reported.exists())
 
 
-def _place(within: Within) -> ColumnElement[bool]:
+def in_place(within: Within) -> ColumnElement[bool]:
+    """The condition that a household is in a place."""
     if within.community_id is not None:
         return Household.community_id == within.community_id
     places: list[ColumnElement[bool]] = []

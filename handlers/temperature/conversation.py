@@ -11,12 +11,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from handlers import access, enrolment, words
-from handlers.chat import Incoming, Lane, Marked, Talk
+from handlers import alerts, enrolment, words
+from handlers.chat import Incoming, Marked, Talk
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.slots import next_opening, standing
 from handlers.temperature.vocabulary import KINDS
-from storage import access as keepers
 from storage import accounts, temperature
 from storage.accounts import Member, Speaker
 
@@ -233,6 +232,7 @@ async def _take(
     """Record readings and say so. `former`: what the message held before it was changed, by person."""
     if speaker.household_id is None:
         return
+    signs = []
     told: dict[tuple[str, str, str], list[_Pair]] = defaultdict(list)  # how it counted, for which slot, when → whose
     for member, value in pairs:
         said = talk.rules.local(value.at)
@@ -247,7 +247,7 @@ async def _take(
         elif value.correction:
             earlier = await temperature.newest(talk.db, member.id, talk.now - _CORRECTABLE)
         slot = where.slot.name if where.slot else None
-        await temperature.record(
+        reading = await temperature.record(
             talk.db,
             community_id=speaker.community_id,
             household_id=speaker.household_id,
@@ -265,13 +265,10 @@ async def _take(
         )
         how_, counted = ("corrected", "") if earlier else (where.how, slot or "")
         told[how_, counted, words.clock(said)].append((member, value))
+        signs.append(alerts.Sign(member, value.at, value.celsius, reading))
     for (how_, slot_name, time), whose in told.items():
         _confirm(talk, how_, slot_name, whose, time)
-    for member, value in pairs:
-        if value.celsius >= talk.rules.fever:
-            await _fever(talk, speaker, member, value)
-        elif value.celsius < talk.rules.low:
-            talk.say("temperature-low", name=member.name)
+    await alerts.consider(talk, speaker, signs)
 
 
 def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[_Pair], time: str) -> None:
@@ -298,24 +295,6 @@ def _next(talk: Talk) -> Marked:
         slot=words.slot(talk.words, talk.language, slot.name),
         time=words.clock(slot.opens),
     )
-
-
-async def _fever(talk: Talk, speaker: Speaker, member: Member, value: _Value) -> None:
-    """A fever is never only written down: the household hears what to do, those who look after it hear of it now."""
-    if speaker.household_id is None:
-        return
-    told = []
-    for keeper in await keepers.keepers(talk.db, speaker.household_id, access.HEALTH_KEEPERS, talk.now):
-        for chat, language in keeper.chats:
-            talk.tell(
-                chat, language, "temperature-alarm", lane=Lane.ALARM, celsius=value.celsius,
-                place=speaker.place, name=member.name, time=words.clock(talk.rules.local(value.at)),
-            )  # fmt: skip
-        if keeper.chats:
-            told.append(keeper.name)
-    names = words.listed(talk.words, talk.language, told[:3]) if told else "nobody"
-    minutes = int(talk.rules.recheck.total_seconds() // 60)
-    talk.say("temperature-high", name=member.name, minutes=minutes, told=names)
 
 
 async def how(talk: Talk) -> None:
