@@ -53,6 +53,7 @@ def rules_of(settings: Settings) -> Rules:
         fever=Decimal(str(settings.fever.celsius)),
         low=Decimal(str(settings.fever.low_celsius)),
         recheck=timedelta(minutes=settings.fever.recheck_minutes),
+        escalate=tuple(timedelta(minutes=minutes) for minutes in settings.fever.escalate_minutes),
         invite_days=settings.invites.days,
         public_url=settings.http.public_url,
     )

@@ -1,10 +1,11 @@
 """Who may see and do what, where: the one gate (role × area).
 
-For now three acts: seeing who is missing and the totals, and seeing what troubles the machine.
+Seeing who is missing and the totals, seeing what troubles the machine, taking up an alert.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from storage import access
@@ -26,6 +27,14 @@ HEALTH_KEEPERS = ("liaison", "clinician", "staff", "admin")  # who is told of a 
 def roles_for(roles: tuple[Role, ...], act: Act) -> tuple[Role, ...]:
     """Those of somebody's roles that allow an act."""
     return tuple(role for role in roles if role.role in _ALLOWED[act])
+
+
+async def may_care(db: Db, speaker: Speaker | None, household_id: int, now: datetime) -> bool:
+    """Whether the speaker may take up what troubles a household: who holds a health keeper's role for its place."""
+    if speaker is None or speaker.person is None or not speaker.roles:
+        return False
+    held = await access.keepers(db, household_id, HEALTH_KEEPERS, now)
+    return any(keeper.person_id == speaker.person.id for keeper in held)
 
 
 async def scope(db: Db, speaker: Speaker | None, act: Act) -> Within | None:

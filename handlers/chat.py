@@ -169,6 +169,7 @@ class Rules:
     fever: Decimal  # °C
     low: Decimal
     recheck: timedelta
+    escalate: tuple[timedelta, ...]  # how long after an alarm that nobody takes up the next are told; rising
     invite_days: int
     public_url: str
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature
+from handlers import access, alerts, contact, enrolment, groups, invites, temperature
 from handlers.chat import Talk
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -173,6 +173,8 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await temperature.measured(talk, value)
         case "atdoor":
             await temperature.at_the_door(talk, value)
+        case "alert":
+            await alerts.pressed(talk, value)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
             if name == "who" and speaker.expects == "temperature-mine":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import temperature
+from handlers import alerts, temperature
 from handlers.chat import Letter, Rules, Slot, Words
 from storage import access, clock
 from storage.database import Db
@@ -60,15 +60,17 @@ def _opening(window: Window, community: int) -> str:
     return f"slot/{window.day}/{window.slot}/community/{community}"
 
 
-async def due(db: Db, rules: Rules, now: datetime) -> list[Due]:
-    """What is to be done now and has not been."""
+async def due(db: Db, rules: Rules, now: datetime) -> list[Due | alerts.Due]:
+    """What is to be done now and has not been; alarms first."""
     planned = plan(rules, await access.communities(db), now)
     done = await clock.opened(db, [due.key for due in planned])
-    return [due for due in planned if due.key not in done]
+    return [*await alerts.due(db, now), *(due for due in planned if due.key not in done)]
 
 
-async def open_due(db: Db, rules: Rules, words: Words, one: Due, now: datetime) -> list[Letter]:
+async def open_due(db: Db, rules: Rules, words: Words, one: Due | alerts.Due, now: datetime) -> list[Letter]:
     """Do one of them, in a transaction of its own; gives the letters to write. Twice gives none the second time."""
+    if isinstance(one, alerts.Due):
+        return await alerts.go_on(db, rules, words, one, now)
     missed = now >= one.until
     if missed:
         since = await clock.first_case(db, one.community_id)

@@ -15,12 +15,17 @@ from storage.models import Account, Area, Grant, Household, Person
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Somebody responsible for a household, with the chats they can be reached in (perhaps none)."""
+    """Somebody responsible for a household, with the chats they can be reached in (perhaps none).
+
+    `near`: what the role is for: 0 the household itself, 1 its unit, 2 its building, 3 its community. Who holds several
+    roles is there once, with the nearest.
+    """
 
     person_id: int
     name: str
     role: str
     chats: tuple[tuple[str, str], ...]  # chat, language
+    near: int = 3
 
 
 async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime) -> list[Keeper]:
@@ -33,7 +38,9 @@ async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime
     areas = {place.community_id, place.building_id, place.area_id}
     everywhere = and_(Grant.area_id.is_(None), Grant.household_id.is_(None), Grant.community_id == place.community_id)
     rows = await db.all(
-        select(Grant.person_id, Person.name, Grant.role, Account.chat, Account.language)
+        select(
+            Grant.person_id, Person.name, Grant.role, Grant.area_id, Grant.household_id, Account.chat, Account.language
+        )
         .join(Person, Person.id == Grant.person_id)
         .outerjoin(Account, and_(Account.person_id == Grant.person_id, Account.gone_at.is_(None)))
         .where(
@@ -43,14 +50,20 @@ async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime
             or_(Grant.household_id == household_id, Grant.area_id.in_(areas), everywhere),
         )
         .order_by(Grant.id, Account.id)
-    )
+    )  # fmt: skip
     found: dict[int, Keeper] = {}
     for row in rows:
-        keeper = found.get(row.person_id) or Keeper(row.person_id, row.name, row.role, ())
+        near = 0 if row.household_id is not None else 3
+        if row.area_id in (place.area_id, place.building_id):
+            near = 1 if row.area_id != place.building_id else 2
+        keeper = found.get(row.person_id) or Keeper(row.person_id, row.name, row.role, (), near)
         chats = keeper.chats
         if row.chat is not None and row.chat not in [chat for chat, _ in chats]:
             chats = (*chats, (row.chat, row.language))
-        found[row.person_id] = Keeper(row.person_id, row.name, keeper.role, chats)
+        nearer = near < keeper.near
+        found[row.person_id] = Keeper(
+            row.person_id, row.name, row.role if nearer else keeper.role, chats, min(near, keeper.near)
+        )
     return list(found.values())
 
 

@@ -134,7 +134,9 @@ async def test_two_that_open_the_same_at_once_open_it_once(world: World) -> None
     now = world.clock.now()
     async with world.database.read() as db:
         due = await schedule.due(db, world.rules, now)
-    [morning] = [one for one in due if one.what == "open" and one.at <= now < one.until]
+    [morning] = [
+        one for one in due if isinstance(one, schedule.Due) and one.what == "open" and one.at <= now < one.until
+    ]
 
     async def opens() -> int:
         async with world.database.begin() as db:

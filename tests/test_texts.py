@@ -39,7 +39,7 @@ MAY_BE_LONG = {
     "help-household": "a list, one thing a line",
     "greet-household": "the first word; three lines",
     "group-hello": "said once to a whole group",
-    "temperature-high": "what to do and who knows, in one message",
+    "alert-home": "what to do and who knows, in one message",
     "roster-": "for whoever imports a roster, at a desk",
     "invites-": "printed on a door, or at a desk",
     "demo-": "on the screen of whoever tries it out",

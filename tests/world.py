@@ -51,6 +51,7 @@ RULES = Rules(
     fever=Decimal("37.3"),
     low=Decimal("35.0"),
     recheck=timedelta(minutes=15),
+    escalate=(timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=15)),
     invite_days=30,
     public_url="http://127.0.0.1:8080",
 )

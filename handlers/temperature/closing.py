@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
-from handlers import words
+from handlers import alerts, words
 from handlers.chat import Choice, Lane, Letter, Marked, Rules, Words
 from handlers.quiet import quiet_until
 from handlers.temperature import roll
@@ -32,7 +32,8 @@ async def close(db: Db, rules: Rules, phrases: Words, community_id: int, window:
     heard = {line.who.household_id for duty, mine in liaisons if duty.chats for line in mine}
     for duty, mine in _cared_for(await access.duties(db, community_id, ("staff",), now), lines):
         letters += said.to_staff(duty, mine, [line for line in mine if line.who.household_id not in heard])
-    return letters
+    again = [alerts.Missing(line.who.person_id, line.running) for line in lines if line.running > 1]
+    return letters + await alerts.raise_missing(db, rules, phrases, again, now)
 
 
 async def settle(db: Db, rules: Rules, community_id: int, window: Window, now: datetime) -> list[Line]:

@@ -228,11 +228,7 @@ async def _take(
     _confirm(talk, done, source)
     for door, some in done:
         await _tell_household(talk, speaker, door, some)
-        theirs = tuple(dweller.member for dweller in door.people)
-        at_home = dataclasses.replace(
-            speaker, household_id=door.household_id, place=door.place, people=theirs, community_id=door.community_id
-        )
-        await follow(talk, at_home, some)
+        await follow(talk, speaker, some)
 
 
 def _confirm(talk: Talk, done: Sequence[tuple[Door, Sequence[Recorded]]], source: str) -> None:

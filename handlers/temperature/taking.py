@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from handlers import access, words
-from handlers.chat import Lane, Marked, Talk
-from handlers.temperature.recording import Pair, Recorded, Value, home_of, record
+from handlers import alerts, words
+from handlers.chat import Marked, Talk
+from handlers.temperature.recording import Pair, Recorded, home_of, record
 from handlers.temperature.slots import next_opening
-from storage import access as keepers
 from storage import temperature
-from storage.accounts import Member, Speaker
+from storage.accounts import Speaker
 
 
 async def take(
@@ -37,11 +36,8 @@ def confirm(talk: Talk, done: Sequence[Recorded]) -> None:
 
 async def follow(talk: Talk, speaker: Speaker, done: Sequence[Recorded]) -> None:
     """What was written down is followed up where it is alarming."""
-    for one in done:
-        if one.value.celsius >= talk.rules.fever:
-            await _fever(talk, speaker, one.member, one.value)
-        elif one.value.celsius < talk.rules.low:
-            talk.say("temperature-low", name=one.member.name)
+    signs = [alerts.Sign(one.member, one.value.at, one.value.celsius, one.id) for one in done]
+    await alerts.consider(talk, speaker, signs)
 
 
 def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[Pair], time: str) -> None:
@@ -68,21 +64,3 @@ def _next(talk: Talk) -> Marked:
         slot=words.slot(talk.words, talk.language, slot.name),
         time=words.clock(slot.opens),
     )
-
-
-async def _fever(talk: Talk, speaker: Speaker, member: Member, value: Value) -> None:
-    """A fever is never only written down: the household hears what to do, those who look after it hear of it now."""
-    if speaker.household_id is None:
-        return
-    told = []
-    for keeper in await keepers.keepers(talk.db, speaker.household_id, access.HEALTH_KEEPERS, talk.now):
-        for chat, language in keeper.chats:
-            talk.tell(
-                chat, language, "temperature-alarm", lane=Lane.ALARM, celsius=value.celsius,
-                place=speaker.place, name=member.name, time=words.clock(talk.rules.local(value.at)),
-            )  # fmt: skip
-        if keeper.chats:
-            told.append(keeper.name)
-    names = words.listed(talk.words, talk.language, told[:3]) if told else "nobody"
-    minutes = int(talk.rules.recheck.total_seconds() // 60)
-    talk.say("temperature-high", name=member.name, minutes=minutes, told=names)

@@ -113,13 +113,6 @@ temperature-taken-none = Got it ({ $time }). It counts for no slot now; the next
 temperature-corrected = Changed ({ $time })
     { $lines }
 temperature-line = <b>{ $name } { $celsius } °C</b>
-temperature-high = { $name }: that is a fever. Please rest, drink water, measure again in { $minutes } minutes and send it to me. { $told ->
-    [nobody] Please call your building head or the community now. Do not wait.
-   *[other] I have told { $told }. They will contact you soon.
- }
-temperature-low = { $name }: that is low. Please measure again and send it to me.
-temperature-alarm = 🔔 Fever { $celsius } °C · { $place } · { $name }
-    Reported at { $time }. Please contact this household soon.
 temperature-unsure = I do not want to guess. Please send only the number, like "36.5". For others, write the name first.
 temperature-guess = I do not want to guess about "{ $written }". Is it { $value }?
 temperature-guesses = I do not want to guess. What is the temperature of { $name } now?
@@ -140,7 +133,7 @@ closing-head = The { $slot } slot is closed. Missing: { $households } of { $tota
 closing-line = { $number }. { $place } { $names }{ $again ->
     [no] {""}
     [before] {", "}missed the { $running } before, too
-   *[now] {", "}missed { $running } in a row, please knock on the door
+   *[now] {", "}missed { $running } in a row
  }
 closing-more = { $count } more: send /missing to see all.
 closing-excused = With a reason: { $count } ({ $names })
@@ -189,6 +182,175 @@ home-phones = Phones of { $place }
     { $lines }
 home-phone = { $name }: { $phone }
 home-no-phone = The roster has no phone for { $place }. Please go and knock.
+
+### Alerts
+
+alert-what = { $kind ->
+    [fever] Fever { $celsius } °C
+    [low] Low temperature { $celsius } °C
+    [breathless] Short of breath
+    [breathless-measured] Short of breath, { $celsius } °C
+    [corrected] First value was wrong, now { $celsius } °C
+   *[missing] { $count } times no temperature
+ }
+alert-when = { $day ->
+    [today] { $part ->
+        [morning] this morning
+        [evening] this evening
+       *[day] today
+     }
+    [yesterday] { $part ->
+        [morning] yesterday morning
+        [evening] last night
+       *[day] yesterday
+     }
+   *[other] { $date }
+ }
+alert-whose = { $name } ({ $place })
+alert-who = { $role ->
+    [liaison] { $name } (building head)
+    [clinician] { $name } (doctor)
+   *[staff] { $name } (community)
+ }
+alert-symptom = { $felt ->
+    [fever] fever
+    [cough] cough
+    [fatigue] no strength
+    [sore_throat] sore throat
+    [breathless] short of breath
+    [diarrhoea] diarrhoea
+    [taste_loss] no smell or taste
+   *[headache] headache
+ }
+alert-outcome = { $outcome ->
+    [hospital] { $topic ->
+        [missing] in hospital
+       *[health] sent to hospital
+     }
+    [recovered] normal when measured again
+    [watched] watched at home
+    [slip] written wrong
+    [measured] measured
+    [asleep] asleep
+    [away] nobody at home
+    [reported] reported by themselves
+   *[false] false alarm
+ }
+alert-comma = {", "}
+alert-said = reported { $when } { $time }
+alert-before = { $when } { $celsius }
+alert-stay = day { $day } of quarantine
+alert-facts = { $parts }.{ $phone ->
+    [none] {""}
+   *[some] {" "}Phone { $phone }
+ }
+alert-masked = Phone { $phone }
+alert-keeper =
+    🔔 <b>{ $what }</b> · { $place } · { $name }
+    { $lines }
+alert-missing =
+    <b>{ $what }</b> · { $place } · { $name }
+    Please knock on the door.
+    { $lines }
+alert-several =
+    🔔 <b>{ $count } people in one home are not well</b>
+    { $lines }
+alert-missing-several =
+    <b>{ $count } people have not reported several times</b>. Please knock on their doors
+    { $lines }
+alert-line = { $number }. { $place } { $name }: { $what }
+alert-also = They also say: { $symptoms }.
+alert-late = { $minutes } minutes now, and nobody has taken it.
+alert-passed = { $by } handed it on. Please take it.
+
+alert-take = I have it
+alert-go = I will look
+alert-call = Call
+alert-hospital = Send to hospital
+alert-false = False alarm
+alert-recovered = Normal again, close
+alert-watched = Watch at home, close
+alert-slip = Written wrong, close
+alert-pass = Hand on
+alert-over = I take it over
+alert-measured = Measured
+alert-asleep = Asleep
+alert-in-hospital = In hospital
+alert-away = Nobody at home
+alert-well = No
+alert-cough = Cough
+alert-breathless = Short of breath
+
+alert-yours = OK, it is yours: { $whose }, { $what }. { $topic ->
+    [missing] When you have looked, press how it ended.
+   *[health] Please call first. When it is done, press how it ended.
+ }
+alert-yours-many = OK, these { $count } are yours. One at a time: press a name.
+alert-theirs = { $whose }: { $by } took it at { $time }.
+alert-taken = { $by } takes care of { $whose }. Nothing to do for you.
+alert-ended = { $whose }: this is over. { $outcome }.
+alert-closed = OK, { $whose } is closed: { $outcome }. Thank you.
+alert-closed-told = { $by } has finished with { $whose }: { $outcome }.
+alert-reported = { $whose } has just reported. No need to knock.
+alert-passed-on = OK, { $whose } is handed on. I have told { $told }.
+alert-pass-nobody = I cannot reach anybody else now. Please keep looking after it.
+alert-phones =
+    Phones of { $place }:
+    { $lines }
+alert-phone = { $name } { $phone }
+alert-no-phone = There is no phone of { $place } on the list. Please go there.
+alert-recheck = Measured again: <b>{ $celsius } °C</b> · { $whose }, { $time }.
+alert-recheck-none = { $whose } should have measured again and has not. Please call them.
+alert-corrected = { $whose } says the first value was wrong; now <b>{ $celsius } °C</b>. Please have a look.
+alert-felt = { $whose } also says: { $symptoms }.
+
+alert-home =
+    { $lines }
+    { $told ->
+        [nobody] Please call your building head or the community now. Do not wait.
+       *[some] I have told { $told }. Somebody will contact you within { $wait } minutes; if nobody does, I go on asking.
+     }
+    { $do ->
+        [fever] Please rest and drink water. In { $minutes } minutes measure again and send it to me.
+        [low] Please hold the thermometer tight. In { $minutes } minutes measure again and send it to me.
+       *[breathless] Please sit up, open a window, do not walk. If it is bad or the chest hurts, do not wait: call 120. In { $minutes } minutes send me a temperature.
+     }
+    { $ask ->
+        [alone] Is anything else not well?
+       *[several] If somebody has more, write the name and tell me.
+     }
+alert-home-line = <b>{ $name }: { $what }</b>
+alert-home-told = { $told ->
+    [nobody] Please call your building head or the community now.
+   *[some] I have told { $told }.
+ }
+alert-home-more = Nobody has taken care of { $name } yet. I have told { $told }, too.
+alert-home-taken = { $by } takes care of { $name } now and will contact you soon.
+alert-home-passed = Somebody else will take care of { $name }. I have told { $told }.
+alert-home-due = Time to measure { $name } again. Please send me the number, like "{ $name } 36.8".
+alert-home-soon = It is not { $minutes } minutes yet. Please measure { $name } again at { $time }.
+alert-home-recheck = { $fine ->
+    [yes] This one is normal. { $told }
+    [alone] This one is normal.
+   *[no] Not normal yet. Please go on resting and drink water. { $told }
+ }
+alert-home-worse = { $name }: { $what }. { $told } { $kind ->
+    [breathless] Please sit up and open a window. If it is bad or the chest hurts, do not wait: call 120.
+   *[fever] Please go on resting and drink water.
+ }
+alert-home-felt = I see. { $told }
+alert-home-well = OK, noted. If { $name } feels worse, just tell me.
+alert-home-corrected = { $told } If something is wrong after all, just write to me.
+alert-home-closed = { $outcome ->
+    [hospital] { $by } arranges for { $name } to go to hospital. Please do as { $by } says.
+    [recovered] { $name } is normal again. Just go on reporting morning and evening.
+    [watched] { $by } says { $name } should rest at home for now. If anything changes, write to me.
+   *[false] { $by } has looked: { $name } is fine. Just go on reporting morning and evening.
+ }
+alert-measure = { $name } feels a fever. Please measure now and send me the number, like "{ $name } 37.8".
+alert-proxy =
+    { $lines }
+    { $told } Please measure again in { $minutes } minutes and tell me.
 
 ### Status
 

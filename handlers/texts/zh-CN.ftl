@@ -100,13 +100,6 @@ temperature-taken-none = 记好了（{ $time }），这会儿不算哪一次；�
 temperature-corrected = 改好了（{ $time }）
     { $lines }
 temperature-line = <b>{ $name } { $celsius }℃</b>
-temperature-high = { $name }：有些发热，先歇着、多喝水，{ $minutes } 分钟后再量一次发给我。{ $told ->
-    [nobody] 请现在就给楼长或社区打电话，别等。
-   *[other] 我已经告诉{ $told }，会尽快联系您。
- }
-temperature-low = { $name }：这个数偏低，请夹紧了再量一次发给我。
-temperature-alarm = 🔔 发热 { $celsius }℃ · { $place } · { $name }
-    { $time } 报的。请尽快联系这一家。
 temperature-unsure = 我不敢乱记。请只写数字再发一次，比如「36.5」；替家里人报，前面写上名字。
 temperature-guess = 您写的「{ $written }」我不敢乱记，是 { $value } 吗？
 temperature-guesses = 我不敢乱记。{ $name }现在是多少度？
@@ -127,7 +120,7 @@ closing-head = { $slot }收好了，还差 { $households } 户（共 { $total } 
 closing-line = { $number }. { $place } { $names }{ $again ->
     [no] {""}
     [before] ，前 { $running } 次也没报
-   *[now] ，连续 { $running } 次没报，请上门看看
+   *[now] ，连续 { $running } 次没报
  }
 closing-more = 还有 { $count } 户，发「未报」看全部。
 closing-excused = 另有 { $count } 人说了缘故：{ $names }
@@ -176,6 +169,175 @@ home-phones = { $place }的电话
     { $lines }
 home-phone = { $name }：{ $phone }
 home-no-phone = { $place }在名册上没有电话，请上门看看。
+
+### 预警
+
+alert-what = { $kind ->
+    [fever] 发热 { $celsius }℃
+    [low] 体温偏低 { $celsius }℃
+    [breathless] 喘不上气
+    [breathless-measured] 喘不上气，{ $celsius }℃
+    [corrected] 先前写错了，改成 { $celsius }℃
+   *[missing] 连着 { $count } 次没报体温
+ }
+alert-when = { $day ->
+    [today] { $part ->
+        [morning] 今早
+        [evening] 今晚
+       *[day] 今天
+     }
+    [yesterday] { $part ->
+        [morning] 昨天早上
+        [evening] 昨晚
+       *[day] 昨天
+     }
+   *[other] { $date }
+ }
+alert-whose = { $name }（{ $place }）
+alert-who = { $role ->
+    [liaison] 楼长{ $name }
+    [clinician] 医生{ $name }
+   *[staff] 社区{ $name }
+ }
+alert-symptom = { $felt ->
+    [fever] 发热
+    [cough] 咳嗽
+    [fatigue] 没力气
+    [sore_throat] 嗓子疼
+    [breathless] 喘不上气
+    [diarrhoea] 拉肚子
+    [taste_loss] 闻不到、尝不出
+   *[headache] 头疼
+ }
+alert-outcome = { $outcome ->
+    [hospital] { $topic ->
+        [missing] 在医院
+       *[health] 送医院
+     }
+    [recovered] 复测正常
+    [watched] 在家观察
+    [slip] 写错了
+    [measured] 量好了
+    [asleep] 在睡觉
+    [away] 家里没人
+    [reported] 自己报了
+   *[false] 误报
+ }
+alert-comma = ，
+alert-said = { $when } { $time } 报
+alert-before = { $when } { $celsius }
+alert-stay = 隔离第 { $day } 天
+alert-facts = { $parts }。{ $phone ->
+    [none] {""}
+   *[some] 电话 { $phone }
+ }
+alert-masked = 电话 { $phone }
+alert-keeper =
+    🔔 <b>{ $what }</b> · { $place } · { $name }
+    { $lines }
+alert-missing =
+    <b>{ $what }</b> · { $place } · { $name }
+    请敲门看看。
+    { $lines }
+alert-several =
+    🔔 <b>一家有 { $count } 位不舒服</b>
+    { $lines }
+alert-missing-several =
+    <b>有 { $count } 位连着几次没报体温</b>，请敲门看看
+    { $lines }
+alert-line = { $number }. { $place } { $name }，{ $what }
+alert-also = 还说：{ $symptoms }。
+alert-late = 已经 { $minutes } 分钟了，还没有人接。
+alert-passed = { $by }转出来的，请您接一下。
+
+alert-take = 我来处理
+alert-go = 我去看看
+alert-call = 打电话
+alert-hospital = 送医院
+alert-false = 误报
+alert-recovered = 复测正常，结束
+alert-watched = 在家观察，结束
+alert-slip = 是写错了，结束
+alert-pass = 转给别人
+alert-over = 改由我来
+alert-measured = 量好了
+alert-asleep = 在睡觉
+alert-in-hospital = 在医院
+alert-away = 家里没人
+alert-well = 没有
+alert-cough = 咳嗽
+alert-breathless = 喘不上气
+
+alert-yours = 好，归您了：{ $whose }，{ $what }。{ $topic ->
+    [missing] 看过以后，点一下结果。
+   *[health] 请先打个电话问问，办好了点一下结果。
+ }
+alert-yours-many = 好，这 { $count } 位都归您了。请一位一位来，点名字。
+alert-theirs = { $whose }的事，{ $by } { $time } 已经接了。
+alert-taken = { $by }接了{ $whose }的事，您不用再管。
+alert-ended = { $whose }的事已经结束了：{ $outcome }。
+alert-closed = 好，{ $whose }的事结束了：{ $outcome }。辛苦了。
+alert-closed-told = { $whose }的事{ $by }办好了：{ $outcome }。
+alert-reported = { $whose }刚刚报了体温，不用再上门了。
+alert-passed-on = 好，{ $whose }的事转出去了，我告诉了{ $told }。
+alert-pass-nobody = 这会儿找不到别人，请您先照看着。
+alert-phones =
+    { $place }的电话：
+    { $lines }
+alert-phone = { $name } { $phone }
+alert-no-phone = 名册上没有{ $place }的电话，请上门看看。
+alert-recheck = 复测 <b>{ $celsius }℃</b> · { $whose }，{ $time } 报。
+alert-recheck-none = { $whose }该复测了，还没有量。请打个电话问问。
+alert-corrected = { $whose }说先前写错了，改成 <b>{ $celsius }℃</b>。请您看一眼。
+alert-felt = { $whose }还说：{ $symptoms }。
+
+alert-home =
+    { $lines }
+    { $told ->
+        [nobody] 请现在就给楼长或社区打电话，别等。
+       *[some] 我已经告诉{ $told }，{ $wait } 分钟内会有人联系您；没人接，我接着找人。
+     }
+    { $do ->
+        [fever] 先歇着、多喝水，{ $minutes } 分钟后再量一次发给我。
+        [low] 请夹紧体温计，{ $minutes } 分钟后再量一次发给我。
+       *[breathless] 先坐起来，开点窗，别走动。喘得厉害、胸口疼，别等，直接打 120。{ $minutes } 分钟后再量一次体温发给我。
+     }
+    { $ask ->
+        [alone] 还有没有别的不舒服？
+       *[several] 谁还有别的不舒服，写上名字告诉我。
+     }
+alert-home-line = <b>{ $name }：{ $what }</b>
+alert-home-told = { $told ->
+    [nobody] 请现在就给楼长或社区打电话。
+   *[some] 我告诉了{ $told }。
+ }
+alert-home-more = { $name }的事还没人接，我又告诉了{ $told }。
+alert-home-taken = { $by }来管{ $name }的事了，会马上联系您。
+alert-home-passed = { $name }的事换人来管，我告诉了{ $told }。
+alert-home-due = { $name }该再量一次了，量好把数字发给我，比如「{ $name } 36.8」。
+alert-home-soon = 离上次还不到 { $minutes } 分钟，请{ $name }到 { $time } 再量一次。
+alert-home-recheck = { $fine ->
+    [yes] 这次正常了。{ $told }
+    [alone] 这次正常了。
+   *[no] 还没有正常，接着歇着、多喝水。{ $told }
+ }
+alert-home-worse = { $name }：{ $what }。{ $told }{ $kind ->
+    [breathless] 先坐起来，开点窗。喘得厉害、胸口疼，别等，直接打 120。
+   *[fever] 请接着歇着、多喝水。
+ }
+alert-home-felt = 知道了。{ $told }
+alert-home-well = 好，记下了。{ $name }哪里不舒服，随时告诉我。
+alert-home-corrected = { $told }要是真不舒服，随时写给我。
+alert-home-closed = { $outcome ->
+    [hospital] { $by }安排{ $name }去医院看看，听{ $by }的就行。
+    [recovered] { $name }复测正常，可以放心了。照常早晚报体温就行。
+    [watched] { $by }说{ $name }先在家歇着看看。有变化，随时写给我。
+   *[false] { $by }看过了，{ $name }没事。照常早晚报体温就行。
+ }
+alert-measure = { $name }觉得发热，请现在量一次，把数字发给我，比如「{ $name } 37.8」。
+alert-proxy =
+    { $lines }
+    { $told }{ $minutes } 分钟后请再量一次告诉我。
 
 ### 状态
 

@@ -80,7 +80,11 @@ class Complaint(Base):
 
 class Alert(Base):
     """预警: something a human must take up. Told step by step until somebody takes it, closed with an outcome. Each
-    step is in the history, under the subject alert/<id>. A person has one open alert of a topic at most."""
+    step is in the history, under the subject alert/<id>. A person has one open alert of a topic at most.
+
+    `recheck` says what `recheck_at` is: due (when they are to be asked to measure again), asked (until when we wait for
+    the value); over: it came, or somebody heard that it did not.
+    """
 
     __tablename__ = "alerts"
     id: Mapped[int] = new_id()
@@ -89,12 +93,13 @@ class Alert(Base):
     person_id: Mapped[int] = ref("people.id")
     topic: Mapped[str] = mapped_column(String(10))  # health, missing
     kind: Mapped[str] = mapped_column(String(20))  # fever, low, breathless; missing
-    reading_id: Mapped[int | None] = ref("readings.id")  # what raised it
+    reading_id: Mapped[int | None] = ref("readings.id")  # what raised it; a worse one, or its correction, since then
     account_id: Mapped[int | None] = ref("accounts.id")  # through whom it came: who is asked to measure again
     raised_at: Mapped[datetime]
     step: Mapped[int] = mapped_column(default=0)  # how far along the chain it has been told
     escalates_at: Mapped[datetime | None] = mapped_column()  # when the next step is due, unless somebody takes it
-    recheck_at: Mapped[datetime | None] = mapped_column()  # when they are to measure again
+    recheck: Mapped[str | None] = mapped_column(String(8))  # due, asked, over; none where nothing is measured again
+    recheck_at: Mapped[datetime | None] = mapped_column()
     taken_by: Mapped[int | None] = ref("people.id")
     taken_at: Mapped[datetime | None]
     closed_by: Mapped[int | None] = ref("people.id")
@@ -107,6 +112,12 @@ class Alert(Base):
             "person_id",
             "topic",
             unique=True,
+            sqlite_where=closed_at.is_(None),
+            postgresql_where=closed_at.is_(None),
+        ),
+        Index(
+            "ix_alerts_open",
+            "community_id",
             sqlite_where=closed_at.is_(None),
             postgresql_where=closed_at.is_(None),
         ),

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("raised_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("escalates_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recheck", sa.String(length=8), nullable=True),
         sa.Column("recheck_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("taken_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
@@ -98,6 +99,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("escalates_at IS NOT NULL"),
         )
         batch_op.create_index(batch_op.f("ix_alerts_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(
+            "ix_alerts_open",
+            ["community_id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
         batch_op.create_index(
             "ix_alerts_recheck_at",
             ["recheck_at"],
@@ -126,6 +134,9 @@ def downgrade() -> None:
             "ix_alerts_recheck_at",
             sqlite_where=sa.text("recheck_at IS NOT NULL"),
             postgresql_where=sa.text("recheck_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_alerts_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
         batch_op.drop_index(batch_op.f("ix_alerts_household_id"))
         batch_op.drop_index(

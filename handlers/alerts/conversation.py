@@ -1,0 +1,271 @@
+"""Buttons below an alert: who takes it up, whom they phone, how it ends. Whoever presses is checked at the press."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from handlers import access, words
+from handlers.alerts import letters, rules
+from handlers.alerts.duty import responsible, told
+from handlers.alerts.letters import Item
+from handlers.alerts.raising import Sign, actor, join, note
+from handlers.chat import Lane, Marked, Talk
+from storage import alerts as stored
+from storage.access import Keeper
+from storage.accounts import Member, Speaker
+from storage.alerts import Standing
+
+_PRESSED = re.compile(r"([a-z]{2,12}):(\d{1,12}(?:\.\d{1,12}){0,9})", re.ASCII)
+_SYMPTOMS = {"well": (), "cough": ("cough",), "breathless": (rules.BREATHLESS,)}
+_ASKED = ("cough", rules.BREATHLESS)  # what "no" says no to
+
+
+async def pressed(talk: Talk, value: str) -> None:
+    """A button of an alert: "<verb>:<id>", for several that came together "<verb>:<id>.<id>"."""
+    speaker, read = talk.speaker, _PRESSED.fullmatch(value)
+    if speaker is None or read is None:
+        talk.say("old-button")
+        return
+    verb = read[1]
+    alerts = await stored.by_ids(talk.db, [int(id) for id in read[2].split(".")])
+    if verb in _SYMPTOMS:
+        mine = [alert for alert in alerts if alert.household_id == speaker.household_id]
+    else:
+        mine = [alert for alert in alerts if await _may(talk, speaker, alert)]
+    if not alerts:
+        talk.say("old-button")
+    elif not mine:
+        talk.say("not-yours", home="yes" if speaker.household_id is not None else "no")
+    elif verb == "take":
+        await _take(talk, speaker, mine)
+    else:
+        await _one(talk, speaker, verb, mine[0])
+
+
+async def _may(talk: Talk, speaker: Speaker, alert: Standing) -> bool:
+    """Whoever looks after the household, but not for themselves."""
+    if speaker.person is not None and speaker.person.id == alert.person_id:
+        return False
+    return await access.may_care(talk.db, speaker, alert.household_id, talk.now)
+
+
+async def _one(talk: Talk, speaker: Speaker, verb: str, alert: Standing) -> None:
+    """Everything but taking is about one alert."""
+    if alert.closed_at is not None:
+        _ended(talk, alert)
+    elif verb in _SYMPTOMS:
+        await _symptom(talk, speaker, alert, verb)
+    elif verb == "show":
+        await _show(talk, speaker, alert)
+    elif verb == "call":
+        await _call(talk, speaker, alert)
+    elif verb == "over":
+        await _take_over(talk, speaker, alert)
+    elif verb == "pass":
+        await _hand_on(talk, speaker, alert)
+    elif verb in rules.OUTCOMES[alert.topic]:
+        await _close(talk, speaker, alert, verb)
+    else:
+        talk.say("old-button")
+
+
+def _me(speaker: Speaker) -> int:
+    """Who presses, as a person; the gate has let through nobody who is none."""
+    return speaker.person.id if speaker.person is not None else 0
+
+
+def _name(speaker: Speaker) -> str:
+    return speaker.person.name if speaker.person is not None else ""
+
+
+def _whose(talk: Talk, *alerts: Standing) -> Marked:
+    return letters.whose(talk, talk.language, alerts)
+
+
+def _ended(talk: Talk, alert: Standing) -> None:
+    result = letters.outcome(talk, talk.language, alert, alert.outcome or "")
+    talk.say("alert-ended", whose=_whose(talk, alert), outcome=result)
+
+
+def _theirs(talk: Talk, alert: Standing) -> None:
+    """Somebody else has it; who has waited long enough may take it over."""
+    time = words.clock(talk.rules.local(alert.taken_at or talk.now))
+    choices = tuple(letters.button(talk, talk.language, verb, alert) for verb in ("call", "over"))
+    talk.say("alert-theirs", whose=_whose(talk, alert), by=alert.taker, time=time, choices=choices)
+
+
+def _mine(talk: Talk, speaker: Speaker, alert: Standing) -> None:
+    talk.say(
+        "alert-yours", whose=_whose(talk, alert), what=letters.what(talk, talk.language, alert), topic=alert.topic,
+        choices=letters.buttons(talk, talk.language, alert, _me(speaker)), lane=Lane.ALARM,
+    )  # fmt: skip
+
+
+# --- taking -----------------------------------------------------------------------------------------------------------
+
+
+async def _take(talk: Talk, speaker: Speaker, alerts: Sequence[Standing]) -> None:
+    """I have it: one wins, the other hears who."""
+    took = []
+    for alert in alerts:
+        if await stored.take(talk.db, alert.id, _me(speaker), talk.now):
+            took.append(await stored.by_id(talk.db, alert.id) or alert)
+            await note(talk.db, alert, talk.now, actor(speaker), "alert-taken", person=_me(speaker))
+            continue
+        now = await stored.by_id(talk.db, alert.id) or alert
+        if now.closed_at is not None:
+            _ended(talk, now)
+        elif now.taken_by == _me(speaker):
+            _mine(talk, speaker, now)
+        else:
+            _theirs(talk, now)
+    if len(took) == 1:
+        _mine(talk, speaker, took[0])
+    elif took:
+        talk.say("alert-yours-many", count=len(took), choices=letters.shown(took), lane=Lane.ALARM)
+    await _tell_taken(talk, speaker, took)
+
+
+async def _tell_taken(talk: Talk, speaker: Speaker, alerts: Sequence[Standing]) -> None:
+    """The others who were told hear who took it, and so does the household."""
+    hear: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+    for alert in alerts:
+        for keeper in await told(talk.db, alert, talk.now):
+            if keeper.person_id != _me(speaker):
+                for to in keeper.chats:
+                    hear[to].append(alert)
+    for (chat, language), some in hear.items():
+        talk.tell(chat, language, "alert-taken", by=_name(speaker), whose=letters.whose(talk, language, some))
+    homes: dict[int, list[Standing]] = defaultdict(list)
+    for alert in alerts:
+        if alert.topic == rules.HEALTH:
+            homes[alert.household_id].append(alert)
+    for household_id, some in homes.items():
+        people = [alert.name for alert in some]
+        for chat, language in await stored.chats(talk.db, household_id):
+            name = Marked(words.listed(talk.words, language, people)) if len(people) > 1 else people[0]
+            talk.tell(chat, language, "alert-home-taken", by=_name(speaker), name=name)
+
+
+async def _take_over(talk: Talk, speaker: Speaker, alert: Standing) -> None:
+    """From somebody who has it and does not get to it."""
+    former = alert.taken_by
+    if former is None or former == _me(speaker):
+        await _take(talk, speaker, [alert])
+        return
+    if await stored.take_over(talk.db, alert.id, former, _me(speaker), talk.now):
+        await note(talk.db, alert, talk.now, actor(speaker), "alert-taken-over", person=_me(speaker), former=former)
+        alert = await stored.by_id(talk.db, alert.id) or alert
+        _mine(talk, speaker, alert)
+        await _tell_taken(talk, speaker, [alert])
+    else:
+        await _take(talk, speaker, [alert])
+
+
+async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
+    """To others: it is open again, and the next in the chain hear of it with all who were told before."""
+    if alert.taken_by != _me(speaker):
+        await _show(talk, speaker, alert)
+        return
+    keepers = await responsible(talk.db, alert.household_id, talk.now, [alert.person_id, _me(speaker)])
+    last = len(talk.rules.escalate)
+    step = min(alert.step + 1, last)
+    before = [keeper for keeper in await told(talk.db, alert, talk.now) if keeper.person_id != _me(speaker)]
+    following = rules.told_missing(keepers, 1) if alert.topic == rules.MISSING else rules.told_at(keepers, step, last)
+    hear = list({keeper.person_id: keeper for keeper in [*following, *before]}.values())
+    if not hear:
+        talk.say("alert-pass-nobody", choices=letters.buttons(talk, talk.language, alert, _me(speaker)))
+        return
+    escalates_at = talk.now + talk.rules.escalate[0] if alert.topic == rules.HEALTH else None
+    if not await stored.hand_on(talk.db, alert.id, _me(speaker), step, escalates_at):
+        await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
+        return
+    await note(talk.db, alert, talk.now, actor(speaker), "alert-handed-on", hear, step=step, person=_me(speaker))
+    alert = await stored.by_id(talk.db, alert.id) or alert
+    item = Item(alert, await stored.facts(talk.db, alert), note=("alert-passed", {"by": _name(speaker)}))
+    lane = Lane.ALARM if alert.topic == rules.HEALTH else Lane.REPLY
+    for keeper in hear:
+        letters.alarm(talk, keeper, [item], lane)
+    talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
+    if alert.topic == rules.HEALTH:
+        for chat, language in await stored.chats(talk.db, alert.household_id):
+            names = letters.names(talk, language, hear)
+            talk.tell(chat, language, "alert-home-passed", name=alert.name, told=names)
+
+
+# --- looking ----------------------------------------------------------------------------------------------------------
+
+
+async def _show(talk: Talk, speaker: Speaker, alert: Standing) -> None:
+    """What it is about, and what may be done with it now."""
+    if alert.closed_at is not None:
+        _ended(talk, alert)
+    elif alert.taken_by not in (None, _me(speaker)):
+        _theirs(talk, alert)
+    else:
+        keeper = Keeper(_me(speaker), _name(speaker), "", ((speaker.chat, talk.language),))
+        letters.alarm(talk, keeper, [Item(alert, await stored.facts(talk.db, alert))], Lane.REPLY)
+
+
+async def _call(talk: Talk, speaker: Speaker, alert: Standing) -> None:
+    """The household's whole numbers; that somebody looked is on the record."""
+    numbers = await stored.phones(talk.db, alert.household_id)
+    choices = letters.buttons(talk, talk.language, alert, _me(speaker))
+    choices = tuple(choice for choice in choices if not choice.id.startswith("alert:call:"))
+    if not numbers:
+        talk.say("alert-no-phone", place=alert.place, choices=choices)
+        return
+    people = [person for person, _, _ in numbers]
+    await note(talk.db, alert, talk.now, actor(speaker), "phone-shown", person=_me(speaker), people=people)
+    lines = words.lines(talk.phrase("alert-phone", name=name, phone=phone) for _, name, phone in numbers)
+    talk.say("alert-phones", place=alert.place, lines=lines, choices=choices)
+
+
+# --- ending -----------------------------------------------------------------------------------------------------------
+
+
+async def _close(talk: Talk, speaker: Speaker, alert: Standing, outcome: str) -> None:
+    """It is over, and how; everybody who was told hears it, and the household."""
+    if not await stored.close(talk.db, alert.id, _me(speaker), outcome, talk.now):
+        await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
+        return
+    await note(talk.db, alert, talk.now, actor(speaker), "alert-closed", outcome=outcome, person=_me(speaker))
+    result = letters.outcome(talk, talk.language, alert, outcome)
+    talk.say("alert-closed", whose=_whose(talk, alert), outcome=result)
+    for keeper in await told(talk.db, alert, talk.now):
+        if keeper.person_id == _me(speaker):
+            continue
+        for chat, language in keeper.chats:
+            how = letters.outcome(talk, language, alert, outcome)
+            whose = letters.whose(talk, language, [alert])
+            talk.tell(chat, language, "alert-closed-told", by=_name(speaker), whose=whose, outcome=how)
+    if alert.topic == rules.HEALTH:
+        for chat, language in await stored.chats(talk.db, alert.household_id):
+            talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
+
+
+# --- the household's own buttons --------------------------------------------------------------------------------------
+
+
+async def _symptom(talk: Talk, speaker: Speaker, alert: Standing, verb: str) -> None:
+    """What else there is, by a button below the household's own letter."""
+    if alert.topic != rules.HEALTH:
+        talk.say("old-button")
+        return
+    felt = _SYMPTOMS[verb]
+    day = talk.rules.local(talk.said_at).date()
+    await stored.complain(
+        talk.db, alert, felt=felt, denied=() if felt else _ASKED, account_id=speaker.account_id,
+        arrival=talk.incoming.key, at=talk.said_at, day=day,
+    )  # fmt: skip
+    if not felt:
+        await note(talk.db, alert, talk.now, actor(speaker), "alert-felt", count=0)
+        talk.say("alert-home-well", name=alert.name)
+        return
+    before = len(talk.letters)
+    member = Member(alert.person_id, alert.name)
+    await join(talk, speaker, alert, Sign(member, talk.said_at, felt=frozenset(felt)))
+    if len(talk.letters) == before:  # it was known already
+        talk.say("alert-home-felt", told=letters.know(talk, talk.language, await told(talk.db, alert, talk.now)))
