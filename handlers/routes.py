@@ -150,6 +150,8 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await help_(talk, speaker)
         case "status":
             await temperature.status(talk)
+        case "missing":
+            await temperature.missing(talk, value)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
             if name == "who" and speaker.expects == "temperature-mine":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.temperature.asking import open_slot
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
-from handlers.temperature.lists import missing, status
+from handlers.temperature.lists import status
+from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
 

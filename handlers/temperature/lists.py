@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from handlers import access, words
 from handlers.chat import Marked, Talk
+from handlers.temperature.keeping import refuse
 from handlers.temperature.slots import in_question, is_due
 from storage import inbox, outbox, temperature
 from storage.accounts import Member, Speaker
-
-_LINES = 20  # of a list at once: what a phone shows without losing one's place
 
 
 async def status(talk: Talk) -> None:
@@ -24,13 +22,7 @@ async def status(talk: Talk) -> None:
         await _household(talk, speaker)
     await _totals(talk)
     if not talk.letters:
-        _refuse(talk)
-
-
-def _refuse(talk: Talk) -> None:
-    """Kindly; and what they may see instead."""
-    at_home = talk.speaker is not None and talk.speaker.household_id is not None
-    talk.say("not-yours", home="yes" if at_home else "no")
+        refuse(talk)
 
 
 async def _household(talk: Talk, speaker: Speaker) -> None:
@@ -102,31 +94,3 @@ async def _totals(talk: Talk) -> None:
         parked = await inbox.count_parked(talk.db)
         if parked or figures.refused or figures.in_doubt:
             talk.say("status-trouble", parked=parked, refused=figures.refused, doubt=figures.in_doubt)
-
-
-async def missing(talk: Talk) -> None:
-    """未报: the count first, then a line for each household that has not reported."""
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
-    if within is None:
-        _refuse(talk)
-        return
-    asked = in_question(talk.rules, talk.now)
-    name = words.slot(talk.words, talk.language, asked.slot)
-    due = await temperature.due(talk.db, asked, within)
-    if not due:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, asked.day))
-        return
-    homes: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for person in await temperature.missing(talk.db, asked, within):
-        homes[person.household_id, person.place].append(person.name)
-    if not homes:
-        talk.say("missing-none", slot=name)
-        return
-    lines = [
-        talk.phrase("missing-line", number=number, place=place, names=words.listed(talk.words, talk.language, people))
-        for number, ((_, place), people) in enumerate(list(homes.items())[:_LINES], 1)
-    ]
-    if len(homes) > _LINES:
-        lines.append(talk.phrase("missing-more", count=len(homes) - _LINES))
-    total = len({person.household_id for person in due})
-    talk.say("missing-head", slot=name, households=len(homes), total=total, lines=words.lines(lines))

@@ -130,18 +130,72 @@ status-area =
     { $date } { $slot }: { $due } people due, { $reported } reported, { $missing } missing ({ $households } households).
 status-nobody-due = { $date }: nobody has to report today.
 status-trouble = On our side: { $parked } messages not handled, { $refused } not sent, { $doubt } perhaps sent twice.
-missing-none = { $slot }: everybody has reported.
-missing-head = { $total ->
-    [one] { $slot }: 1 household has not reported yet
-   *[other] { $slot }: { $households } of { $total } households have not reported yet
- }
-    { $lines }
-missing-line = { $number }. { $place } { $names }
-missing-more = And { $count } more. Please start from the top.
 not-yours = Only those who look after the building can see this. { $home ->
     [yes] For your own, send /status.
    *[no] If you need something, please ask your building head.
  }
+
+### Lists and buildings
+
+list-stale = That list is over. This is the one of now.
+list-place = Only: { $place }
+list-page = Page { $page } of { $pages }
+list-next = Next page
+list-previous = Page before
+list-all = Show all
+list-up = Back to { $place }
+list-part = { $place } · { $count }
+list-dot = {", "}
+list-slot = { $slot }{ $day ->
+    [yesterday] {" "}(yesterday)
+   *[today] {""}
+ }
+place-rest = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }without unit
+place-floor = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }{ $floor ->
+    [0] other rooms
+   *[other] floor { $floor }
+ }
+missing-list = { $lines }
+missing-none = { $excused ->
+    [0] { $slot }: everybody has reported.
+   *[other] { $slot }: nobody to call. There is a reason for each one missing.
+ }
+missing-head = { $slot }: { $households } of { $total } { $total ->
+    [one] household has
+   *[other] households have
+ } not reported; { $when ->
+    [open] open until { $until }
+   *[closed] closed at { $until }
+ }
+missing-where = { $parts }{ $rest ->
+    [0] {""}
+   *[other] , and { $rest } more places
+ }
+missing-line = { $number }. { $place } { $names }: { $why ->
+    [visit] missed { $times } times in a row, please knock
+    [stranger] not connected to me yet, please call or knock
+    [gone] cannot get my messages, please call or knock
+    [again] missed the last one too, please call first
+   *[call] please call
+ }
+missing-names = { $names } and others, { $count } people
+missing-excused = { $count ->
+    [one] With a reason, 1 household:
+   *[other] With a reason, { $count } households:
+ }
+missing-excused-line = { $number }. { $place } { $people }
+missing-excused-who = { $name } ({ $reason ->
+    [asleep] asleep
+    [hospital] in hospital
+    [no-thermometer] no thermometer
+   *[other] another reason
+ })
 
 ### Help
 

@@ -117,15 +117,66 @@ status-area =
     { $date }{ $slot }：{ $due } 人该报，{ $reported } 人已报，还差 { $missing } 人（{ $households } 户）。
 status-nobody-due = { $date }：今天没有要报体温的人。
 status-trouble = 机器这边：{ $parked } 条来信没处理好，{ $refused } 条没发出去，{ $doubt } 条可能发了两遍。
-missing-none = { $slot }都报了，一户不差。
-missing-head = { $slot }还差 { $households } 户（共 { $total } 户）
-    { $lines }
-missing-line = { $number }. { $place } { $names }
-missing-more = 还有 { $count } 户，从上面的看起。
 not-yours = 这个只有楼长、医生和社区里照看的人能看。{ $home ->
     [yes] 您自己家的，发「状态」就行。
    *[no] 有事请直接找楼长。
  }
+
+### 名单和楼栋
+
+list-stale = 那份名单已经过了时候，这是现在的。
+list-place = 只看：{ $place }
+list-page = 第 { $page } 页，共 { $pages } 页
+list-next = 下一页
+list-previous = 上一页
+list-all = 看全部
+list-up = 回到{ $place }
+list-part = { $place } · { $count }
+list-dot = {"，"}
+list-slot = { $day ->
+    [yesterday] 昨天
+   *[today] {""}
+ }{ $slot }
+place-rest = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }没分单元的
+place-floor = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }{ $floor ->
+    [0] 其他房号
+   *[other] { $floor } 楼
+ }
+missing-list = { $lines }
+missing-none = { $excused ->
+    [0] { $slot }都报了，一户不差。
+   *[other] { $slot }没有要打电话的：没报的都说过原因。
+ }
+missing-head = { $slot }还差 { $households } 户（共 { $total } 户），{ $when ->
+    [open] { $until } 截止
+   *[closed] { $until } 已截止
+ }
+missing-where = { $parts }{ $rest ->
+    [0] {""}
+   *[other] ，还有 { $rest } 处
+ }
+missing-line = { $number }. { $place } { $names }：{ $why ->
+    [visit] 连着 { $times } 次没报，请上门看看
+    [stranger] 还没连上我，请打电话或上门问
+    [gone] 收不到我的消息，请打电话或上门问
+    [again] 上一次也没报，请先打这家
+   *[call] 请打个电话
+ }
+missing-names = { $names }等 { $count } 人
+missing-excused = 说过原因的 { $count } 户：
+missing-excused-line = { $number }. { $place } { $people }
+missing-excused-who = { $name }（{ $reason ->
+    [asleep] 睡着了
+    [hospital] 在医院
+    [no-thermometer] 没有体温计
+   *[other] 别的原因
+ }）
 
 ### 帮助
 
