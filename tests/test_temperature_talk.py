@@ -560,7 +560,7 @@ async def test_each_sees_only_what_they_look_after(world: World) -> None:
     liaison, doctor, staff = await keepers(world)
     await (await world.enrolled(1, "张伟")).says("36.5")
     await liaison.says("状态")
-    assert liaison.last == "11月22日（周日）早上：4 人该报，1 人已报，还差 3 人（2 户）。"
+    assert liaison.last == "11月22日（周日）早上：4 人该报，还差 3 人（2 户）。\n已报 1"
     await liaison.says("未报")
     assert liaison.last == (
         "早上还差 2 户（共 2 户），9:30 截止\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.temperature.asking import open_slot
+from handlers.temperature.board import board
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
 from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
@@ -10,7 +11,7 @@ from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
 
 __all__ = [
-    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "edited", "how",
+    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "edited", "how",
     "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse", "report", "standing",
     "status", "understand", "window",
 ]  # fmt: skip

@@ -152,6 +152,8 @@ def _say(talk: Talk, about: Asked, doors: Sequence[Door], found: Sequence[Home],
         )
         for part in divided[:_PARTS]
     ]
+    if len(divided) > _PARTS:
+        choices.append(talk.choice(f"board:{word(talk, about, about.spot)}", "choice-board"))
     choices += turning(talk, "missing", about, page, pages)
     choices += going_up(talk, "missing", about, doors[0])
     talk.say("missing-list", lines=words.lines(lines), choices=tuple(choices))

@@ -9,7 +9,7 @@ stranger-slow = 试的次数有点多了。请过一个小时再发，或者找�
 not-understood = 这句我没看懂。报体温就写数字，比如「36.5」；替家里人报，前面写上名字。别的事请直接找楼长。
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
 alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
-not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「状态」看总数。
+not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 not-words-yet = 收到了，不过我只看得懂文字。量体温的照片，请把上面的数字打给我，比如「36.5」。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
@@ -43,7 +43,7 @@ greet-again =
     体温直接发给我就行，比如「36.5」。
 greet-role =
     { $name }您好，我是{ $community }的小助手「楼长」。
-    发「未报」看谁家还没报体温，发「状态」看总数。
+    发「未报」看谁家还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 greet-helper = { $name }您好，我是{ $community }的小助手「楼长」。有要您帮手的事，我会在这里告诉您。
 code-unknown = 这个码我没对上。请看看门上通知里的 8 位码，数字和字母一个一个抄，不分大小写。
 code-expired = 这个码已经过期了。请找楼长要一个新的，一分钟就好。
@@ -113,8 +113,6 @@ status-slot = { $slot } { $celsius ->
     [none] 还没报
    *[other] { $celsius }℃
  }
-status-area =
-    { $date }{ $slot }：{ $due } 人该报，{ $reported } 人已报，还差 { $missing } 人（{ $households } 户）。
 status-nobody-due = { $date }：今天没有要报体温的人。
 status-trouble = 机器这边：{ $parked } 条来信没处理好，{ $refused } 条没发出去，{ $doubt } 条可能发了两遍。
 not-yours = 这个只有楼长、医生和社区里照看的人能看。{ $home ->
@@ -178,6 +176,27 @@ missing-excused-who = { $name }（{ $reason ->
    *[other] 别的原因
  }）
 
+status-area =
+    { $date }{ $slot }：{ $due } 人该报，{ $missing ->
+        [0] 一个不差
+       *[other] 还差 { $missing } 人（{ $households } 户）
+    }。
+    { $figures }
+board-list = { $lines }
+board-line = { $place }：{ $figures }（该报 { $due }）
+board-part = { $place }
+board-figure = { $what ->
+    [fever] <b>发热 { $count }</b>
+    [missing] 还差 { $count }
+    [reported] 已报 { $count }
+    [late] 补报 { $count }
+    [others] 代报 { $count }
+   *[excused] 有原因 { $count }
+ }
+board-none = 还没有人报
+choice-missing = 未报
+choice-board = 楼栋
+
 ### 帮助
 
 help-household =
@@ -190,6 +209,7 @@ help-household =
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-role =
     「未报」看谁家还没报体温
+    「楼栋」看每栋楼、每层报得怎么样
     「状态」看总数
     「/lang」换文字
 
@@ -205,6 +225,7 @@ command-status = 看今天报了没有
 command-lang = 换文字 Language
 command-help = 怎么用
 command-missing = 谁家还没报（楼长用）
+command-board = 每栋楼报得怎么样（楼长用）
 bot-description = 社区隔离期间的小助手：每天早晚报体温，有事找得到人。请把家门上通知里的 8 位码发给我。
 bot-short-description = 陪您过完隔离的日子
 
