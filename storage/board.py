@@ -71,30 +71,14 @@ async def doors(db: Db, window: Window, within: Within, others: Sequence[str]) -
     rows = await db.all(
         select(
             Household.id, Household.building_id, Household.area_id, building.name.label("building"),
-            unit.name.label("unit"), Household.room, counted.c.due, counted.c.reported, counted.c.late,
-            counted.c.by_others, counted.c.excused, counted.c.missing,
+            case((Household.area_id == Household.building_id, ""), else_=unit.name), Household.room, counted.c.due,
+            counted.c.reported, counted.c.late, counted.c.by_others, counted.c.excused, counted.c.missing,
         )
         .join(counted, counted.c.household_id == Household.id)
         .join(building, building.id == Household.building_id)
         .join(unit, unit.id == Household.area_id)
     )  # fmt: skip
-    return [
-        Door(
-            household_id=row.id,
-            building_id=row.building_id,
-            area_id=row.area_id,
-            building=row.building,
-            unit=row.unit if row.area_id != row.building_id else "",
-            room=row.room,
-            due=row.due,
-            reported=row.reported,
-            late=row.late,
-            by_others=row.by_others,
-            excused=row.excused,
-            missing=row.missing,
-        )
-        for row in rows
-    ]
+    return [Door(*row) for row in rows]
 
 
 def _newest(window: Window) -> tuple[ColumnElement[bool], ...]:

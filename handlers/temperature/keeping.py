@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers import words
 from handlers.chat import Choice, Marked, Rules, Talk
-from handlers.temperature.places import EVERYTHING, Part, Placed, Spot, above, door_order, lies_in, read_spot, spot_word
+from handlers.temperature.places import EVERYTHING, Part, Placed, Spot, above, lies_in, read_spot, spot_word
 from handlers.temperature.roll import BY_OTHERS
 from handlers.temperature.slots import by_tag, in_question, tag
 from storage import board
@@ -47,9 +47,9 @@ def narrowed(within: Within, spot: Spot) -> Within:
 
 
 async def doors_in(talk: Talk, about: Asked, within: Within) -> list[Door]:
-    """The doors with somebody due that a list is about, of those that the speaker may see, as one walks past them."""
+    """The doors with somebody due that a list is about, of those that the speaker may see."""
     doors = await board.doors(talk.db, about.window, narrowed(within, about.spot), BY_OTHERS)
-    return sorted((door for door in doors if lies_in(about.spot, door)), key=door_order)
+    return [door for door in doors if lies_in(about.spot, door)]
 
 
 def page_of(count: int, page: int, size: int = PER_PAGE) -> tuple[int, int, slice]:

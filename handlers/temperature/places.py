@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from handlers.invites import natural
 from storage.board import Door
 from storage.temperature import Due
 
+_natural = lru_cache(10_000)(natural)  # the same few names and numbers, for thousands of doors
 _ROOM = re.compile(r"[1-9][0-9]?[0-9]{2}")
 _SPOT = re.compile(r"(\d{1,15})(u?)(?:f(\d{1,2}))?")
 
@@ -50,7 +52,7 @@ def floor_of(room: str) -> int:
 
 def door_order(one: Placed) -> tuple[tuple[tuple[int, str], ...], ...]:
     """Sorts doors as one walks past them: 3号楼 before 10号楼, 502 before 1203."""
-    return natural(one.building), natural(one.unit), natural(one.room)
+    return _natural(one.building), _natural(one.unit), _natural(one.room)
 
 
 def spot_word(spot: Spot) -> str:
