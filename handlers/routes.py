@@ -16,6 +16,7 @@ _COMMANDS = {
     "temp": ("/temp", "报体温", "体温", "量体温"),
     "status": ("/status", "状态", "看状态", "我的状态", "status"),
     "missing": ("/missing", "未报", "谁没报", "missing"),
+    "board": ("/board", "楼栋", "看楼栋", "看板", "board"),
     "lang": ("/lang", "/language", "language", "语言", "换文字", "english", "中文"),
     "help": ("/help", "帮助", "怎么用", "help", "?", "？"),
 }
@@ -137,6 +138,8 @@ async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
             await temperature.status(talk)
         case "missing":
             await temperature.missing(talk)
+        case "board":
+            await temperature.board(talk)
         case "lang" if text.strip().lower() in ("english", "中文"):
             await enrolment.choose_language(talk, "en" if text.strip().lower() == "english" else "zh-CN")
         case "lang":
@@ -156,23 +159,13 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
         case "status":
             await temperature.status(talk)
         case "missing":
-            await temperature.missing(talk)
-        case "temp" | "next":
-            await temperature.tapped(talk, value, on=name == "next")
-        case "each":
-            await temperature.one_by_one(talk, value)
+            await temperature.missing(talk, value)
+        case "board":
+            await temperature.board(talk, value)
         case "rewrite":
             await temperature.how(talk)
-        case "skip":
-            await temperature.cannot_pressed(talk, value)
-        case "home":
-            await temperature.card(talk, value)
-        case "call":
-            await temperature.phones(talk, value)
-        case "door":
-            await temperature.measured(talk, value)
-        case "atdoor":
-            await temperature.at_the_door(talk, value)
+        case _ if name in temperature.BUTTONS:
+            await temperature.BUTTONS[name](talk, value)
         case "alert":
             await alerts.pressed(talk, value)
         case "who" | "mine" | "whose":

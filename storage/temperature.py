@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
@@ -138,7 +138,7 @@ async def chats_due(db: Db, community_id: int, window: Window) -> list[ChatDue]:
         .where(
             Account.community_id == community_id,
             Account.gone_at.is_(None),
-            Account.household_id.in_(select(Case.household_id).where(*_open_in(window))),
+            Account.household_id.in_(select(Case.household_id).where(*open_in(window))),
         )
         .order_by(Account.opened_at, Account.id)
     )
@@ -152,8 +152,8 @@ async def chats_due(db: Db, community_id: int, window: Window) -> list[ChatDue]:
     return list(found.values())
 
 
-def _open_in(window: Window) -> tuple[ColumnElement[bool], ...]:
-    """handlers.temperature.is_due, said to the database; a test holds the two together."""
+def open_in(window: Window) -> tuple[ColumnElement[bool], ...]:
+    """handlers.temperature.is_due_in, said to the database; a test holds the two together."""
     return (
         Case.starts_on <= window.day,
         Case.ends_on >= window.day,
@@ -164,12 +164,14 @@ def _open_in(window: Window) -> tuple[ColumnElement[bool], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A place that a question is about: a whole community, or buildings, units and households."""
+    """A place that a question is about: a whole community, or buildings, units and households; of these only what
+    lies in the building or unit `inside`, where it is given."""
 
     community_id: int | None = None
     buildings: tuple[int, ...] = ()
     areas: tuple[int, ...] = ()
     households: tuple[int, ...] = ()
+    inside: int | None = None
 
 
 async def due(db: Db, window: Window, within: Within) -> list[Due]:
@@ -177,23 +179,36 @@ async def due(db: Db, window: Window, within: Within) -> list[Due]:
     return await _due(db, window, place(within))
 
 
+async def unreported(db: Db, window: Window, within: Within) -> list[Due]:
+    """Those of them who have no reading in it, whether anybody knows why or not."""
+    return await _due(db, window, place(within), ~_reported(window))
+
+
 async def missing(db: Db, window: Window, within: Within) -> list[Due]:
     """Those of them who have no reading in it and are not excused. What it costs grows with the place, not with the
     database."""
-    reported = select(Reading.id).where(
-        Reading.person_id == Case.person_id, Reading.day == window.day, Reading.slot == window.slot
-    )
     excused = select(Absence.id).where(
         Absence.person_id == Case.person_id,
         Absence.day == window.day,
         Absence.slot == window.slot,
         Absence.reason.is_not(None),
     )
-    return await _due(db, window, place(within), ~reported.exists(), ~excused.exists())
+    return await _due(db, window, place(within), ~_reported(window), ~excused.exists())
+
+
+def _reported(window: Window) -> ColumnElement[bool]:
+    return (
+        select(Reading.id)
+        .where(Reading.person_id == Case.person_id, Reading.day == window.day, Reading.slot == window.slot)
+        .exists()
+    )
 
 
 def place(within: Within) -> ColumnElement[bool]:
     """The place as a condition on households."""
+    if within.inside is not None:
+        one = or_(Household.building_id == within.inside, Household.area_id == within.inside)
+        return and_(place(replace(within, inside=None)), one)
     if within.community_id is not None:
         return Household.community_id == within.community_id
     places: list[ColumnElement[bool]] = []
@@ -218,7 +233,7 @@ async def _due(db: Db, window: Window, *conditions: ColumnElement[bool]) -> list
         .join(Person, Person.id == Case.person_id)
         .join(building, building.id == Household.building_id)
         .join(unit, unit.id == Household.area_id)
-        .where(*_open_in(window), *conditions)
+        .where(*open_in(window), *conditions)
         .order_by(building.name, unit.name, func.length(Household.room), Household.room, Person.id)
     )  # fmt: skip
     return [

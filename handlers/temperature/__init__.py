@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
+from handlers.chat import Talk
+from handlers.temperature import card, excuses, proxy, tapping
 from handlers.temperature.asking import open_slot, remind
-from handlers.temperature.card import card, phones
+from handlers.temperature.board import board
 from handlers.temperature.closing import close, remind_keepers, settle
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
-from handlers.temperature.excuses import pressed as cannot_pressed
 from handlers.temperature.excuses import reason_in
 from handlers.temperature.excuses import said as cannot
-from handlers.temperature.lists import missing, status
+from handlers.temperature.lists import status
+from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
-from handlers.temperature.proxy import at_the_door, measured
 from handlers.temperature.proxy import typed as for_others
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
-from handlers.temperature.tapping import one_by_one, tapped
+
+# What the buttons below our questions and lists begin with. Each checks for itself who presses it.
+BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
+    "temp": tapping.tapped,
+    "next": tapping.tapped_on,
+    "each": tapping.one_by_one,
+    "skip": excuses.pressed,
+    "home": card.card,
+    "call": card.phones,
+    "door": proxy.measured,
+    "atdoor": proxy.at_the_door,
+}
 
 __all__ = [
-    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "at_the_door", "cannot", "cannot_pressed", "card",
-    "close", "edited", "for_others", "how", "in_question", "is_due", "is_due_in", "measured", "missing",
-    "next_opening", "one_by_one", "open_slot", "parse", "phones", "reason_in", "remind", "remind_keepers", "report",
-    "settle", "standing", "status", "tapped", "understand", "window",
+    "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "cannot", "close", "edited",
+    "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse",
+    "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status", "understand", "window",
 ]  # fmt: skip

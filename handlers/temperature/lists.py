@@ -1,17 +1,16 @@
-"""Who has reported and who has not: 状态 for a household, totals and 未报 for those who look after others."""
+"""状态: a household's own day."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
-from handlers import access, words
+from handlers import words
 from handlers.chat import Marked, Talk
-from handlers.temperature.slots import in_question, is_due
-from storage import inbox, outbox, temperature
+from handlers.temperature.board import totals
+from handlers.temperature.keeping import refuse
+from handlers.temperature.slots import is_due
+from storage import temperature
 from storage.accounts import Member, Speaker
-
-_LINES = 20  # of a list at once: what a phone shows without losing one's place
 
 
 async def status(talk: Talk) -> None:
@@ -22,15 +21,9 @@ async def status(talk: Talk) -> None:
     at_home = any(member.quarantine is not None for member in speaker.people)
     if speaker.household_id is not None and (at_home or not speaker.roles):
         await _household(talk, speaker)
-    await _totals(talk)
+    await totals(talk)
     if not talk.letters:
-        _refuse(talk)
-
-
-def _refuse(talk: Talk) -> None:
-    """Kindly; and what they may see instead."""
-    at_home = talk.speaker is not None and talk.speaker.household_id is not None
-    talk.say("not-yours", home="yes" if at_home else "no")
+        refuse(talk)
 
 
 async def _household(talk: Talk, speaker: Speaker) -> None:
@@ -76,57 +69,3 @@ def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temp
         slots.append(talk.phrase("status-nothing", due="yes" if due else "no"))
     text = Marked(words.listed(talk.words, talk.language, slots))
     return talk.phrase("status-person", name=member.name, slots=text, stay=Marked(stay), more="yes" if stay else "no")
-
-
-async def _totals(talk: Talk) -> None:
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
-    if within is not None:
-        asked = in_question(talk.rules, talk.now)
-        due = await temperature.due(talk.db, asked, within)
-        missing = await temperature.missing(talk.db, asked, within)
-        day = words.day(talk.words, talk.language, asked.day)
-        if not due:
-            talk.say("status-nobody-due", date=day)
-        else:
-            talk.say(
-                "status-area",
-                date=day,
-                slot=words.slot(talk.words, talk.language, asked.slot),
-                due=len(due),
-                reported=len(due) - len(missing),
-                missing=len(missing),
-                households=len({person.household_id for person in missing}),
-            )
-    if await access.scope(talk.db, talk.speaker, "see-trouble") is not None:
-        figures = await outbox.figures(talk.db, talk.now)
-        parked = await inbox.count_parked(talk.db)
-        if parked or figures.refused or figures.in_doubt:
-            talk.say("status-trouble", parked=parked, refused=figures.refused, doubt=figures.in_doubt)
-
-
-async def missing(talk: Talk) -> None:
-    """未报: the count first, then a line for each household that has not reported."""
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
-    if within is None:
-        _refuse(talk)
-        return
-    asked = in_question(talk.rules, talk.now)
-    name = words.slot(talk.words, talk.language, asked.slot)
-    due = await temperature.due(talk.db, asked, within)
-    if not due:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, asked.day))
-        return
-    homes: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for person in await temperature.missing(talk.db, asked, within):
-        homes[person.household_id, person.place].append(person.name)
-    if not homes:
-        talk.say("missing-none", slot=name)
-        return
-    lines = [
-        talk.phrase("missing-line", number=number, place=place, names=words.listed(talk.words, talk.language, people))
-        for number, ((_, place), people) in enumerate(list(homes.items())[:_LINES], 1)
-    ]
-    if len(homes) > _LINES:
-        lines.append(talk.phrase("missing-more", count=len(homes) - _LINES))
-    total = len({person.household_id for person in due})
-    talk.say("missing-head", slot=name, households=len(homes), total=total, lines=words.lines(lines))

@@ -19,8 +19,17 @@ _WITHIN = timedelta(minutes=30)  # … for so long
 _TAP_AGAIN = timedelta(seconds=10)  # an impatient thumb
 
 
-async def tapped(talk: Talk, value: str, *, on: bool) -> None:
-    """A value's button below our question. `on`: the household is being asked one after the other."""
+async def tapped(talk: Talk, value: str) -> None:
+    """A value's button below our question."""
+    await _tapped(talk, value, on=False)
+
+
+async def tapped_on(talk: Talk, value: str) -> None:
+    """The same, while the household is being asked one after the other."""
+    await _tapped(talk, value, on=True)
+
+
+async def _tapped(talk: Talk, value: str, *, on: bool) -> None:
     speaker = talk.speaker
     tap = buttons.tapped(value)
     window = _today(talk, tap.tag) if tap is not None else None

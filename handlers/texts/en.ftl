@@ -9,7 +9,7 @@ stranger-slow = That was a lot of tries. Please wait one hour, or ask your build
 not-understood = I did not understand that. To report, just write the number, like "36.5". For family members, write the name first. For other things, please ask your building head.
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
 alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
-not-understood-role = I did not understand that. Send /missing to see who has not reported, /status for the totals.
+not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
 not-words-yet = Thank you, but I can only read text. If it is a photo of a thermometer, please type the number, like "36.5".
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
@@ -57,7 +57,7 @@ greet-again =
     Just send me your temperature, like "36.5".
 greet-role =
     Hello { $name }, I am Louzhang, the helper of { $community }.
-    Send /missing to see who has not reported, /status for the totals.
+    Send /missing to see who has not reported, /board for each building, /status for the totals.
 greet-helper = Hello { $name }, I am Louzhang, the helper of { $community }. When there is something to do for you, I will tell you here.
 code-unknown = I do not know this code. Please check the 8 letters and digits on the notice on your door. Capital or small letters do not matter.
 code-expired = This code is too old. Please ask your building head for a new one. It takes a minute.
@@ -145,7 +145,6 @@ closing-totals = The { $slot } slot is closed: { $due } due, { $reported } in ti
 closing-nobodys = Nobody else is told of these, please look after them:
     { $lines }
 choice-home = { $number }. { $place }
-choice-missing = Who is missing
 
 ### Measured for others
 
@@ -370,22 +369,95 @@ status-slot = { $slot } { $celsius ->
     [none] not yet
    *[other] { $celsius } °C
  }
-status-area =
-    { $date } { $slot }: { $due } people due, { $reported } reported, { $missing } missing ({ $households } households).
 status-nobody-due = { $date }: nobody has to report today.
 status-trouble = On our side: { $parked } messages not handled, { $refused } not sent, { $doubt } perhaps sent twice.
-missing-none = { $slot }: everybody has reported.
-missing-head = { $total ->
-    [one] { $slot }: 1 household has not reported yet
-   *[other] { $slot }: { $households } of { $total } households have not reported yet
- }
-    { $lines }
-missing-line = { $number }. { $place } { $names }
-missing-more = And { $count } more. Please start from the top.
 not-yours = Only those who look after the building can see this. { $home ->
     [yes] For your own, send /status.
    *[no] If you need something, please ask your building head.
  }
+
+### Lists and buildings
+
+list-stale = That list is over. This is the one of now.
+list-place = Only: { $place }
+list-page = Page { $page } of { $pages }
+list-next = Next page
+list-previous = Page before
+list-all = Show all
+list-up = Back to { $place }
+list-part = { $place } · { $count }
+list-dot = {", "}
+list-slot = { $slot }{ $day ->
+    [yesterday] {" "}(yesterday)
+   *[today] {""}
+ }
+place-rest = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }without unit
+place-floor = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }{ $floor ->
+    [0] other rooms
+   *[other] floor { $floor }
+ }
+missing-list = { $lines }
+missing-none = { $excused ->
+    [0] { $slot }: everybody has reported.
+   *[other] { $slot }: nobody to call. There is a reason for each one missing.
+ }
+missing-head = { $slot }: { $households } of { $total } { $total ->
+    [one] household has
+   *[other] households have
+ } not reported; { $when ->
+    [open] open until { $until }
+   *[closed] closed at { $until }
+ }
+missing-where = { $parts }{ $rest ->
+    [0] {""}
+   *[other] , and { $rest } more places
+ }
+missing-line = { $number }. { $place } { $names }: { $why ->
+    [visit] missed { $times } times in a row, please knock
+    [stranger] not connected to me yet, please call or knock
+    [gone] cannot get my messages, please call or knock
+    [again] missed the last one too, please call first
+   *[call] please call
+ }
+missing-names = { $names } and others, { $count } people
+missing-excused = { $count ->
+    [one] With a reason, 1 household:
+   *[other] With a reason, { $count } households:
+ }
+missing-excused-line = { $number }. { $place } { $people }
+missing-excused-who = { $name } ({ $reason ->
+    [asleep] asleep
+    [hospital] in hospital
+    [no-thermometer] no thermometer
+   *[other] another reason
+ })
+
+status-area =
+    { $date } { $slot }: { $due } people due, { $missing ->
+        [0] nobody missing
+       *[other] { $missing } missing ({ $households } households)
+    }.
+    { $figures }
+board-list = { $lines }
+board-line = { $place }: { $figures } (due { $due })
+board-part = { $place }
+board-figure = { $what ->
+    [fever] <b>fever { $count }</b>
+    [missing] missing { $count }
+    [reported] reported { $count }
+    [late] late { $count }
+    [others] by others { $count }
+   *[excused] with a reason { $count }
+ }
+board-none = nobody has reported yet
+choice-missing = Missing
+choice-board = Buildings
 
 ### Help
 
@@ -399,6 +471,7 @@ help-household =
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-role =
     /missing: who has not reported
+    /board: each building and floor
     /status: the totals
     /lang: language
 
@@ -414,6 +487,7 @@ command-status = See today's reports
 command-lang = 换文字 Language
 command-help = How it works
 command-missing = Who has not reported (for helpers)
+command-board = Each building and floor (for helpers)
 bot-description = The helper of your community in quarantine: temperatures twice a day, and somebody to ask. Send me the 8-letter code from the notice on your door.
 bot-short-description = With you through quarantine
 

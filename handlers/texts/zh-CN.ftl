@@ -9,7 +9,7 @@ stranger-slow = 试的次数有点多了。请过一个小时再发，或者找�
 not-understood = 这句我没看懂。报体温就写数字，比如「36.5」；替家里人报，前面写上名字。别的事请直接找楼长。
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
 alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
-not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「状态」看总数。
+not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 not-words-yet = 收到了，不过我只看得懂文字。量体温的照片，请把上面的数字打给我，比如「36.5」。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
@@ -44,7 +44,7 @@ greet-again =
     体温直接发给我就行，比如「36.5」。
 greet-role =
     { $name }您好，我是{ $community }的小助手「楼长」。
-    发「未报」看谁家还没报体温，发「状态」看总数。
+    发「未报」看谁家还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 greet-helper = { $name }您好，我是{ $community }的小助手「楼长」。有要您帮手的事，我会在这里告诉您。
 code-unknown = 这个码我没对上。请看看门上通知里的 8 位码，数字和字母一个一个抄，不分大小写。
 code-expired = 这个码已经过期了。请找楼长要一个新的，一分钟就好。
@@ -132,7 +132,6 @@ closing-totals = { $slot }收好了：{ $due } 人该报，按时 { $reported }�
 closing-nobodys = 这些没报的，没有楼长收得到消息，请您看着：
     { $lines }
 choice-home = { $number }. { $place }
-choice-missing = 看未报
 
 ### 替人量
 
@@ -357,19 +356,89 @@ status-slot = { $slot } { $celsius ->
     [none] 还没报
    *[other] { $celsius }℃
  }
-status-area =
-    { $date }{ $slot }：{ $due } 人该报，{ $reported } 人已报，还差 { $missing } 人（{ $households } 户）。
 status-nobody-due = { $date }：今天没有要报体温的人。
 status-trouble = 机器这边：{ $parked } 条来信没处理好，{ $refused } 条没发出去，{ $doubt } 条可能发了两遍。
-missing-none = { $slot }都报了，一户不差。
-missing-head = { $slot }还差 { $households } 户（共 { $total } 户）
-    { $lines }
-missing-line = { $number }. { $place } { $names }
-missing-more = 还有 { $count } 户，从上面的看起。
 not-yours = 这个只有楼长、医生和社区里照看的人能看。{ $home ->
     [yes] 您自己家的，发「状态」就行。
    *[no] 有事请直接找楼长。
  }
+
+### 名单和楼栋
+
+list-stale = 那份名单已经过了时候，这是现在的。
+list-place = 只看：{ $place }
+list-page = 第 { $page } 页，共 { $pages } 页
+list-next = 下一页
+list-previous = 上一页
+list-all = 看全部
+list-up = 回到{ $place }
+list-part = { $place } · { $count }
+list-dot = {"，"}
+list-slot = { $day ->
+    [yesterday] 昨天
+   *[today] {""}
+ }{ $slot }
+place-rest = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }没分单元的
+place-floor = { $place }{ $more ->
+    [yes] {" "}
+   *[no] {""}
+ }{ $floor ->
+    [0] 其他房号
+   *[other] { $floor } 楼
+ }
+missing-list = { $lines }
+missing-none = { $excused ->
+    [0] { $slot }都报了，一户不差。
+   *[other] { $slot }没有要打电话的：没报的都说过原因。
+ }
+missing-head = { $slot }还差 { $households } 户（共 { $total } 户），{ $when ->
+    [open] { $until } 截止
+   *[closed] { $until } 已截止
+ }
+missing-where = { $parts }{ $rest ->
+    [0] {""}
+   *[other] ，还有 { $rest } 处
+ }
+missing-line = { $number }. { $place } { $names }：{ $why ->
+    [visit] 连着 { $times } 次没报，请上门看看
+    [stranger] 还没连上我，请打电话或上门问
+    [gone] 收不到我的消息，请打电话或上门问
+    [again] 上一次也没报，请先打这家
+   *[call] 请打个电话
+ }
+missing-names = { $names }等 { $count } 人
+missing-excused = 说过原因的 { $count } 户：
+missing-excused-line = { $number }. { $place } { $people }
+missing-excused-who = { $name }（{ $reason ->
+    [asleep] 睡着了
+    [hospital] 在医院
+    [no-thermometer] 没有体温计
+   *[other] 别的原因
+ }）
+
+status-area =
+    { $date }{ $slot }：{ $due } 人该报，{ $missing ->
+        [0] 一个不差
+       *[other] 还差 { $missing } 人（{ $households } 户）
+    }。
+    { $figures }
+board-list = { $lines }
+board-line = { $place }：{ $figures }（该报 { $due }）
+board-part = { $place }
+board-figure = { $what ->
+    [fever] <b>发热 { $count }</b>
+    [missing] 还差 { $count }
+    [reported] 已报 { $count }
+    [late] 补报 { $count }
+    [others] 代报 { $count }
+   *[excused] 有原因 { $count }
+ }
+board-none = 还没有人报
+choice-missing = 未报
+choice-board = 楼栋
 
 ### 帮助
 
@@ -383,6 +452,7 @@ help-household =
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-role =
     「未报」看谁家还没报体温
+    「楼栋」看每栋楼、每层报得怎么样
     「状态」看总数
     「/lang」换文字
 
@@ -398,6 +468,7 @@ command-status = 看今天报了没有
 command-lang = 换文字 Language
 command-help = 怎么用
 command-missing = 谁家还没报（楼长用）
+command-board = 每栋楼报得怎么样（楼长用）
 bot-description = 社区隔离期间的小助手：每天早晚报体温，有事找得到人。请把家门上通知里的 8 位码发给我。
 bot-short-description = 陪您过完隔离的日子
 
