@@ -200,11 +200,11 @@ async def test_a_typed_reason_is_for_whom_it_names(world: World) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("家里没体温计", "thermometer"),
-        ("没有温度计", "thermometer"),
-        ("体温计坏了", "thermometer"),
-        ("体温計壞了", "thermometer"),
-        ("we have no thermometer", "thermometer"),
+        ("家里没体温计", "no-thermometer"),
+        ("没有温度计", "no-thermometer"),
+        ("体温计坏了", "no-thermometer"),
+        ("体温計壞了", "no-thermometer"),
+        ("we have no thermometer", "no-thermometer"),
         ("孩子睡着了", "asleep"),
         ("奶奶还没醒呢", "asleep"),
         ("he is still sleeping", "asleep"),

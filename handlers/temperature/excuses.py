@@ -13,9 +13,9 @@ from storage import access as keepers
 from storage.accounts import Speaker
 from storage.temperature import Due, Window, Within
 
-REASONS = ("asleep", "hospital", "thermometer", "other")
+REASONS = ("asleep", "hospital", "no-thermometer", "other")
 _SAID = {
-    "thermometer": r"(?:没|沒|无|缺)有?(?:体温|體溫|温度|溫度)[计計表]|(?:体温|體溫|温度)[计計表](?:坏|壞|没电|丢|找不)"
+    "no-thermometer": r"(?:没|沒|无|缺)有?(?:体温|體溫|温度|溫度)[计計表]|(?:体温|體溫|温度)[计計表](?:坏|壞|没电|丢|找不)"
     r"|\bno thermometer|(?:don'?t|do not) have an? thermometer|thermometer is (?:broken|lost)",
     "asleep": r"睡着了|睡著了|已经睡了|还在睡|还没醒|没醒|还没起|\b(?:is|are|still) (?:asleep|sleeping)",
     "hospital": r"在医院|在醫院|住院|\bin (?:the )?hospital",
@@ -123,7 +123,7 @@ async def _take(talk: Talk, speaker: Speaker, window: Window, due: Sequence[Due]
         names=words.listed(talk.words, talk.language, [one.name for one in due]),
         reason=talk.phrase("excuse-reason", reason=reason),
     )
-    if reason == "thermometer":
+    if reason == "no-thermometer":
         await _bring_one(talk, speaker, due)
 
 

@@ -94,7 +94,7 @@ excuse-why = What is it with { $names }?
 excuse-reason = { $reason ->
     [asleep] asleep
     [hospital] in hospital
-    [thermometer] no thermometer
+    [no-thermometer] no thermometer
    *[other] another reason
  }
 excuse-taken = All right, no more questions this { $slot } for { $names } ({ $reason }). When you can measure, just send the number.

@@ -81,7 +81,7 @@ excuse-why = { $names }怎么了？
 excuse-reason = { $reason ->
     [asleep] 睡着了
     [hospital] 在医院
-    [thermometer] 没体温计
+    [no-thermometer] 没体温计
    *[other] 别的缘故
  }
 excuse-taken = 好的，{ $slot }先不催了：{ $names }（{ $reason }）。能量了，发给我就行。
