@@ -220,9 +220,16 @@ async def phones(db: Db, household_id: int) -> list[tuple[int, str, str]]:
     return found
 
 
-async def corrected_by(db: Db, reading_id: int) -> int | None:
-    """The reading that this one corrects."""
-    return await db.scalar(select(Reading.corrects_id).where(Reading.id == reading_id))
+async def corrected_by(db: Db, reading_id: int) -> tuple[int, datetime] | None:
+    """The reading that this one corrects: its id, and when the first that was mended so was written."""
+    found: tuple[int, datetime] | None = None
+    former = aliased(Reading)
+    corrected = select(former.id, former.taken_at).join(Reading, Reading.corrects_id == former.id)
+    row = await db.first(corrected.where(Reading.id == reading_id))
+    while row is not None:
+        found = (found[0] if found else row.id, row.taken_at)
+        row = await db.first(corrected.where(Reading.id == row.id))
+    return found
 
 
 async def told(db: Db, alert_id: int) -> list[int]:

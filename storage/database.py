@@ -291,6 +291,7 @@ def _plainly() -> Iterator[None]:
         raise
 
 
+_ROLLED_BACK = ("40P01", "40001")  # PostgreSQL ended one of two that waited for each other: it may try again
 _SQLITE_OUTAGES = ("locked", "busy", "unable to open", "disk", "readonly", "not authorized")
 
 
@@ -300,7 +301,7 @@ def is_outage(error: Exception) -> bool:
         return True
     if not isinstance(error, DBAPIError):
         return False
-    if error.connection_invalidated:
+    if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _ROLLED_BACK:
         return True
     if isinstance(error.orig, sqlite3.Error):  # it calls a missing column an OperationalError, too
         return any(word in str(error.orig) for word in _SQLITE_OUTAGES)

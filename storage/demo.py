@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, column, delete, insert, inspect, literal, select, table, text, update
 
 from storage.database import Db
-from storage.models import Base, Case, Invite, Mark, Reading
+from storage.models import Alert, Base, Case, Invite, Mark, Reading
 
 MARK = "demo"
 
@@ -77,3 +77,11 @@ async def add_readings(db: Db, rows: Sequence[dict[str, Any]]) -> None:
     """New readings, many at a time."""
     if rows:
         await db.run(insert(Reading), rows)
+
+
+async def add_alert(db: Db, said_at: datetime, **values: Any) -> int:
+    """An alert of the past, about the reading that its person wrote at `said_at`; gives its id."""
+    reading = await db.scalar(
+        select(Reading.id).where(Reading.person_id == values["person_id"], Reading.taken_at == said_at)
+    )
+    return await db.insert(Alert, reading_id=reading, **values)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy import select
 
 from bot.inbox import letter_row
 from handlers import alerts as feature
-from handlers.chat import Lane
+from handlers.chat import Incoming, Lane, Talk
+from storage import accounts, outbox, temperature
 from storage import alerts as stored
-from storage import outbox
+from storage.accounts import Member
 from storage.models import Area, Household, Person
 from storage.temperature import Within
 from tests.alarms import alerts, history, keepers, labels, lanes
-from tests.world import ROSTER, TEXTS, World
+from tests.world import ROSTER, TEXTS, Phone, World
 
 
 async def closes(world: World, running: dict[str, int]) -> int:
@@ -121,3 +124,84 @@ async def test_open_alerts_are_found_by_person_and_by_place(world: World) -> Non
         assert await within() == []
         found = await stored.open_of(db, [people["张小雨"], people["张伟"]])
     assert {person: [one.kind for one in some] for person, some in found.items()} == {people["张小雨"]: ["fever"]}
+
+
+# --- what others call -------------------------------------------------------------------------------------------------
+
+
+async def says_of(world: World, phone: Phone, name: str, celsius: str | None = None, felt: str = "") -> None:
+    """Somebody reports for another household, or a complaint, as other features record it."""
+    now = world.clock.now()
+    async with world.database.begin() as db:
+        speaker = (await accounts.speakers(db, [phone.address], now))[phone.address]
+        key = f"proxy:{next(world.numbers)}"
+        talk = Talk(Incoming(key, phone.address, phone.address), db, now, world.rules, TEXTS, speaker)
+        row = await db.first(select(Person.id, Person.household_id, Person.community_id).where(Person.name == name))
+        assert row is not None
+        assert row.household_id is not None
+        reading = None
+        if celsius is not None:
+            reading = await temperature.record(
+                db, community_id=row.community_id, household_id=row.household_id, person_id=row.id,
+                celsius=Decimal(celsius), taken_at=now, recorded_at=now, day=world.rules.local(now).date(), slot=None,
+                late=False, source="liaison", account_id=speaker.account_id, arrival=key,
+            )  # fmt: skip
+        value = Decimal(celsius) if celsius else None
+        sign = feature.Sign(Member(row.id, name), now, value, reading, frozenset(felt.split()))
+        await feature.consider(talk, speaker, [sign])
+        await outbox.write(db, [letter_row(letter, now) for letter in talk.letters])
+    await world.speaker.drain()
+
+
+async def test_who_measured_at_the_door_is_asked_to_measure_again_where_the_household_has_no_phone(
+    world: World,
+) -> None:
+    all = await keepers(world)
+    await says_of(world, all.liaison, "赵桂兰", "38.5")
+    assert any(text.startswith("🔔 发热 38.5℃ · 3号楼1单元101 · 赵桂兰") for text in all.liaison.texts)
+    assert all.liaison.last == (
+        "赵桂兰：发热 38.5℃\n我告诉了楼长李建国、医生王医生、社区陈静。15 分钟后请再量一次告诉我。"
+    )
+    world.clock.passes(minutes=15)
+    await world.beat()
+    assert any("赵桂兰该再量一次了" in text for text in all.liaison.texts)
+
+
+async def test_the_household_hears_of_what_was_measured_at_its_door(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    all = await keepers(world)
+    await says_of(world, all.liaison, "赵桂兰", "38.5")
+    assert "赵桂兰：发热 38.5℃\n我已经告诉楼长李建国" in phone.last
+
+
+async def test_breathlessness_needs_no_number_and_a_fever_that_is_felt_does(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    doctor = (await keepers(world)).doctor
+    await says_of(world, phone, "赵桂兰", felt="fever cough")
+    assert phone.last == "赵桂兰觉得发热，请现在量一次，把数字发给我，比如「赵桂兰 37.8」。"
+    assert doctor.heard == []
+    await says_of(world, phone, "赵桂兰", felt="breathless cough")
+    assert doctor.last.startswith("🔔 喘不上气 · 3号楼1单元101 · 赵桂兰\n")
+    assert doctor.last.endswith("\n还说：咳嗽。")
+    assert labels(phone) == ["没有", "咳嗽"]
+    assert "直接打 120" in phone.last
+    await phone.says("38.5")
+    assert doctor.last.startswith("🔔 喘不上气，38.5℃ · ")
+    await says_of(world, phone, "赵桂兰", felt="headache")
+    assert doctor.last == "赵桂兰（3号楼1单元101）还说：头疼。"
+
+
+async def test_to_mend_an_earlier_value_is_not_to_measure_again(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    doctor = (await keepers(world)).doctor
+    early = await phone.says("36.5")
+    world.clock.passes(minutes=10)
+    await phone.says("38.5")
+    heard = len(doctor.heard)
+    await phone.edits(early, "36.6")
+    world.clock.passes(minutes=15)
+    await phone.edits(early, "36.7")
+    assert len(doctor.heard) == heard
+    again = await phone.says("36.9")
+    await phone.edits(again, "37.9")  # the value that was measured again, mended
+    assert doctor.last.startswith("复测 37.9℃")

@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage.database import Database, Db, Unavailable
 from storage.models import Mark, Stranger
@@ -131,4 +131,22 @@ async def test_a_database_that_is_not_there_is_unavailable(vault: Vault) -> None
         async with database.begin():
             pass
     assert "secret" not in str(caught.value) + repr(database)
+    await database.close()
+
+
+async def test_one_of_two_that_wait_for_each_other_may_try_again(postgres_url: str, vault: Vault) -> None:
+    database = Database(postgres_url, vault)
+    async with database.begin() as db:
+        for key in ("a", "b"):
+            await db.insert(Mark, key=key, value="0")
+    met = asyncio.Barrier(2)
+
+    async def writes(first: str, second: str) -> None:
+        async with database.begin() as db:
+            await db.run(update(Mark).where(Mark.key == first).values(value="1"))
+            await met.wait()
+            await db.run(update(Mark).where(Mark.key == second).values(value="1"))
+
+    ended = await asyncio.gather(writes("a", "b"), writes("b", "a"), return_exceptions=True)
+    assert sorted(map(type, ended), key=str) == [type(None), Unavailable]
     await database.close()

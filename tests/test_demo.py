@@ -32,7 +32,7 @@ from handlers.temperature import window
 from storage import access, temperature
 from storage import invites as stored_invites
 from storage.database import Database
-from storage.models import Account, Area, Base, Case, Grant, History, Household, Mark, Opening, Person, Reading
+from storage.models import Account, Alert, Area, Base, Case, Grant, History, Household, Mark, Opening, Person, Reading
 from storage.temperature import Within
 from storage.vault import Vault
 from tests.databases import fresh_sqlite
@@ -149,6 +149,30 @@ async def test_temperatures_are_those_of_people(database: Database) -> None:
     assert 5 < sum(one.late for one in found) < len(found) / 10
     assert {one.source for one in found} == {"self", "household", "liaison"}
     assert len({(one.person_id, one.day, one.slot) for one in found}) == len(found)
+
+
+async def test_the_fevers_of_the_past_were_taken_up_and_are_over(database: Database) -> None:
+    await prepare(database, RULES, NOON)
+    async with database.read() as db:
+        found = await db.all(
+            select(
+                Alert.id, Alert.person_id, Alert.kind, Alert.outcome, Alert.raised_at, Alert.taken_at, Alert.closed_at,
+                Alert.taken_by, Reading.celsius,
+            ).join(Reading, Reading.id == Alert.reading_id)
+        )  # fmt: skip
+        steps = {
+            one.id: await db.scalars(
+                select(History.action).where(History.subject == f"alert/{one.id}").order_by(History.id)
+            )
+            for one in found
+        }
+    feverish = {one.person_id for one in await readings(database) if one.celsius >= RULES.fever}
+    assert {one.person_id for one in found} == feverish
+    for one in found:
+        assert (one.kind, one.outcome, str(one.celsius)) == ("fever", "recovered", "38.4")
+        assert one.raised_at < one.taken_at < one.closed_at < NOON
+        assert one.taken_by != one.person_id
+        assert steps[one.id] == ["alert-raised", "alert-taken", "alert-recheck-asked", "alert-closed"]
 
 
 async def test_a_few_are_missing_and_the_shown_family_has_not_reported_today(database: Database) -> None:

@@ -1,4 +1,5 @@
-"""The temperatures of the made-up community: each person's own level, a little more in the evening, two fevers."""
+"""The temperatures of the made-up community: each person's own level, a little more in the evening, two fevers, and
+how each of those was taken up and came to its end."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from decimal import Decimal
 from random import Random
 
 from bot.demo.people import HALF, QUIET, SEED, SHOWN, Family, Person
+from handlers.alerts import is_fever
 from handlers.chat import Rules, Slot
 from handlers.temperature import standing
 
@@ -30,6 +32,31 @@ class Made:
     slot: str
     late: bool
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fever:
+    """A fever that is over: its first reading, its worst, and the normal one after it."""
+
+    first: Made
+    worst: Made
+    over: Made
+
+
+def fevers(made: Sequence[Made], rules: Rules) -> list[Fever]:
+    """The fevers among these readings that have passed, oldest first; one for each person."""
+    found: dict[tuple[str, str], list[Made]] = {}
+    for one in sorted(made, key=lambda one: one.taken_at):
+        so_far = found.get((one.place, one.name))
+        if so_far is None and is_fever(one.celsius, rules):
+            found[one.place, one.name] = [one]
+        elif so_far is not None and is_fever(so_far[-1].celsius, rules):
+            so_far.append(one)
+    return [
+        Fever(those[0], max(those, key=lambda one: one.celsius), those[-1])
+        for those in found.values()
+        if not is_fever(those[-1].celsius, rules)
+    ]
 
 
 def readings(families: Sequence[Family], rules: Rules, today: date) -> Iterator[Made]:

@@ -10,12 +10,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.demo import people
-from bot.demo.fevers import DAYS, readings
+from bot.demo.fevers import DAYS, Made, fevers, readings
 from bot.demo.people import COMMUNITY, LIAISON, LIAISON_HOME, OFFICE, SEED, SHOWN, STAFF, Family
-from handlers import invites, roster, schedule
+from handlers import alerts, invites, roster, schedule
 from handlers import temperature as temperature_rules
 from handlers.chat import Rules
-from storage import access, clock, marks, migrate, temperature
+from storage import access, clock, history, marks, migrate, temperature
 from storage import demo as stored
 from storage import invites as stored_invites
 from storage.database import Database, Db
@@ -76,7 +76,7 @@ async def _refuse(db: Db) -> None:
 
 def _edition(rules: Rules) -> str:
     """What the community follows from: with another one, what is stored does not fit any more."""
-    parts = (SEED, rules.zone.key, rules.slots, rules.policy, rules.policies[rules.policy])
+    parts = (SEED, rules.zone.key, rules.slots, rules.policy, rules.policies[rules.policy], rules.fever)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -159,19 +159,22 @@ async def _fill(db: Db, rules: Rules, now: datetime, since: datetime | None) -> 
         (reading.person_id, reading.slot)
         for reading in await temperature.of_day(db, [one.id for one in ids.values()], today)
     }
-    new = []
+    new, made_now = [], []
     for made in sorted(readings(families(rules), rules, today), key=lambda made: made.taken_at):
         one = ids.get((made.place, made.name))
         if one is None or made.taken_at > now or (since is not None and made.taken_at <= since):
             continue
         if made.day == today and (one.id, made.slot) in reported:
             continue
+        made_now.append(made)
         new.append({
             "community_id": one.community_id, "household_id": one.household_id, "person_id": one.id,
             "celsius": made.celsius, "taken_at": made.taken_at, "recorded_at": made.taken_at, "day": made.day,
             "slot": made.slot, "late": made.late, "source": made.source,
         })  # fmt: skip
     await stored.add_readings(db, new)
+    if since is None:
+        await _alerts(db, rules, now, ids, made_now)
     communities = await access.communities(db)
     await _close(db, rules, communities, now, since)
     for due in schedule.plan(rules, communities, now):
@@ -188,6 +191,33 @@ async def _close(db: Db, rules: Rules, communities: Sequence[int], now: datetime
             if window.closes <= now and (since is None or window.closes > since):
                 for community in communities:
                     await temperature_rules.settle(db, rules, community, window, window.closes)
+
+
+async def _alerts(db: Db, rules: Rules, now: datetime, ids: Mapping[_Key, Resident], made: Sequence[Made]) -> None:
+    """The fevers of the past were taken up by the nearest keeper, and closed when they had passed."""
+    for fever in fevers(made, rules):
+        one = ids[fever.first.place, fever.first.name]
+        if one.household_id is None:
+            continue
+        keepers = await alerts.responsible(db, one.household_id, now, [one.id])
+        taker = min(keepers, key=lambda keeper: keeper.near).person_id
+        raised_at, closed_at = fever.first.taken_at, fever.over.taken_at + timedelta(minutes=12)
+        alert = await stored.add_alert(
+            db, fever.worst.taken_at, community_id=one.community_id, household_id=one.household_id, person_id=one.id,
+            topic="health", kind="fever", raised_at=raised_at, step=0, recheck="over", taken_by=taker,
+            taken_at=raised_at + timedelta(minutes=3), closed_by=taker, closed_at=closed_at, outcome="recovered",
+        )  # fmt: skip
+        steps: list[tuple[datetime, str, str, dict[str, Any]]] = [
+            (raised_at, f"person/{one.id}", "alert-raised", {"told": [keeper.person_id for keeper in keepers]}),
+            (raised_at + timedelta(minutes=3), f"person/{taker}", "alert-taken", {"person": taker}),
+            (raised_at + rules.recheck, "system", "alert-recheck-asked", {}),
+            (closed_at, f"person/{taker}", "alert-closed", {"person": taker, "outcome": "recovered"}),
+        ]
+        await history.add(db, [
+            {"community_id": one.community_id, "at": at, "actor": actor, "action": action, "subject": f"alert/{alert}",
+             "details": details or None}
+            for at, actor, action, details in steps
+        ])  # fmt: skip
 
 
 async def _tokens(db: Db, now: datetime) -> Tokens | None:

@@ -34,7 +34,7 @@ _LABELS = {
 _LABELS_MISSING = {"take": "alert-go", "hospital": "alert-in-hospital"}
 _FREE = {HEALTH: ("take", "call", "hospital", "false"), MISSING: ("take", "call")}
 _MINE = {
-    HEALTH: ("call", "hospital", "false", "recovered", "watched", "pass"),
+    HEALTH: ("call", "recovered", "watched", "hospital", "false", "pass"),
     MISSING: ("call", "measured", "asleep", "hospital", "away", "pass"),
 }
 _NAMES = 3  # so many are told to the household by name

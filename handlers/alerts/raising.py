@@ -53,7 +53,7 @@ async def consider(talk: Talk, speaker: Speaker, signs: Sequence[Sign]) -> None:
             new.append((alert, sign))
         elif alert is not None:
             await join(talk, speaker, alert, sign)
-        elif "fever" in sign.felt and sign.celsius is None:
+        if rules.FEVER in sign.felt and sign.celsius is None and kind is None:
             talk.say("alert-measure", name=sign.member.name)
     by_household: dict[int, list[tuple[Standing, Sign]]] = defaultdict(list)
     for alert, sign in new:
@@ -144,10 +144,13 @@ async def join(talk: Talk, speaker: Speaker, alert: Standing, sign: Sign) -> Non
     """Something more of somebody who has an open alert."""
     gasps = rules.BREATHLESS in sign.felt and alert.kind != rules.BREATHLESS
     again = sign.celsius is not None and rules.is_recheck(sign.at, alert.recheck, alert.recheck_at)
-    corrects = worse = False
+    corrects = worse = soon = False
     if sign.celsius is not None and sign.reading_id is not None:
         former = await stored.corrected_by(talk.db, sign.reading_id)
-        corrects = former is not None and former == alert.reading_id
+        corrects = former is not None and former[0] == alert.reading_id
+        # To mend what was written before all this is not to measure again.
+        again = again and (former is None or former[1] >= alert.raised_at)
+        soon = former is None
         worse = rules.is_worse(sign.celsius, alert.celsius, talk.rules)
     if again and not corrects and alert.recheck != "over":
         await stored.recheck(talk.db, alert, "over", None)
@@ -163,7 +166,7 @@ async def join(talk: Talk, speaker: Speaker, alert: Standing, sign: Sign) -> Non
         await _corrected(talk, speaker, alert, sign)
     elif again:
         await _rechecked(talk, speaker, alert, sign)
-    elif sign.celsius is not None and alert.recheck_at is not None:
+    elif soon and alert.recheck_at is not None:
         time = words.clock(talk.rules.local(alert.recheck_at))
         talk.say("alert-home-soon", name=alert.name, time=time, minutes=letters.minutes(talk.rules.recheck))
     felt = others(sign.felt)

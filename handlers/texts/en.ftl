@@ -670,5 +670,5 @@ demo-title = Louzhang demo: { $community }, { $households } households, { $quara
 demo-resident = A resident: the family of { $name }, { $count } people, { $place }. Open it and write 36.5, then 状态 (or /status):
 demo-liaison = A liaison: { $liaison }, for { $building }, { $doors } households in quarantine. Open it and write 未报 (or /missing), then 状态:
 demo-staff = A staff member: { $staff }, for the whole community. Open it and write 状态 (or /status):
-demo-together = Keep the first two open and write 38.2 as the resident: the liaison knows at once.
+demo-together = Keep all three open and write 38.2 as the resident. Press 我来处理 as the liaison: the other two hear of it at once. Then press how it ended.
 demo-stop = Press Ctrl-C to stop.

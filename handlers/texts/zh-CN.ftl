@@ -613,5 +613,5 @@ demo-title = 楼长演示：{ $community }，{ $households } 户，其中 { $qua
 demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后写「36.5」，再写「状态」：
 demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
 demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
-demo-together = 前两页都开着，在住户那页写「38.2」，楼长那页马上就知道。
+demo-together = 三页都开着，在住户那页写「38.2」：楼长那页点「我来处理」，另外两页马上知道；再点结果，就结束了。
 demo-stop = 按 Ctrl-C 停下。
