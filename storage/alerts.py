@@ -6,7 +6,7 @@ What two people may do at the same moment is a conditional UPDATE, and says whet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, func, literal, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
-from storage.models import Account, Alert, Area, Case, Complaint, History, Household, Person, Reading
+from storage.models import Account, Alert, Area, Case, History, Household, Person, Reading
 from storage.temperature import Within
 from storage.temperature import place as in_place
 from storage.types import Instant
@@ -294,14 +294,3 @@ async def _change(db: Db, id: int, *conditions: Any, **values: Any) -> bool:
     """Change an alert that is open."""
     changed = await db.run(update(Alert).where(Alert.id == id, Alert.closed_at.is_(None), *conditions).values(**values))
     return changed > 0
-
-
-async def complain(
-    db: Db, alert: Standing, *, felt: Sequence[str], denied: Sequence[str], account_id: int, arrival: str, at: datetime,
-    day: date,
-) -> None:  # fmt: skip
-    """What the person of an alert feels, as somebody said by a button."""
-    await db.insert(
-        Complaint, community_id=alert.community_id, household_id=alert.household_id, person_id=alert.person_id, at=at,
-        day=day, felt=list(felt), denied=list(denied), account_id=account_id, arrival=arrival,
-    )  # fmt: skip

@@ -9,10 +9,11 @@ from __future__ import annotations
 from handlers.alerts.conversation import pressed
 from handlers.alerts.duty import responsible
 from handlers.alerts.escalation import Due, due, go_on
+from handlers.alerts.letters import symptoms
 from handlers.alerts.raising import Missing, Sign, consider, raise_missing
 from handlers.alerts.rules import OUTCOMES, chain, is_fever, is_low
 
 __all__ = [
     "OUTCOMES", "Due", "Missing", "Sign", "chain", "consider", "due", "go_on", "is_fever", "is_low", "pressed",
-    "raise_missing", "responsible",
+    "raise_missing", "responsible", "symptoms",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from handlers.alerts.letters import Item
 from handlers.alerts.raising import Sign, actor, join, note
 from handlers.chat import Lane, Marked, Talk
 from storage import alerts as stored
+from storage import complaints
 from storage.access import Keeper
 from storage.accounts import Member, Speaker
 from storage.alerts import Standing
@@ -256,9 +257,10 @@ async def _symptom(talk: Talk, speaker: Speaker, alert: Standing, verb: str) -> 
         return
     felt = _SYMPTOMS[verb]
     day = talk.rules.local(talk.said_at).date()
-    await stored.complain(
-        talk.db, alert, felt=felt, denied=() if felt else _ASKED, account_id=speaker.account_id,
-        arrival=talk.incoming.key, at=talk.said_at, day=day,
+    await complaints.record(
+        talk.db, community_id=alert.community_id, household_id=alert.household_id, person_id=alert.person_id,
+        felt=felt, denied=() if felt else _ASKED, account_id=speaker.account_id, arrival=talk.incoming.key,
+        at=talk.said_at, day=day,
     )  # fmt: skip
     if not felt:
         await note(talk.db, alert, talk.now, actor(speaker), "alert-felt", count=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from handlers.chat import Talk
-from handlers.temperature import card, excuses, proxy, tapping
+from handlers.temperature import card, complaining, excuses, proxy, tapping
 from handlers.temperature.asking import open_slot, remind
 from handlers.temperature.board import board
 from handlers.temperature.closing import close, remind_keepers, settle
@@ -24,6 +24,7 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "next": tapping.tapped_on,
     "each": tapping.one_by_one,
     "skip": excuses.pressed,
+    "felt": complaining.pressed,
     "home": card.card,
     "call": card.phones,
     "door": proxy.measured,

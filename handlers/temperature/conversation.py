@@ -10,6 +10,7 @@ from typing import Any
 from handlers import enrolment
 from handlers.chat import Incoming, Talk
 from handlers.temperature import guessing
+from handlers.temperature.complaining import alone, felt_in
 from handlers.temperature.doors import parts_of
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.recording import Pair, Value, remembered
@@ -51,14 +52,28 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         value = Value(None, parsed.readings[0][1], talk.said_at, message_ref(talk.incoming))
         await typed(talk, speaker, asked, value)
         return
+    felt = felt_in(parsed)
+    if not parsed.readings:
+        await alone(talk, speaker, felt, _said_of(talk.text, speaker))
+        return
     known, unplaced = _whose(talk, speaker, parsed)
     if _is_double(known):
         talk.say("temperature-unsure")
         return
     if known:
-        await take(talk, speaker, known)
+        await take(talk, speaker, known, felt=felt)
     if unplaced:
         await _ask(talk, speaker, _still_waiting(speaker, unplaced))
+    if felt and not known:
+        await alone(talk, speaker, felt, _said_of(talk.text, speaker))
+
+
+def _said_of(text: str, speaker: Speaker) -> Member | None:
+    """Of whom a message without a number speaks: the one who is named, else the writer, if we know who that is."""
+    named = [member for member in speaker.people if any(name in text for name in (member.name, *parts_of(member.name)))]
+    if named:
+        return named[0] if len(named) == 1 else None
+    return speaker.person or (speaker.people[0] if len(speaker.people) == 1 else None)
 
 
 def _whose(talk: Talk, speaker: Speaker, parsed: Parsed) -> tuple[list[Pair], list[Value]]:

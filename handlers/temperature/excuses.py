@@ -14,8 +14,9 @@ from storage.accounts import Speaker
 from storage.temperature import Due, Window, Within
 
 REASONS = ("asleep", "hospital", "no-thermometer", "other")
+_THERMOMETER = r"(?:体温|體溫|温度|溫度)[计計表]"
 _SAID = {
-    "no-thermometer": r"(?:没|沒|无|缺)有?(?:体温|體溫|温度|溫度)[计計表]|(?:体温|體溫|温度)[计計表](?:坏|壞|没电|丢|找不)"
+    "no-thermometer": rf"(?:没|沒|无|缺)有?{_THERMOMETER}|{_THERMOMETER}(?:坏|壞|没电|丢|找不)"
     r"|\bno thermometer|(?:don'?t|do not) have an? thermometer|thermometer is (?:broken|lost)",
     "asleep": r"睡着了|睡著了|已经睡了|还在睡|还没醒|没醒|还没起|\b(?:is|are|still) (?:asleep|sleeping)",
     "hospital": r"在医院|在醫院|住院|\bin (?:the )?hospital",
@@ -25,7 +26,7 @@ _QUESTION = re.compile(r"[?？吗嗎]\s*$")
 
 
 def reason_in(text: str) -> str | None:
-    """The reason that a message gives for having no temperature: asleep, hospital, thermometer; None: none."""
+    """The reason that a message gives for having no temperature: one of REASONS but the last; None: none."""
     if len(text) > 60 or _QUESTION.search(text):
         return None
     return next((reason for reason, pattern in _REASON.items() if pattern.search(text)), None)

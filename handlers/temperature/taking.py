@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers import alerts, words
 from handlers.chat import Marked, Talk
+from handlers.temperature.complaining import Felt, alone, ill_one, write
 from handlers.temperature.recording import Pair, Recorded, home_of, record
 from handlers.temperature.slots import next_opening
 from storage import temperature
@@ -14,15 +15,29 @@ from storage.accounts import Speaker
 
 
 async def take(
-    talk: Talk, speaker: Speaker, pairs: Sequence[Pair], former: dict[int, temperature.Taken] | None = None
+    talk: Talk,
+    speaker: Speaker,
+    pairs: Sequence[Pair],
+    former: dict[int, temperature.Taken] | None = None,
+    felt: Felt | None = None,
 ) -> None:
-    """Record readings and say so. `former`: what the message held before it was changed, by person."""
+    """Record readings and say so. `former`: what the message held before it was changed, by person. `felt`: what it
+    says of symptoms."""
     home = home_of(speaker)
     if home is None:
         return
     done = await record(talk.with_speaker(speaker), home, pairs, former=former)
     confirm(talk, done)
-    await follow(talk, speaker, done)
+    if not felt:
+        await follow(talk, speaker, done)
+        return
+    fevers = [one.member.id for one in done if alerts.is_fever(one.value.celsius, talk.rules)]
+    ill = ill_one([one.member for one in done], fevers)
+    if ill is not None:
+        await write(talk.with_speaker(speaker), home, ill, felt)
+    await follow(talk, speaker, done, {ill.id: felt.felt} if ill is not None else {})
+    if ill is None:
+        await alone(talk, speaker, felt, None)
 
 
 def confirm(talk: Talk, done: Sequence[Recorded]) -> None:
@@ -34,9 +49,14 @@ def confirm(talk: Talk, done: Sequence[Recorded]) -> None:
         _confirm(talk, how_, slot_name, [(one.member, one.value) for one in whose], time)
 
 
-async def follow(talk: Talk, speaker: Speaker, done: Sequence[Recorded]) -> None:
-    """What was written down is followed up where it is alarming."""
-    signs = [alerts.Sign(one.member, one.value.at, one.value.celsius, one.id) for one in done]
+async def follow(
+    talk: Talk, speaker: Speaker, done: Sequence[Recorded], felt: Mapping[int, frozenset[str]] | None = None
+) -> None:
+    """What was written down is followed up where it is alarming; `felt`: symptoms, by person."""
+    signs = [
+        alerts.Sign(one.member, one.value.at, one.value.celsius, one.id, (felt or {}).get(one.member.id, frozenset()))
+        for one in done
+    ]
     await alerts.consider(talk, speaker, signs)
 
 

@@ -89,6 +89,15 @@ choice-each = One by one
 choice-cannot = Cannot measure
 choice-other-value = Other
 choice-all-of-them = All of them
+complaint-taken = Noted: { $name }, { $felt }. { $measure ->
+    [yes] Please measure and send me the number.
+   *[no] If it gets worse, tell me at once.
+ }
+complaint-denied = Noted: { $name } has no { $felt }.{ $measure ->
+    [yes] {" "}Please send the temperature, too.
+   *[no] {""}
+ }
+complaint-whose = Whose is it: { $felt }?
 excuse-whose = Who cannot be measured?
 excuse-why = What is it with { $names }?
 excuse-reason = { $reason ->

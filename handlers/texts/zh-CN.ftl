@@ -76,6 +76,15 @@ choice-each = 挨个填
 choice-cannot = 量不了
 choice-other-value = 别的数
 choice-all-of-them = 都是
+complaint-taken = 记下了：{ $name } { $felt }。{ $measure ->
+    [yes] 请量一下体温发给我。
+   *[no] 要是更难受了，马上告诉我。
+ }
+complaint-denied = 好的，记下了：{ $name }没有{ $felt }。{ $measure ->
+    [yes] 体温也请发一个。
+   *[no] {""}
+ }
+complaint-whose = 是哪一位{ $felt }？
 excuse-whose = 谁量不了？
 excuse-why = { $names }怎么了？
 excuse-reason = { $reason ->
