@@ -50,8 +50,7 @@ TRANSACTIONS = {
 
 # Where Chinese may stand outside texts/, and why. Everything else says what it says by a phrase.
 CHINESE = {
-    "handlers/temperature/vocabulary.py": "what people type about temperatures",
-    "handlers/temperature/parsing.py": "what people type to correct one",
+    "handlers/temperature/parsing/": "what people type about temperatures",
     "handlers/routes.py": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

@@ -250,7 +250,26 @@ async def test_part_of_a_latin_name_is_enough_however_it_is_spelt(world: World) 
 async def test_a_neighbours_name_is_nobody_here(world: World) -> None:
     phone = await world.enrolled(1, "张伟")
     await phone.says("赵桂兰36.5")
-    assert "不敢乱记" in phone.last
+    assert phone.last == "「赵桂兰」36.5℃，是家里哪一位的？"
+    assert await values(world) == []
+
+
+async def test_several_values_without_a_name_are_asked_about(world: World) -> None:
+    known = await world.enrolled(1, "张伟")
+    unknown = world.phone(2)
+    await unknown.enrols("王芳")
+    for phone in (known, unknown):
+        await phone.says("36.5 36.8")
+        assert "不敢乱记" in phone.last
+    assert await values(world) == []
+
+
+async def test_how_somebody_is_without_a_value_is_never_met_with_silence(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says("有点咳嗽，嗓子疼")
+    assert "给楼长打电话" in phone.last
+    await phone.says("不发烧，不咳嗽")
+    assert phone.last.startswith("把体温发给我就行")
     assert await values(world) == []
 
 
@@ -268,11 +287,12 @@ async def test_in_one_message_each_counts_where_it_stands(world: World) -> None:
 
 async def test_what_is_not_sure_is_asked_about_and_not_recorded(world: World) -> None:
     phone = await world.enrolled(1, "赵桂兰")
-    for text in ("63.5", "37.3算发烧吗", "昨天38.5", "36.5-36.8", "超过37.3怎么办"):
+    for text in ("63.5", "37", "昨天38.5", "36.5-36.8", "早36.5晚36.8"):
         await phone.says(text)
         assert "不敢乱记" in phone.last, text
-    await phone.says("盐36.5元一袋")
-    assert "没看懂" in phone.last
+    for text in ("盐36.5元一袋", "37.3算发烧吗", "超过37.3怎么办", "隔壁老王38.5"):
+        await phone.says(text)
+        assert "没看懂" in phone.last, text
     assert await values(world) == []
 
 

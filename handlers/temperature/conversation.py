@@ -14,8 +14,8 @@ from typing import Any
 from handlers import access, enrolment, words
 from handlers.chat import Incoming, Lane, Marked, Talk
 from handlers.temperature.parsing import SELF, Parsed, parse
+from handlers.temperature.parsing.vocabulary import KINDS
 from handlers.temperature.slots import next_opening, standing
-from handlers.temperature.vocabulary import KINDS
 from storage import access as keepers
 from storage import accounts, temperature
 from storage.accounts import Member, Speaker
@@ -69,8 +69,14 @@ async def report(talk: Talk, parsed: Parsed) -> None:
     if parsed.kind == "correction" and not parsed.readings:
         talk.say("temperature-nothing-to-correct")
         return
+    if parsed.kind == "report" and not parsed.readings:  # how they are, without a value
+        if parsed.symptoms:
+            talk.say("alarming")
+        else:
+            await how(talk)
+        return
     known, unplaced = _whose(talk, speaker, parsed)
-    if parsed.kind == "unsure" or _is_double(known):
+    if parsed.kind == "unsure" or _is_double(known) or _is_crowd(unplaced):
         talk.say("temperature-unsure")
         return
     if known:
@@ -86,11 +92,12 @@ def _whose(talk: Talk, speaker: Speaker, parsed: Parsed) -> tuple[list[_Pair], l
         writer = speaker.people[0]
     known: list[_Pair] = []
     unplaced: list[_Value] = []
-    for who, celsius in parsed.readings:
-        own = who is None or who == SELF
-        member = writer if own else _member(speaker, who or "")
+    for (who, celsius), written in zip(parsed.readings, parsed.written, strict=True):
+        called = who or written  # an unknown name, too, is somebody else's
+        own = called is None or called == SELF
+        member = writer if own else _member(speaker, called or "")
         value = _Value(
-            None if own else who, celsius, talk.said_at, message_ref(talk.incoming), parsed.kind == "correction"
+            None if own else called, celsius, talk.said_at, message_ref(talk.incoming), parsed.kind == "correction"
         )
         if member is not None:
             known.append((member, value))
@@ -114,6 +121,11 @@ def _member(speaker: Speaker, who: str) -> Member | None:
 def _is_double(known: Sequence[_Pair]) -> bool:
     """Two values for one person in one message ("我36.5 张三36.8", from 张三): which one is it?"""
     return len({member.id for member, _ in known}) < len(known)
+
+
+def _is_crowd(unplaced: Sequence[_Value]) -> bool:
+    """Several values without a name: one answer must not make them all one person's."""
+    return sum(value.who is None for value in unplaced) > 1
 
 
 # --- whose is it? -----------------------------------------------------------------------------------------------------
