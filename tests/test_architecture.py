@@ -50,8 +50,7 @@ TRANSACTIONS = {
 
 # Where Chinese may stand outside texts/, and why. Everything else says what it says by a phrase.
 CHINESE = {
-    "handlers/temperature/vocabulary.py": "what people type about temperatures",
-    "handlers/temperature/parsing.py": "what people type to correct one",
+    "handlers/temperature/parsing/": "what people type about temperatures",
     "handlers/temperature/guessing.py": "the full stop that stands for a point",
     "handlers/temperature/excuses.py": "what people type when somebody cannot be measured",
     "handlers/temperature/proxy.py": "what those who look after others type",

@@ -243,7 +243,26 @@ async def test_part_of_a_latin_name_is_enough_however_it_is_spelt(world: World) 
 async def test_a_neighbours_name_is_nobody_here(world: World) -> None:
     phone = await world.enrolled(1, "张伟")
     await phone.says("赵桂兰36.5")
-    assert "不敢乱记" in phone.last
+    assert phone.last == "「赵桂兰」36.5℃，是家里哪一位的？"
+    assert await values(world) == []
+
+
+async def test_several_values_without_a_name_are_asked_about(world: World) -> None:
+    known = await world.enrolled(1, "张伟")
+    unknown = world.phone(2)
+    await unknown.enrols("王芳")
+    for phone in (known, unknown):
+        await phone.says("36.5 36.8")
+        assert "不敢乱记" in phone.last
+    assert await values(world) == []
+
+
+async def test_how_somebody_is_without_a_value_is_never_met_with_silence(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says("有点咳嗽，嗓子疼")
+    assert phone.last == "记下了：赵桂兰 咳嗽、嗓子疼。请量一下体温发给我。"
+    await phone.says("不发烧，不咳嗽")
+    assert phone.last == "好的，记下了：赵桂兰没有咳嗽、发热。体温也请发一个。"
     assert await values(world) == []
 
 
@@ -261,11 +280,12 @@ async def test_in_one_message_each_counts_where_it_stands(world: World) -> None:
 
 async def test_what_is_not_sure_is_asked_about_and_not_recorded(world: World) -> None:
     phone = await world.enrolled(1, "赵桂兰")
-    for text in ("63.5", "37.3算发烧吗", "昨天38.5", "36.5-36.8", "超过37.3怎么办"):
+    for text in ("63.5", "37", "昨天38.5", "36.5-36.8", "早36.5晚36.8"):
         await phone.says(text)
         assert "不敢乱记" in phone.last, text
-    await phone.says("盐36.5元一袋")
-    assert "没看懂" in phone.last
+    for text in ("盐36.5元一袋", "37.3算发烧吗", "超过37.3怎么办", "隔壁老王38.5"):
+        await phone.says(text)
+        assert "没看懂" in phone.last, text
     assert await values(world) == []
 
 
@@ -625,13 +645,20 @@ async def test_the_account_is_waited_for_only_once(world: World) -> None:
 # --- words that are no number -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "words", ["我发烧了", "孩子喘不上气", "求助", "救命啊", "I have a fever", "sos", "can't breathe"]
-)
+@pytest.mark.parametrize("words", ["孩子喘不上气", "求助", "救命啊", "sos", "can't breathe", "胸闷"])
 async def test_words_of_alarm_are_never_met_with_not_understood(world: World, words: str) -> None:
     phone = await world.enrolled(1, "赵桂兰")
     await phone.says(words)
     assert "120" in phone.last
+
+
+@pytest.mark.parametrize("words", ["我发烧了", "I have a fever"])
+async def test_a_fever_without_a_number_is_asked_for_one(world: World, words: str) -> None:
+    liaison = await world.enrolled(7, "李建国")
+    phone = await world.enrolled(1, "赵桂兰")
+    await phone.says(words)
+    assert phone.last == "赵桂兰觉得发热，请现在量一次，把数字发给我，比如「赵桂兰 37.8」。"
+    assert liaison.last == "3号楼1单元101 赵桂兰说：发热。"
 
 
 @pytest.mark.parametrize("words", ["没有发烧", "37.3算发烧吗？", "no fever today", "今天不难受"])

@@ -11,7 +11,7 @@ from handlers.chat import Choice, Marked, Talk
 from handlers.temperature.parsing import Parsed
 from handlers.temperature.recording import Home, home_of
 from handlers.temperature.slots import in_question, is_due
-from storage import complaints, temperature
+from storage import access, complaints, households, temperature
 from storage.accounts import Member, Speaker
 from storage.temperature import Within
 
@@ -100,7 +100,8 @@ async def _take(talk: Talk, speaker: Speaker, member: Member, felt: Felt) -> Non
     before = len(talk.letters)
     sign = alerts.Sign(member, talk.said_at, felt=felt.felt)
     await alerts.consider(talk, speaker, [sign])
-    if len(talk.letters) > before:  # what is to be done now has been said
+    await tell_keepers(talk, home, member, felt, before)
+    if any(letter.chat == speaker.chat for letter in talk.letters[before:]):  # what is to be done now has been said
         return
     missing = await temperature.missing(
         talk.db, in_question(talk.rules, talk.now), Within(households=(home.household_id,))
@@ -108,6 +109,22 @@ async def _take(talk: Talk, speaker: Speaker, member: Member, felt: Felt) -> Non
     measure = "yes" if any(one.person_id == member.id for one in missing) else "no"
     phrase, what = ("complaint-taken", felt.felt) if felt.felt else ("complaint-denied", felt.denied)
     talk.say(phrase, name=member.name, felt=_listed(talk, what), measure=measure)
+
+
+async def tell_keepers(talk: Talk, home: Home, member: Member, felt: Felt, before: int) -> None:
+    """Whoever looks after the household hears what somebody feels, unless an alert has told them in this turn (since
+    `before` letters). Not in the alarm lane: a cough is no alarm, but somebody should know of it."""
+    own = {chat for chat, _ in await households.chats(talk.db, home.household_id)}
+    told = any(letter.chat not in own for letter in talk.letters[before:])
+    if not felt.felt or told:
+        return
+    for keeper in await access.keepers(talk.db, home.household_id, ("liaison", "clinician"), talk.now):
+        for chat, language in keeper.chats:
+            if chat not in own:
+                talk.tell(
+                    chat, language, "complaint-told", place=home.place, name=member.name,
+                    felt=alerts.symptoms(talk, language, sorted(felt.felt)),
+                )  # fmt: skip
 
 
 def ill_one(parsed_members: Sequence[Member], fevers: Collection[int]) -> Member | None:

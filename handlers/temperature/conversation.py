@@ -57,7 +57,7 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         await alone(talk, speaker, felt, _said_of(talk.text, speaker))
         return
     known, unplaced = _whose(talk, speaker, parsed)
-    if _is_double(known):
+    if _is_double(known) or _is_crowd(unplaced):
         talk.say("temperature-unsure")
         return
     if known:
@@ -83,11 +83,12 @@ def _whose(talk: Talk, speaker: Speaker, parsed: Parsed) -> tuple[list[Pair], li
         writer = speaker.people[0]
     known: list[Pair] = []
     unplaced: list[Value] = []
-    for who, celsius in parsed.readings:
-        own = who is None or who == SELF
-        member = writer if own else _member(speaker, who or "")
+    for (who, celsius), written in zip(parsed.readings, parsed.written, strict=True):
+        called = who or written  # an unknown name, too, is somebody else's
+        own = called is None or called == SELF
+        member = writer if own else _member(speaker, called or "")
         value = Value(
-            None if own else who, celsius, talk.said_at, message_ref(talk.incoming), parsed.kind == "correction"
+            None if own else called, celsius, talk.said_at, message_ref(talk.incoming), parsed.kind == "correction"
         )
         if member is not None:
             known.append((member, value))
@@ -116,6 +117,11 @@ def _is_bare(parsed: Parsed) -> bool:
 def _is_double(known: Sequence[Pair]) -> bool:
     """Two values for one person in one message ("我36.5 张三36.8", from 张三): which one is it?"""
     return len({member.id for member, _ in known}) < len(known)
+
+
+def _is_crowd(unplaced: Sequence[Value]) -> bool:
+    """Several values without a name: one answer must not make them all one person's."""
+    return sum(value.who is None for value in unplaced) > 1
 
 
 # --- whose is it? -----------------------------------------------------------------------------------------------------

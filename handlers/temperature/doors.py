@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.temperature.vocabulary import KINDS
+from handlers.temperature.parsing.vocabulary import KINDS
 from storage.accounts import Member
 from storage.households import Door
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers import alerts, words
 from handlers.chat import Marked, Talk
-from handlers.temperature.complaining import Felt, alone, ill_one, write
+from handlers.temperature.complaining import Felt, alone, ill_one, tell_keepers, write
 from handlers.temperature.recording import Pair, Recorded, home_of, record
 from handlers.temperature.slots import next_opening
 from storage import temperature
@@ -35,8 +35,11 @@ async def take(
     ill = ill_one([one.member for one in done], fevers)
     if ill is not None:
         await write(talk.with_speaker(speaker), home, ill, felt)
+    before = len(talk.letters)
     await follow(talk, speaker, done, {ill.id: felt.felt} if ill is not None else {})
-    if ill is None:
+    if ill is not None:
+        await tell_keepers(talk, home, ill, felt, before)
+    else:
         await alone(talk, speaker, felt, None)
 
 

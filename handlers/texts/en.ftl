@@ -97,6 +97,7 @@ complaint-denied = Noted: { $name } has no { $felt }.{ $measure ->
     [yes] {" "}Please send the temperature, too.
    *[no] {""}
  }
+complaint-told = { $name }, { $place }, says: { $felt }.
 complaint-whose = Whose is it: { $felt }?
 excuse-whose = Who cannot be measured?
 excuse-why = What is it with { $names }?

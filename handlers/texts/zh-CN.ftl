@@ -84,6 +84,7 @@ complaint-denied = 好的，记下了：{ $name }没有{ $felt }。{ $measure ->
     [yes] 体温也请发一个。
    *[no] {""}
  }
+complaint-told = { $place } { $name }说：{ $felt }。
 complaint-whose = 是哪一位{ $felt }？
 excuse-whose = 谁量不了？
 excuse-why = { $names }怎么了？
