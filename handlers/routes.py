@@ -30,6 +30,11 @@ _ALARMING = re.compile(
     r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
     re.IGNORECASE,
 )
+# 「为什么没问 502 张伟」: who and where it is about stands in the rest.
+_WHY = re.compile(
+    r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
 
 
@@ -95,6 +100,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if command is not None and talk.incoming.kind != "edit":
         await _do(talk, speaker, command, text)
         return
+    asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
+    if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
+        await temperature.explain(talk, asked[1])
+        return
     if text == "/start":
         await enrolment.greet(talk, new=False)
         return
@@ -123,6 +132,11 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     elif speaker.household_id is None:
         phrase = "help-helper"
     talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
+
+
+def _may_ask_why(speaker: Speaker, text: str) -> bool:
+    """Whether 「为什么…」 of this speaker's is a question about our asking, and not one of a worried resident."""
+    return bool(access.roles_for(speaker.roles, "ask-why")) and not _ALARMING.search(text)
 
 
 async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
@@ -157,6 +171,8 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await temperature.missing(talk, value)
         case "board":
             await temperature.board(talk, value)
+        case "why":
+            await temperature.answer_why(talk, value)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
             if name == "who" and speaker.expects == "temperature-mine":
@@ -202,7 +218,8 @@ async def help_(talk: Talk, speaker: Speaker) -> None:
         name = speaker.people[-1].name if speaker.people else ""
         talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
     if keeper:
-        talk.say("help-role")
+        asks = bool(access.roles_for(speaker.roles, "ask-why"))
+        talk.say("help-role", staff="yes" if asks else "no")
     elif speaker.household_id is None:
         talk.say("help-helper")
 

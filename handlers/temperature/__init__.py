@@ -9,9 +9,10 @@ from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
+from handlers.temperature.why import answer_why, explain, why
 
 __all__ = [
-    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "edited", "how",
+    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "answer_why", "board", "edited", "explain", "how",
     "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse", "report", "standing",
-    "status", "understand", "window",
+    "status", "understand", "why", "window",
 ]  # fmt: skip
