@@ -1,7 +1,7 @@
 """Who may see and do what, where: the one gate (role × area).
 
-For now three acts: seeing who is missing and the totals, asking why somebody was asked or not, and seeing what troubles
-the machine.
+For now four acts: seeing who is missing and the totals, asking why somebody was asked or not, checking readings that
+look too regular, and seeing what troubles the machine.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from storage.accounts import Role, Speaker
 from storage.database import Db
 from storage.temperature import Within
 
-Act = Literal["see-missing", "ask-why", "see-trouble"]
+Act = Literal["see-missing", "ask-why", "check-readings", "see-trouble"]
 
 _ALLOWED: dict[Act, frozenset[str]] = {
     "see-missing": frozenset({"liaison", "staff", "clinician", "admin"}),
     "ask-why": frozenset({"staff", "admin"}),
+    "check-readings": frozenset({"staff", "admin"}),
     "see-trouble": frozenset({"staff", "admin"}),
 }
 

@@ -171,6 +171,8 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await temperature.missing(talk, value)
         case "board":
             await temperature.board(talk, value)
+        case "quality":
+            await temperature.check(talk, value)
         case "why":
             await temperature.answer_why(talk, value)
         case "who" | "mine" | "whose":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
@@ -109,26 +109,31 @@ _NAMED = (
 async def people(db: Db, within: Within, names: Sequence[str], rooms: Sequence[str], limit: int) -> list[Named]:
     """Those in a place who are called one of these, in capitals or not, or else live behind one of these doors."""
     called = or_(Person.name.in_(names), func.lower(Person.name).in_([name.lower() for name in names]))
-    for wanted in (called, Household.room.in_(rooms)):
-        rows = await db.all(_NAMED.where(place(within), wanted).limit(limit))
-        if rows:
-            return [
-                Named(
-                    row.id, row.name, row.community_id, row.household_id, row.building,
-                    row.unit if row.area_id != row.building_id else "", row.room,
-                )
-                for row in rows
-            ]  # fmt: skip
-    return []
+    return await _named(db, place(within), called, limit) or await _named(
+        db, place(within), Household.room.in_(rooms), limit
+    )
 
 
 async def person(db: Db, within: Within, person_id: int) -> Named | None:
     """One of them, if they live in that place."""
-    row = await db.first(_NAMED.where(place(within), Person.id == person_id))
-    if row is None:
-        return None
-    unit = row.unit if row.area_id != row.building_id else ""
-    return Named(row.id, row.name, row.community_id, row.household_id, row.building, unit, row.room)
+    found = await _named(db, place(within), Person.id == person_id, 1)
+    return found[0] if found else None
+
+
+async def named(db: Db, ids: Sequence[int]) -> dict[int, Named]:
+    """People by id."""
+    return {one.id: one for one in await _named(db, Person.id.in_(ids), true(), len(ids))}
+
+
+async def _named(db: Db, where: ColumnElement[bool], who: ColumnElement[bool], limit: int) -> list[Named]:
+    rows = await db.all(_NAMED.where(where, who).limit(limit))
+    return [
+        Named(
+            row.id, row.name, row.community_id, row.household_id, row.building,
+            row.unit if row.area_id != row.building_id else "", row.room,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 async def home_of(db: Db, person_id: int) -> tuple[int, int | None] | None:

@@ -8,11 +8,12 @@ from handlers.temperature.conversation import answer_mine, answer_whose, edited,
 from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
+from handlers.temperature.quality import check
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
 from handlers.temperature.why import answer_why, explain, why
 
 __all__ = [
-    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "answer_why", "board", "edited", "explain", "how",
-    "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse", "report", "standing",
+    "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "answer_why", "board", "check", "edited", "explain",
+    "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse", "report", "standing",
     "status", "understand", "why", "window",
 ]  # fmt: skip

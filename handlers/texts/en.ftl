@@ -291,6 +291,25 @@ why-which = { $rest ->
  }
 why-not-found = I did not find this person. Please write the name, and the room if there are several, like "/why 502 张伟".
 
+quality-quiet = { $households ->
+    [one] The readings of 1 household are very regular. You may check when there is time.
+   *[other] The readings of { $households } households are very regular. You may check when there is time.
+ }
+quality-many = Readings that are very regular can be checked building by building.
+quality-where = Which place first?
+quality-none = Nothing to check here in the last 7 days.
+quality-head = Very regular readings in the last 7 days: { $households ->
+    [one] 1 household
+   *[other] { $households } households
+ }. They may well be right; you can ask how they measure:
+quality-line = { $number }. { $place } { $names }: { $kind ->
+    [same-value] the same value { $times } times in a row
+    [same-steps] { $times } days in a row, the same seconds between them
+   *[same-second] { $times } times at the same minute and second
+ }
+quality-list = { $lines }
+choice-quality = Check
+
 ### Help
 
 help-household =

@@ -272,6 +272,19 @@ why-which = { $rest ->
  }
 why-not-found = 我没找到这个人。请写名字，重名的写上房号，比如「为什么 502 张伟」。
 
+quality-quiet = 有 { $households } 户的体温记得特别齐整，有空可以核对一下。
+quality-many = 记得特别齐整的体温，可以一栋一栋核对。
+quality-where = 先看哪一处？
+quality-none = 这里最近 7 天没有要核对的。
+quality-head = { $households } 户的记录特别齐整（最近 7 天），不一定有错，可以问问是怎么量的：
+quality-line = { $number }. { $place } { $names }：{ $kind ->
+    [same-value] 连着 { $times } 次都是同一个数
+    [same-steps] 连着 { $times } 天，几个人前后隔的秒数都一样
+   *[same-second] 有 { $times } 次都在同一分同一秒报来
+ }
+quality-list = { $lines }
+choice-quality = 核对
+
 ### 帮助
 
 help-household =
