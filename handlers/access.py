@@ -1,6 +1,7 @@
 """Who may see and do what, where: the one gate (role × area).
 
-Seeing who is missing and the totals, seeing what troubles the machine, taking up an alert.
+Seeing who is missing and the totals, reporting for others, asking why somebody was asked or not, checking readings that
+look too regular, seeing what troubles the machine, taking up an alert.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from storage.accounts import Role, Speaker
 from storage.database import Db
 from storage.temperature import Within
 
-Act = Literal["see-missing", "see-trouble", "report-for"]
+Act = Literal["see-missing", "report-for", "ask-why", "check-readings", "see-trouble"]
 
 _ALLOWED: dict[Act, frozenset[str]] = {
     "see-missing": frozenset({"liaison", "staff", "clinician", "admin"}),
+    "ask-why": frozenset({"staff", "admin"}),
+    "check-readings": frozenset({"staff", "admin"}),
     "see-trouble": frozenset({"staff", "admin"}),
     "report-for": frozenset({"liaison", "staff", "clinician", "admin"}),
 }

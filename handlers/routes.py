@@ -30,6 +30,11 @@ _ALARMING = re.compile(
     r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
     re.IGNORECASE,
 )
+# 「为什么没问 502 张伟」: who and where it is about stands in the rest.
+_WHY = re.compile(
+    r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
 
 
@@ -95,6 +100,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if command is not None and talk.incoming.kind != "edit":
         await _do(talk, speaker, command, text)
         return
+    asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
+    if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
+        await temperature.explain(talk, asked[1])
+        return
     if text == "/start":
         await enrolment.greet(talk, new=False)
         return
@@ -130,6 +139,11 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
 
 
+def _may_ask_why(speaker: Speaker, text: str) -> bool:
+    """Whether 「为什么…」 of this speaker's is a question about our asking, and not one of a worried resident."""
+    return bool(access.roles_for(speaker.roles, "ask-why")) and not _ALARMING.search(text)
+
+
 async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
     match command:
         case "temp":
@@ -158,10 +172,6 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
             await help_(talk, speaker)
         case "status":
             await temperature.status(talk)
-        case "missing":
-            await temperature.missing(talk, value)
-        case "board":
-            await temperature.board(talk, value)
         case "rewrite":
             await temperature.how(talk)
         case _ if name in temperature.BUTTONS:
@@ -213,7 +223,8 @@ async def help_(talk: Talk, speaker: Speaker) -> None:
         name = speaker.people[-1].name if speaker.people else ""
         talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
     if keeper:
-        talk.say("help-role")
+        asks = bool(access.roles_for(speaker.roles, "ask-why"))
+        talk.say("help-role", staff="yes" if asks else "no")
     elif speaker.household_id is None:
         talk.say("help-helper")
 

@@ -139,7 +139,14 @@ def pages() -> list[tuple[Path, str]]:
     return [(path, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "bot").rglob("*.html"))]
 
 
-SPEAKERS = {"say": 0, "phrase": 0, "tell": 2, "choice": 1, "_both": 0}  # which of its arguments is the phrase
+SPEAKERS = {
+    "say": 0,
+    "phrase": 0,
+    "tell": 2,
+    "choice": 1,
+    "_both": 0,
+    "_fact": 0,
+}  # which of its arguments is the phrase
 BOOKS = ("words", "_words", "texts", "_texts", "phrases")  # called with a language and a phrase
 
 

@@ -16,7 +16,9 @@ from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.proxy import typed as for_others
+from handlers.temperature.quality import check
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
+from handlers.temperature.why import answer_why, explain, why
 
 # What the buttons below our questions and lists begin with. Each checks for itself who presses it.
 BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
@@ -29,10 +31,15 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "call": card.phones,
     "door": proxy.measured,
     "atdoor": proxy.at_the_door,
+    "missing": missing,
+    "board": board,
+    "quality": check,
+    "why": answer_why,
 }
 
 __all__ = [
     "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "cannot", "close", "edited",
-    "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot", "parse",
-    "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status", "understand", "window",
+    "explain", "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot",
+    "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status", "understand", "why",
+    "window",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from handlers.temperature.keeping import (
     word,
 )
 from handlers.temperature.places import EVERYTHING, Part, parts
+from handlers.temperature.quality import quiet_line
 from handlers.temperature.roll import BY_OTHERS, slot_value, state_of
 from storage import board as stored
 from storage import inbox, outbox
@@ -182,11 +183,16 @@ async def totals(talk: Talk) -> None:
             talk.say("status-nobody-due", date=words.day(talk.words, talk.language, about.window.day))
         else:
             where = word(talk, about, EVERYTHING)
-            choices = (
+            lines = [_head(talk, about.window, total)]
+            choices = [
                 talk.choice(f"missing:{where}", "choice-missing"),
                 talk.choice(f"board:{where}", "choice-board"),
-            )
-            talk.say("board-list", lines=_head(talk, about.window, total), choices=choices)
+            ]
+            quiet = await quiet_line(talk, total.due)
+            if quiet is not None:
+                lines.append(quiet[0])
+                choices.append(quiet[1])
+            talk.say("board-list", lines=words.lines(lines), choices=tuple(choices))
     if await access.scope(talk.db, talk.speaker, "see-trouble") is not None:
         figures = await outbox.figures(talk.db, talk.now)
         parked = await inbox.count_parked(talk.db)

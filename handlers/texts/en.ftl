@@ -469,6 +469,100 @@ board-none = nobody has reported yet
 choice-missing = Missing
 choice-board = Buildings
 
+why-list = { $lines }
+why-head = { $name } · { $place } · { $date } { $slot }
+why-verdict = { $why ->
+    [asked] Asked; the letter arrived.
+    [waiting] Asked, but the letter has not gone out yet.
+    [no-case] Not asked: there is no quarantine on record.
+    [before] Not asked: the quarantine had not begun.
+    [after] Not asked: the quarantine was over.
+    [released] Not asked: they were released before.
+    [known-later] Not asked: we did not know of the quarantine then.
+    [not-opened] Not asked: this slot was not opened.
+    [missed] Not asked: I was not running at that time, and later it was over.
+    [reported] Not asked: there was a reading before.
+    [excused] Not asked: there was a reason before.
+    [nobody] Not reached: nobody of this household is connected to me.
+    [connected-later] Not reached: they connected to me after the asking.
+    [unreachable] Not reached: this household cannot get my messages.
+    [gone] Not reached: the letter could not be delivered.
+    [expired] Not reached: the letter did not go out before the end.
+    [refused] Not reached: the platform refused the letter.
+   *[unknown] Not asked; I did not find out why.
+ }
+why-case = Quarantine: { $starts } to { $ends }, policy "{ $policy }"
+why-known = Entered: { $at }
+why-released = Released: { $at }
+why-opened = Slot: { $opens } to { $closes }, asked at { $at }
+why-not-opened = Slot: { $opens } to { $closes }, no record of asking
+why-missed = Slot: { $opens } to { $closes }, found too late, nobody was asked
+why-nobody = Accounts: none
+why-chat = Account: { $who } ({ $channel ->
+    [telegram] Telegram
+    [page] web page
+    [wecom] WeCom
+   *[other] { $channel }
+ }), since { $since }
+why-chat-gone = Account: { $who } ({ $channel ->
+    [telegram] Telegram
+    [page] web page
+    [wecom] WeCom
+   *[other] { $channel }
+ }), out of reach since { $at }
+why-letter = { $what ->
+    [remind] Reminder
+   *[ask] Letter
+ }: { $state ->
+    [sent] arrived { $at }
+    [waiting] waiting
+    [sending] going out
+    [expired] too late { $at }
+    [gone] could not be delivered { $at }
+   *[refused] refused { $at }
+ }{ $doubt ->
+    [yes] , perhaps twice
+   *[no] {""}
+ }
+why-measured = Reported: { $at }, { $source ->
+    [self] by themselves
+    [household] by the family
+   *[liaison] by somebody who looks after them
+ }
+why-absent = { $reason ->
+    [none] Missing: { $times } in a row, noted { $at }
+    [asleep] Reason: asleep, said { $at }
+    [hospital] Reason: in hospital, said { $at }
+    [no-thermometer] Reason: no thermometer, said { $at }
+   *[other] Reason: another one, said { $at }
+ }
+why-moment = { $day } { $time }
+why-earlier = The slot before
+why-which = { $rest ->
+    [0] Which of them?
+   *[other] Which of them? { $rest } more are not shown; it is faster with the room number.
+ }
+why-not-found = I did not find this person. Please write the name, and the room if there are several, like "/why 502 张伟".
+
+quality-quiet = { $households ->
+    [one] The readings of 1 household are very regular. You may check when there is time.
+   *[other] The readings of { $households } households are very regular. You may check when there is time.
+ }
+quality-many = Readings that are very regular can be checked building by building.
+quality-where = Which place first?
+quality-none = Nothing to check here in the last 7 days.
+quality-head = Very regular readings in the last 7 days: { $households ->
+    [one] 1 household
+   *[other] { $households } households
+ }. They may well be right; you can ask how they measure:
+quality-line = { $number }. { $place } { $names }: { $kind ->
+    [same-value] the same value { $times } times in a row
+    [same-steps] { $times } days in a row, the same seconds between them
+   *[same-second] { $times } times at the same minute and second
+ }
+quality-list = { $lines }
+choice-quality = Check
+
 ### Help
 
 help-household =
@@ -482,7 +576,10 @@ help-helper = When there is something to do for you, I will tell you here. For t
 help-role =
     /missing: who has not reported
     /board: each building and floor
-    /status: the totals
+    /status: the totals{ $staff ->
+        [yes] ; /why and a name: asked or not, and why
+       *[no] {""}
+    }
     /lang: language
 
 ### Groups

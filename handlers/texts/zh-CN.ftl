@@ -450,6 +450,94 @@ board-none = 还没有人报
 choice-missing = 未报
 choice-board = 楼栋
 
+why-list = { $lines }
+why-head = { $name } · { $place } · { $date }{ $slot }
+why-verdict = { $why ->
+    [asked] 问过，信送到了。
+    [waiting] 问了，信还没发出去。
+    [no-case] 没问：没有隔离记录。
+    [before] 没问：隔离还没开始。
+    [after] 没问：隔离期已经过了。
+    [released] 没问：那之前已经解除。
+    [known-later] 没问：开问的时候还不知道要隔离。
+    [not-opened] 没问：这一次没有开。
+    [missed] 没问：到点时我没在运行，时间过了就没有补问。
+    [reported] 没问：开问之前已经报过。
+    [excused] 没问：开问之前已经说过原因。
+    [nobody] 没问到：这一家还没有人连上我。
+    [connected-later] 没问到：开问以后才连上我。
+    [unreachable] 没问到：这一家收不到我的消息。
+    [gone] 没问到：信发不过去，对方收不到了。
+    [expired] 没问到：信没赶在截止前发出去。
+    [refused] 没问到：信被平台退了。
+   *[unknown] 没问，原因我没找到。
+ }
+why-case = 隔离：{ $starts }到{ $ends }，政策「{ $policy }」
+why-known = 登记：{ $at }
+why-released = 解除：{ $at }
+why-opened = 这一次：{ $opens } 到 { $closes }，{ $at } 开问
+why-not-opened = 这一次：{ $opens } 到 { $closes }，没有开问的记录
+why-missed = 这一次：{ $opens } 到 { $closes }，过了时间才发现，没有开问
+why-nobody = 账号：一个也没有
+why-chat = 账号：{ $who }（{ $channel ->
+    [telegram] Telegram
+    [page] 网页
+    [wecom] 企业微信
+   *[other] { $channel }
+ }），{ $since } 连上的
+why-chat-gone = 账号：{ $who }（{ $channel ->
+    [telegram] Telegram
+    [page] 网页
+    [wecom] 企业微信
+   *[other] { $channel }
+ }），{ $at } 起收不到
+why-letter = { $what ->
+    [remind] 催的信
+   *[ask] 问的信
+ }：{ $state ->
+    [sent] { $at } 送到
+    [waiting] 等着发
+    [sending] 正在发
+    [expired] { $at } 过时没发
+    [gone] { $at } 发不过去
+   *[refused] { $at } 被退
+ }{ $doubt ->
+    [yes] ，可能送了两遍
+   *[no] {""}
+ }
+why-measured = 已报：{ $at }，{ $source ->
+    [self] 自己报的
+    [household] 家里人报的
+   *[liaison] 照看的人代报的
+ }
+why-absent = { $reason ->
+    [none] 缺报：连着 { $times } 次，{ $at } 记的
+    [asleep] 原因：睡着了，{ $at } 说的
+    [hospital] 原因：在医院，{ $at } 说的
+    [no-thermometer] 原因：没有体温计，{ $at } 说的
+   *[other] 原因：别的，{ $at } 说的
+ }
+why-moment = { $day }{ $time }
+why-earlier = 看上一次
+why-which = { $rest ->
+    [0] 是哪一位？
+   *[other] 是哪一位？还有 { $rest } 位没列出来，写上房号再问更快。
+ }
+why-not-found = 我没找到这个人。请写名字，重名的写上房号，比如「为什么 502 张伟」。
+
+quality-quiet = 有 { $households } 户的体温记得特别齐整，有空可以核对一下。
+quality-many = 记得特别齐整的体温，可以一栋一栋核对。
+quality-where = 先看哪一处？
+quality-none = 这里最近 7 天没有要核对的。
+quality-head = { $households } 户的记录特别齐整（最近 7 天），不一定有错，可以问问是怎么量的：
+quality-line = { $number }. { $place } { $names }：{ $kind ->
+    [same-value] 连着 { $times } 次都是同一个数
+    [same-steps] 连着 { $times } 天，几个人前后隔的秒数都一样
+   *[same-second] 有 { $times } 次都在同一分同一秒报来
+ }
+quality-list = { $lines }
+choice-quality = 核对
+
 ### 帮助
 
 help-household =
@@ -463,7 +551,10 @@ help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，
 help-role =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
-    「状态」看总数
+    「状态」看总数{ $staff ->
+        [yes] ，「为什么 张伟」看问没问、为什么
+       *[no] {""}
+    }
     「/lang」换文字
 
 ### 楼群
