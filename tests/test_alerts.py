@@ -174,10 +174,10 @@ async def test_one_takes_it_and_all_hear_who(world: World) -> None:
         assert other.last == "李建国接了赵桂兰（3号楼1单元101）的事，您不用再管。"
     assert phone.last == "李建国来管赵桂兰的事了，会马上联系您。"
     await all.doctor.presses("我来处理")
-    assert all.doctor.last == "赵桂兰（3号楼1单元101）的事，李建国 7:42 已经接了。"
+    assert all.doctor.last == "赵桂兰（3号楼1单元101）的事，李建国今早 7:42 已经接了。"
     assert labels(all.doctor) == ["打电话", "改由我来"]
     await all.doctor.presses("送医院")  # only who has it closes it
-    assert "李建国 7:42 已经接了" in all.doctor.last
+    assert "李建国今早 7:42 已经接了" in all.doctor.last
     for minutes in (5, 5, 5, 30):
         world.clock.passes(minutes=minutes)
         await world.beat()
@@ -370,6 +370,18 @@ async def test_breathlessness_makes_a_fever_more_urgent(world: World) -> None:
     await phone.presses("喘不上气")
     assert len(all.doctor.heard) == heard
     assert phone.last.startswith("知道了。我告诉了楼长李建国")
+
+
+async def test_breathlessness_is_an_alarm_by_an_old_button_too(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    doctor = (await keepers(world)).doctor
+    await phone.says("38.5")
+    await doctor.presses("误报")
+    await phone.presses("咳嗽")
+    assert "过了时候" in phone.last
+    await phone.presses("喘不上气")
+    assert doctor.last.startswith("🔔 喘不上气 · 3号楼1单元101 · 赵桂兰")
+    assert [alert[2:3] + alert[5:] for alert in await alerts(world)] == [("fever", "false"), ("breathless", None)]
 
 
 async def test_a_person_released_meanwhile_is_not_forgotten(world: World) -> None:

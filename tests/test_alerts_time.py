@@ -308,7 +308,7 @@ async def test_of_two_taps_at_the_same_instant_one_wins_and_the_other_hears_who(
     await world.speaker.drain()
     winner = (await alerts(world))[0][4]
     won = [keeper for keeper in all.all if any("归您了" in text for text in keeper.texts)]
-    lost = [keeper for keeper in all.all if any(f"{winner} 7:42 已经接了" in text for text in keeper.texts)]
+    lost = [keeper for keeper in all.all if any(f"{winner}今早 7:42 已经接了" in text for text in keeper.texts)]
     assert (len(won), len(lost)) == (1, 2)
     assert (await history(world)).count("alert-taken") == 1
 

@@ -10,7 +10,7 @@ from handlers import access, words
 from handlers.alerts import letters, rules
 from handlers.alerts.duty import responsible, told
 from handlers.alerts.letters import Item
-from handlers.alerts.raising import Sign, actor, join, note
+from handlers.alerts.raising import Sign, actor, consider, note
 from handlers.chat import Lane, Marked, Talk
 from storage import alerts as stored
 from storage import complaints
@@ -54,10 +54,10 @@ async def _may(talk: Talk, speaker: Speaker, alert: Standing) -> bool:
 
 async def _one(talk: Talk, speaker: Speaker, verb: str, alert: Standing) -> None:
     """Everything but taking is about one alert."""
-    if alert.closed_at is not None:
-        _ended(talk, alert)
-    elif verb in _SYMPTOMS:
+    if verb in _SYMPTOMS:
         await _symptom(talk, speaker, alert, verb)
+    elif alert.closed_at is not None:
+        _ended(talk, alert)
     elif verb == "show":
         await _show(talk, speaker, alert)
     elif verb == "call":
@@ -92,9 +92,10 @@ def _ended(talk: Talk, alert: Standing) -> None:
 
 def _theirs(talk: Talk, alert: Standing) -> None:
     """Somebody else has it; who has waited long enough may take it over."""
-    time = words.clock(talk.rules.local(alert.taken_at or talk.now))
+    taken_at = alert.taken_at or talk.now
+    time, when = words.clock(talk.rules.local(taken_at)), letters.when(talk, talk.language, taken_at)
     choices = tuple(letters.button(talk, talk.language, verb, alert) for verb in ("call", "over"))
-    talk.say("alert-theirs", whose=_whose(talk, alert), by=alert.taker, time=time, choices=choices)
+    talk.say("alert-theirs", whose=_whose(talk, alert), by=alert.taker, when=when, time=time, choices=choices)
 
 
 def _mine(talk: Talk, speaker: Speaker, alert: Standing) -> None:
@@ -252,10 +253,10 @@ async def _close(talk: Talk, speaker: Speaker, alert: Standing, outcome: str) ->
 
 async def _symptom(talk: Talk, speaker: Speaker, alert: Standing, verb: str) -> None:
     """What else there is, by a button below the household's own letter."""
-    if alert.topic != rules.HEALTH:
+    felt = _SYMPTOMS[verb]
+    if alert.topic != rules.HEALTH or (alert.closed_at is not None and rules.BREATHLESS not in felt):
         talk.say("old-button")
         return
-    felt = _SYMPTOMS[verb]
     day = talk.rules.local(talk.said_at).date()
     await complaints.record(
         talk.db, community_id=alert.community_id, household_id=alert.household_id, person_id=alert.person_id,
@@ -266,8 +267,7 @@ async def _symptom(talk: Talk, speaker: Speaker, alert: Standing, verb: str) -> 
         await note(talk.db, alert, talk.now, actor(speaker), "alert-felt", count=0)
         talk.say("alert-home-well", name=alert.name)
         return
-    before = len(talk.letters)
-    member = Member(alert.person_id, alert.name)
-    await join(talk, speaker, alert, Sign(member, talk.said_at, felt=frozenset(felt)))
-    if len(talk.letters) == before:  # it was known already
+    sign = Sign(Member(alert.person_id, alert.name), talk.said_at, felt=frozenset(felt))
+    await consider(talk, speaker, [sign])  # an old button, and still it is a new alarm
+    if not talk.letters:  # it was known already
         talk.say("alert-home-felt", told=letters.know(talk, talk.language, await told(talk.db, alert, talk.now)))

@@ -202,11 +202,12 @@ def shown(alerts: Sequence[Standing]) -> tuple[Choice, ...]:
 def alarm(teller: Teller, keeper: Keeper, items: Sequence[Item], lane: Lane) -> None:
     """One letter to each chat of a keeper, about one alert or several that came together."""
     for chat, language in keeper.chats:
-        if len(items) == 1:
-            _about_one(teller, keeper, chat, language, items[0], lane)
-        else:
-            for start in range(0, len(items), MOST):
-                _about_several(teller, chat, language, items[start : start + MOST], lane)
+        for start in range(0, len(items), MOST):
+            some = items[start : start + MOST]
+            if len(some) == 1:
+                _about_one(teller, keeper, chat, language, some[0], lane)
+            else:
+                _about_several(teller, chat, language, some, lane)
 
 
 def _about_one(teller: Teller, keeper: Keeper, chat: str, language: str, item: Item, lane: Lane) -> None:

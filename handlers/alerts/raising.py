@@ -52,7 +52,7 @@ async def consider(talk: Talk, speaker: Speaker, signs: Sequence[Sign]) -> None:
         if alert is not None and raised:
             new.append((alert, sign))
         elif alert is not None:
-            await join(talk, speaker, alert, sign)
+            await _join(talk, speaker, alert, sign)
         if rules.FEVER in sign.felt and sign.celsius is None and kind is None:
             talk.say("alert-measure", name=sign.member.name)
     by_household: dict[int, list[tuple[Standing, Sign]]] = defaultdict(list)
@@ -140,7 +140,7 @@ def _lift(talk: Talk) -> None:
 # --- while it is open -------------------------------------------------------------------------------------------------
 
 
-async def join(talk: Talk, speaker: Speaker, alert: Standing, sign: Sign) -> None:
+async def _join(talk: Talk, speaker: Speaker, alert: Standing, sign: Sign) -> None:
     """Something more of somebody who has an open alert."""
     gasps = rules.BREATHLESS in sign.felt and alert.kind != rules.BREATHLESS
     again = sign.celsius is not None and rules.is_recheck(sign.at, alert.recheck, alert.recheck_at)

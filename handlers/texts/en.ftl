@@ -295,7 +295,7 @@ alert-yours = OK, it is yours: { $whose }, { $what }. { $topic ->
    *[health] Please call first. When it is done, press how it ended.
  }
 alert-yours-many = OK, these { $count } are yours. One at a time: press a name.
-alert-theirs = { $whose }: { $by } took it at { $time }.
+alert-theirs = { $whose }: { $by } took it { $when } at { $time }.
 alert-taken = { $by } takes care of { $whose }. Nothing to do for you.
 alert-ended = { $whose }: this is over. { $outcome }.
 alert-closed = OK, { $whose } is closed: { $outcome }. Thank you.

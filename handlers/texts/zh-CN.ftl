@@ -282,7 +282,7 @@ alert-yours = 好，归您了：{ $whose }，{ $what }。{ $topic ->
    *[health] 请先打个电话问问，办好了点一下结果。
  }
 alert-yours-many = 好，这 { $count } 位都归您了。请一位一位来，点名字。
-alert-theirs = { $whose }的事，{ $by } { $time } 已经接了。
+alert-theirs = { $whose }的事，{ $by }{ $when } { $time } 已经接了。
 alert-taken = { $by }接了{ $whose }的事，您不用再管。
 alert-ended = { $whose }的事已经结束了：{ $outcome }。
 alert-closed = 好，{ $whose }的事结束了：{ $outcome }。辛苦了。
