@@ -39,14 +39,14 @@ class Due:
 
 # Built once: to build a query costs several times what it costs to run it, and these run for every message.
 _later = aliased(Reading)
-_TAKEN = (
+TAKEN = (  # the readings that stand, oldest first
     select(Reading.id, Reading.person_id, Reading.celsius, Reading.taken_at, Reading.day, Reading.slot, Reading.late)
     .where(~select(_later.id).where(_later.corrects_id == Reading.id).exists())
     .order_by(Reading.taken_at, Reading.id)
 )
-_OF_DAY = _TAKEN.where(Reading.person_id.in_(bindparam("people", expanding=True)), Reading.day == bindparam("day"))
-_OF_MESSAGE = _TAKEN.where(Reading.arrival == bindparam("arrival"))
-_SINCE = _TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at >= bindparam("since"))
+_OF_DAY = TAKEN.where(Reading.person_id.in_(bindparam("people", expanding=True)), Reading.day == bindparam("day"))
+_OF_MESSAGE = TAKEN.where(Reading.arrival == bindparam("arrival"))
+_SINCE = TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at >= bindparam("since"))
 
 
 async def record(

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from handlers import access, words
 from handlers.chat import Marked, Slot, Talk
+from handlers.temperature.curve import of_household
 from handlers.temperature.slots import is_due
 from storage import inbox, outbox, temperature
 from storage.accounts import Member, Speaker
@@ -53,7 +54,10 @@ async def _household(talk: Talk, speaker: Speaker) -> None:
     if together and stays[0]:
         lines.append(stays[0])
     day = words.day(talk.words, talk.language, today)
-    talk.say("status-household", place=speaker.place, date=day, lines=words.lines(lines))
+    before, picture = await of_household(talk, shown)
+    talk.say(
+        "status-household", place=speaker.place, date=day, lines=words.lines([*lines, *before]), picture=picture
+    )  # fmt: skip
 
 
 def _stay(talk: Talk, member: Member, today: date) -> Marked:
