@@ -11,7 +11,7 @@ from typing import Any
 
 import uvloop
 
-from bot import app, doctor, invites, log, roster
+from bot import app, doctor, invites, log
 from bot.channels.telegram import username as ask_username
 from bot.config import ConfigError, Settings, load
 from bot.texts import Texts
@@ -104,6 +104,8 @@ async def _doctor(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 async def _import(settings: Settings, options: argparse.Namespace) -> int:
+    from bot import roster  # reading a workbook brings in numpy and more, where they are installed
+
     async def run(database: Database) -> int:
         await _ready(database)
         return await roster.import_file(

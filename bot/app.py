@@ -21,6 +21,8 @@ from bot.channels.page import PageChannel
 from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
 from bot.config import Settings
+from bot.drawing import Desk
+from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
 from bot.outbox import Speaker
 from bot.texts import Texts
@@ -115,8 +117,10 @@ class App:
         name = f"{socket.gethostname()[:40]}:{os.getpid()}"
         # A process of its own that only speaks is not woken by the one that receives; it looks more often.
         idle = 1.0 if role == "all" else 0.25
+        self.desk = Desk()
+        self.enclosures = Enclosures(self.database, now, self.desk.draw)
         self.speakers = [
-            Speaker(self.database, channel, now, name=name, lost=self._lost, idle=idle)
+            Speaker(self.database, channel, now, name=name, lost=self._lost, enclosures=self.enclosures, idle=idle)
             for channel in (self.channels if role in ("all", "speak") else ())
         ]
         self.clock = Clock(self.database, self.rules, self.texts, now, self.wake)
@@ -191,6 +195,7 @@ class App:
         await self.inbox.stop()
         for speaker in self.speakers:
             await speaker.stop()
+        await self.desk.close()
         for channel in self.channels:
             await channel.stop()
         await self.database.close()
@@ -228,6 +233,7 @@ class App:
         found = [
             _figure("arrivals_received", "Arrivals committed by this process.", self.inbox.received),
             _figure("beats_missed", "Beats of the clock that could not be kept.", self.clock.missed_beats),
+            _figure("pictures_missed", "Letters sent without their picture.", self.enclosures.missed),
         ]
         for speaker in self.speakers:
             channel = {"channel": speaker.channel.name}

@@ -29,6 +29,7 @@ from bot.channels.base import (
     Throttled,
     Unreachable,
 )  # fmt: skip
+from bot.enclosures import Enclosures
 from bot.pace import Pace
 from handlers.chat import Choice, Lane
 from storage import outbox
@@ -70,6 +71,7 @@ class Speaker:
         tick: Callable[[], float] = time.monotonic,
         name: str = "",
         lost: Callable[[Db, str, datetime], Awaitable[None]] | None = None,
+        enclosures: Enclosures | None = None,
         at_once: int = 32,
         idle: float = 1.0,
     ) -> None:
@@ -79,6 +81,7 @@ class Speaker:
         self._tick = tick
         self._name = name
         self._lost = lost
+        self._enclosures = enclosures
         self._at_once = at_once
         self._idle = idle  # seconds between looks at the outbox when nobody wakes us
         self.pace = Pace(channel.limits)
@@ -86,6 +89,8 @@ class Speaker:
         self._lock_seen = 0.0
         self._paused: dict[str, datetime] = {}
         self._flying: dict[str, asyncio.Task[None]] = {}  # by chat
+        self._preparing: dict[int, asyncio.Task[None]] = {}  # by letter: what it carries is being got ready
+        self._prepared = 0
         self._held: set[str] = set()  # chats with letters that wait until the chat may hear something
         self._done: list[_Outcome] = []
         self._retries: list[datetime] = []  # heap: when letters that are to be tried again may go
@@ -145,6 +150,9 @@ class Speaker:
 
     async def finish(self) -> None:
         """Wait for what is under way and write it down."""
+        for task in self._preparing.values():  # such a letter waits as before
+            task.cancel()
+        await asyncio.gather(*self._preparing.values(), return_exceptions=True)
         if self._flying:
             await asyncio.wait(self._flying.values(), timeout=20)
         try:
@@ -212,8 +220,8 @@ class Speaker:
         async with self._database.begin() as db:
             settled = await self._settle(db)
             if room > 0:
-                found = list(await outbox.due(db, self.channel.name, now, self._held, room))
-                chosen = self._within_pace(found, free_at, tick)
+                found = list(await outbox.due(db, self.channel.name, now, self._held, room, self._preparing))
+                chosen = self._within_pace(self._ready(found), free_at, tick)
                 if chosen:
                     ours = await outbox.claim(db, [letter.id for letter in chosen], self._name, now)
                     taken = [letter for letter in chosen if letter.id in ours]
@@ -231,6 +239,27 @@ class Speaker:
         for chat in self._flying:
             closed.setdefault(chat, tick + self._idle)
         return closed
+
+    def _ready(self, found: list[outbox.Claimed]) -> list[outbox.Claimed]:
+        """Those that can go as they are; with the others a beginning is made. That uses up nothing of the pace."""
+        if self._enclosures is None:
+            return found
+        unready = [letter for letter in found if self._enclosures.wanted(letter)]
+        for letter in unready:
+            self._preparing[letter.id] = asyncio.create_task(self._prepare(self._enclosures, letter))
+        return [letter for letter in found if letter.id not in self._preparing]
+
+    async def _prepare(self, enclosures: Enclosures, letter: outbox.Claimed) -> None:
+        """Get one letter ready; never raises. In the next round it is found again, as it is then."""
+        try:
+            await enclosures.prepare(letter)
+        except Unavailable as error:
+            _log.warning("database unavailable", channel=self.channel.name, reason=str(error))
+            await asyncio.sleep(self._idle)
+        finally:
+            self._preparing.pop(letter.id, None)
+            self._prepared += 1
+            self._woken.set()
 
     def _within_pace(self, found: list[outbox.Claimed], free_at: dict[str, float], tick: float) -> list[outbox.Claimed]:
         """Those that may go. A chat found waiting while it must hear nothing is left out of the next searches."""
@@ -266,6 +295,8 @@ class Speaker:
             waits.append(self.pace.next_room(tick, Lane.REPLY) - tick)
         elif any(letter.chat in free_at for letter in found) or (len(found) == room > 0 and len(taken) == room):
             return 0.0  # there may be more behind those
+        elif any(letter.id in self._preparing for letter in found):
+            return 0.0  # behind those, too
         elif len(taken) < len(found):
             waits.append(self.pace.next_room(tick, Lane.NOTICE) - tick)
         if self._retries:
@@ -404,9 +435,9 @@ class Speaker:
         if not await self._hold():
             return
         while True:
-            before = self.sent
+            before = self.sent, self._prepared
             await self._round()
-            if self._flying:
-                await asyncio.wait(self._flying.values())
-            elif not self._done and self.sent == before:
+            if self._flying or self._preparing:
+                await asyncio.wait([*self._flying.values(), *self._preparing.values()])
+            elif not self._done and (self.sent, self._prepared) == before:
                 return

@@ -103,6 +103,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a letter is to have, made or fetched shortly before it goes, because that takes time. If there
+    is none to be had, the letter goes with its words alone.
+
+    `alt` says in plain words what is to be seen; `drawing` is plain data that bot/drawing makes a PNG of.
+    """
+
+    alt: str
+    drawing: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One message to one chat. `key` is unique for ever: the same letter written twice goes out once."""
 
@@ -114,6 +126,7 @@ class Letter:
     phrase: str = ""  # which sentence it is: safe to log where the text is not
     community_id: int | None = None
     file_id: int | None = None  # a row of `files`: a picture or document sent with the text as its caption
+    picture: Picture | None = None  # one that is still to be made
     not_before: datetime | None = None
     expires_at: datetime | None = None  # later than this it makes no sense any more
 
@@ -129,6 +142,10 @@ class Letter:
             body["choices"] = [[choice.id, choice.text] for choice in self.choices]
         if self.file_id is not None:
             body["file"] = self.file_id
+        if self.picture is not None:
+            body["alt"] = self.picture.alt
+            if self.picture.drawing is not None:
+                body["drawing"] = self.picture.drawing
         return body
 
 
@@ -224,7 +241,14 @@ class Talk:
         return Choice(id, html.unescape(self.phrase(phrase, **values)))
 
     def say(
-        self, phrase: str, /, *, choices: tuple[Choice, ...] = (), lane: Lane = Lane.REPLY, **values: object
+        self,
+        phrase: str,
+        /,
+        *,
+        choices: tuple[Choice, ...] = (),
+        lane: Lane = Lane.REPLY,
+        picture: Picture | None = None,
+        **values: object,
     ) -> None:
         """Answer the speaker, in private: what was said in a group is answered in the speaker's own chat, or, to
         somebody we cannot write to in private, not at all (a group never hears what concerns one person)."""
@@ -233,7 +257,7 @@ class Talk:
             if self.speaker is None:
                 return
             chat = self.speaker.chat
-        self._write(chat, phrase, self.language, choices, lane, values)
+        self._write(chat, phrase, self.language, choices, lane, picture, values)
 
     def tell(
         self,
@@ -244,14 +268,16 @@ class Talk:
         *,
         choices: tuple[Choice, ...] = (),
         lane: Lane = Lane.REPLY,
+        picture: Picture | None = None,
         **values: object,
     ) -> None:
         """Write to somebody else, in their language."""
-        self._write(chat, phrase, language, choices, lane, values)
+        self._write(chat, phrase, language, choices, lane, picture, values)
 
     def _write(
-        self, chat: str, phrase: str, language: str, choices: tuple[Choice, ...], lane: Lane, values: dict[str, object]
-    ) -> None:
+        self, chat: str, phrase: str, language: str, choices: tuple[Choice, ...], lane: Lane,
+        picture: Picture | None, values: dict[str, object],
+    ) -> None:  # fmt: skip
         self.letters.append(
             Letter(
                 key=f"{self.incoming.key}/{len(self.letters)}",
@@ -261,6 +287,7 @@ class Talk:
                 lane=lane,
                 phrase=phrase,
                 community_id=self.speaker.community_id if self.speaker else None,
+                picture=picture,
             )
         )
 

@@ -73,6 +73,7 @@ _DUE = (
         Letter.state == "waiting",
         or_(Letter.not_before.is_(None), Letter.not_before <= bindparam("now", type_=Instant)),
         Letter.chat.not_in(bindparam("silent", expanding=True)),
+        Letter.id.not_in(bindparam("unready", expanding=True)),
         ~_queue.exists(),
     )
     .order_by(Letter.lane, Letter.id)
@@ -80,12 +81,16 @@ _DUE = (
 )  # fmt: skip
 
 
-async def due(db: Db, channel: str, now: datetime, silent: Collection[str], limit: int) -> Sequence[Claimed]:
+async def due(
+    db: Db, channel: str, now: datetime, silent: Collection[str], limit: int, unready: Collection[int] = ()
+) -> Sequence[Claimed]:
     """The next letters of a channel, alarms first, oldest first, at most one for each chat: the first of its queue.
 
-    A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole.
+    A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole. A letter in `unready` is
+    left out, and with it what stands behind it in its chat; an alarm, which stands before it, is not.
     """
-    rows = await db.all(_DUE, {"of_channel": channel, "now": now, "silent": list(silent), "most": limit})
+    asked = {"of_channel": channel, "now": now, "silent": list(silent), "most": limit, "unready": list(unready)}
+    rows = await db.all(_DUE, asked)
     return [
         Claimed(
             row.id, row.key, row.chat, row.lane, row.body, row.attempts, row.parts_sent,
@@ -124,6 +129,11 @@ async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
     doubt (0 or 1), new_settled, why, of each."""
     if outcomes:
         await db.run(_SETTLE, outcomes)
+
+
+async def enclose(db: Db, letter_id: int, body: dict[str, Any]) -> None:
+    """What a waiting letter carries has been got ready: this is its body now."""
+    await db.run(update(Letter).where(Letter.id == letter_id, Letter.state == "waiting").values(body=body))
 
 
 async def recover(db: Db, channel: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -22,6 +22,7 @@ class Attached:
 
     name: str
     mime: str
+    alt: str = ""  # what is to be seen on it, in plain words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,15 @@ async def _letters(db: Db, chat: str, count: int) -> list[Line]:
             at=row.at,
             text=row.body["text"],
             choices=_choices(row.body),
-            file=files.get(row.body.get("file")),
+            file=_attached(row.body, files),
         )
         for row in rows
     ]
+
+
+def _attached(body: dict[str, object], files: dict[int, Attached]) -> Attached | None:
+    file = files.get(body["file"]) if isinstance(body.get("file"), int) else None  # type: ignore[call-overload]
+    return None if file is None else replace(file, alt=str(body.get("alt") or ""))
 
 
 async def _arrivals(db: Db, chat: str, count: int) -> list[Line]:

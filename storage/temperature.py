@@ -60,7 +60,7 @@ class Due:
 
 # Built once: to build a query costs several times what it costs to run it, and these run for every message.
 _later = aliased(Reading)
-_TAKEN = (
+TAKEN = (  # the readings that stand, oldest first
     select(
         Reading.id,
         Reading.person_id,
@@ -74,9 +74,9 @@ _TAKEN = (
     .where(~select(_later.id).where(_later.corrects_id == Reading.id).exists())
     .order_by(Reading.taken_at, Reading.id)
 )
-_OF_DAY = _TAKEN.where(Reading.person_id.in_(bindparam("people", expanding=True)), Reading.day == bindparam("day"))
-_OF_MESSAGE = _TAKEN.where(Reading.arrival == bindparam("arrival"))
-_SINCE = _TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at >= bindparam("since"))
+_OF_DAY = TAKEN.where(Reading.person_id.in_(bindparam("people", expanding=True)), Reading.day == bindparam("day"))
+_OF_MESSAGE = TAKEN.where(Reading.arrival == bindparam("arrival"))
+_SINCE = TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at >= bindparam("since"))
 
 
 async def record(
@@ -99,7 +99,7 @@ async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
 
 async def by_ids(db: Db, ids: Sequence[int]) -> list[Taken]:
     """These readings, as far as they still stand."""
-    return [Taken(*row) for row in await db.all(_TAKEN.where(Reading.id.in_(list(ids))))]
+    return [Taken(*row) for row in await db.all(TAKEN.where(Reading.id.in_(list(ids))))]
 
 
 async def of_message(db: Db, arrival: str) -> list[Taken]:
@@ -107,7 +107,7 @@ async def of_message(db: Db, arrival: str) -> list[Taken]:
     return [Taken(*row) for row in await db.all(_OF_MESSAGE, {"arrival": arrival})]
 
 
-_OF_SLOT = _TAKEN.where(Reading.day == bindparam("day"), Reading.slot == bindparam("slot"))
+_OF_SLOT = TAKEN.where(Reading.day == bindparam("day"), Reading.slot == bindparam("slot"))
 
 
 async def of_slot(db: Db, window: Window, within: Within) -> list[Taken]:

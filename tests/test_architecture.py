@@ -31,6 +31,8 @@ ALONE = {
     "fluent": ("bot/texts.py",),
     "openpyxl": ("bot/roster/",),
     "segno": ("bot/",),
+    "matplotlib": ("bot/drawing/",),
+    "noto_cjk_sans_otc": ("bot/drawing/",),
     "prometheus_client": ("bot/web.py",),
     "structlog": ("bot/log.py",),
 }
@@ -40,6 +42,7 @@ TRANSACTIONS = {
     "bot/inbox.py": "arrivals",
     "bot/clock.py": "what is due",
     "bot/outbox.py": "claiming and settling letters",
+    "bot/enclosures.py": "a letter's picture",
     "bot/app.py": "facts about this installation, at the start",
     "bot/invites.py": "python -m bot invites",
     "bot/roster/command.py": "python -m bot import",

@@ -432,7 +432,7 @@ async def test_the_last_day_counts_to_its_last_slot_and_the_next_day_asks_nobody
     await world.beat()
     assert len(phone.heard) == before
     await phone.says("状态")
-    assert phone.last == "3号楼1单元101 · 12月5日（周六）\n赵桂兰：今天不用报"
+    assert phone.last.startswith("3号楼1单元101 · 12月5日（周六）\n赵桂兰：今天不用报\n")
     await phone.says("36.5")  # who still measures is not sent away
     assert phone.last.startswith("记好了")
     await phone.says("38.5")

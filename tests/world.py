@@ -9,7 +9,7 @@ import asyncio
 import itertools
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 
 from bot.channels.base import Limits, Message, SendError, plain, split
 from bot.clock import Clock
+from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
 from bot.invites import invites
 from bot.outbox import Speaker
@@ -225,15 +226,25 @@ class World:
         self.clock = HeldClock()
         self.channel = FakeChannel(self.clock)
         self.numbers = itertools.count(1)
+        self.drawn: list[dict[str, Any]] = []
+        self.drawing: Callable[[], Awaitable[None]] | None = None  # what happens while a picture is drawn
         self._make()
 
     def _make(self) -> None:
         self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda _channels: None)
         self.speaker = Speaker(
-            self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost
-        )
+            self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost,
+            enclosures=Enclosures(self.database, self.clock.now, self._draw),
+        )  # fmt: skip
         self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda _channels: None)
         self.inbox.start()
+
+    async def _draw(self, drawing: dict[str, Any]) -> bytes:
+        """What is to be drawn, in the place of the picture; tests/test_drawing.py draws."""
+        if self.drawing is not None:
+            await self.drawing()
+        self.drawn.append(drawing)
+        return json.dumps(drawing).encode()
 
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, TEXTS, chat, now)

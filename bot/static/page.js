@@ -244,10 +244,10 @@
     if (line.file.picture) {
       element = make("img", "picture");
       element.onload = stay;
-      element.alt = say.picture + line.file.name;
+      element.alt = line.file.alt;
       element.src = address;
     } else {
-      element = make("a", "file", say.file + line.file.name);
+      element = make("a", "file", line.file.name);
       element.href = address;
       element.download = "";
     }

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from handlers import words
 from handlers.alerts.rules import HEALTH, MISSING, is_fever, is_low
-from handlers.chat import Choice, Lane, Letter, Marked, Rules, Words
+from handlers.chat import Choice, Lane, Letter, Marked, Picture, Rules, Words
 from storage.access import Keeper
 from storage.alerts import Facts, Standing
 
@@ -51,7 +51,7 @@ class Teller(Protocol):
 
     def tell(
         self, chat: str, language: str, phrase: str, /, *, choices: tuple[Choice, ...] = (), lane: Lane = Lane.REPLY,
-        **values: object,
+        picture: Picture | None = None, **values: object,
     ) -> None:  # fmt: skip
         """Write to somebody, in their language."""
 
@@ -69,7 +69,7 @@ class Mail:
 
     def tell(
         self, chat: str, language: str, phrase: str, /, *, choices: tuple[Choice, ...] = (), lane: Lane = Lane.REPLY,
-        **values: object,
+        picture: Picture | None = None, **values: object,
     ) -> None:  # fmt: skip
         """As Talk.tell."""
         self.letters.append(
@@ -81,6 +81,7 @@ class Mail:
                 lane=lane,
                 phrase=phrase,
                 community_id=self.community_id,
+                picture=picture,
             )
         )
 

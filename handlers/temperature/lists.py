@@ -7,6 +7,7 @@ from datetime import date
 from handlers import words
 from handlers.chat import Marked, Talk
 from handlers.temperature.board import totals
+from handlers.temperature.curve import of_household
 from handlers.temperature.keeping import refuse
 from handlers.temperature.slots import is_due
 from storage import temperature
@@ -38,7 +39,10 @@ async def _household(talk: Talk, speaker: Speaker) -> None:
     if together and stays[0]:
         lines.append(stays[0])
     day = words.day(talk.words, talk.language, today)
-    talk.say("status-household", place=speaker.place, date=day, lines=words.lines(lines))
+    before, picture = await of_household(talk, shown)
+    talk.say(
+        "status-household", place=speaker.place, date=day, lines=words.lines([*lines, *before]), picture=picture
+    )  # fmt: skip
 
 
 def _stay(talk: Talk, member: Member, today: date) -> Marked:

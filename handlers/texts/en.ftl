@@ -563,6 +563,74 @@ quality-line = { $number }. { $place } { $names }: { $kind ->
 quality-list = { $lines }
 choice-quality = Check
 
+### Curve
+
+curve-title = { $days ->
+    [single] Temperature { $first }
+   *[several] Temperature { $first } to { $last }
+ }
+curve-date = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ }
+curve-tick = { $day }
+curve-newest = { $celsius } °C
+curve-value = measured
+curve-line = fever line { $celsius } °C
+curve-fever = fever
+curve-missing = not reported
+curve-excused = reason given
+curve-head = The days before:
+curve-person = { $name } { $days }
+curve-day = { $day }: { $slots }
+curve-slot = { $slot } { $value ->
+    [missing] not reported
+    [asleep] asleep
+    [hospital] in hospital
+    [no-thermometer] no thermometer
+    [other] not measured, with a reason
+   *[value] { $value }
+ }
+curve-slot-name = { $slot ->
+    [morning] am
+    [noon] noon
+    [evening] pm
+   *[other] { $slot }
+ }
+curve-span = { $first } to { $last }{ $values ->
+    [none] {""}
+   *[some] : { $low } to { $high }
+ }
+curve-one = { $day } { $slot }{ $value ->
+    [none] {""}
+   *[value] {" "}{ $value }
+ }
+curve-fevers = { $named ->
+    [counted] fever { $count } times
+   *[listed] fever { $named }
+ }
+curve-missed = { $named ->
+    [counted] not reported { $count } times
+   *[listed] not reported { $named }
+ }
+curve-not-measured = { $named ->
+    [counted] not measured { $count } times, with a reason
+   *[listed] not measured, with a reason { $named }
+ }
+curve-and = {", "}
+curve-comma = {", "}
+curve-then = {"; "}
+
 ### Help
 
 help-household =

@@ -538,6 +538,61 @@ quality-line = { $number }. { $place } { $names }：{ $kind ->
 quality-list = { $lines }
 choice-quality = 核对
 
+### 曲线
+
+curve-title = { $days ->
+    [single] 体温 { $first }
+   *[several] 体温曲线 { $first }到{ $last }
+ }
+curve-date = { $month }月{ $day }日
+curve-tick = { $day }日
+curve-newest = { $celsius }℃
+curve-value = 体温
+curve-line = 发热线 { $celsius }℃
+curve-fever = 发热
+curve-missing = 没报
+curve-excused = 有原因没量
+curve-head = 前几天：
+curve-person = { $name } { $days }
+curve-day = { $day }日 { $slots }
+curve-slot = { $slot }{ $value ->
+    [missing] 没报
+    [asleep] 睡着没量
+    [hospital] 在医院
+    [no-thermometer] 没体温计
+    [other] 有原因没量
+   *[value] { $value }
+ }
+curve-slot-name = { $slot ->
+    [morning] 早
+    [noon] 中
+    [evening] 晚
+   *[other] { $slot }
+ }
+curve-span = { $first }到{ $last }日{ $values ->
+    [none] {""}
+   *[some] {" "}{ $low } 到 { $high }
+ }
+curve-one = { $day }日{ $slot }{ $value ->
+    [none] {""}
+   *[value] {" "}{ $value }
+ }
+curve-fevers = { $named ->
+    [counted] 发热 { $count } 次
+   *[listed] 发热 { $named }
+ }
+curve-missed = { $named ->
+    [counted] 没报 { $count } 次
+   *[listed] 没报 { $named }
+ }
+curve-not-measured = { $named ->
+    [counted] 有原因没量 { $count } 次
+   *[listed] 有原因没量 { $named }
+ }
+curve-and = {" "}
+curve-comma = ，
+curve-then = ；
+
 ### 帮助
 
 help-household =

@@ -49,7 +49,11 @@ def draw(line: Line, visit: Visit, words: Words, zone: ZoneInfo) -> dict[str, An
         "choices": [[id, label] for id, label in line.choices],
     }
     if line.file is not None:
-        drawn["file"] = {"name": line.file.name, "picture": line.file.mime in PICTURES}
+        drawn["file"] = {
+            "picture": line.file.mime in PICTURES,
+            "name": plain(words(visit.language, "page-file", name=line.file.name)),
+            "alt": line.file.alt or plain(words(visit.language, "page-picture", name=line.file.name)),
+        }
     return drawn
 
 
