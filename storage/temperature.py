@@ -53,9 +53,9 @@ async def record(
     db: Db, *, community_id: int, household_id: int, person_id: int, celsius: Decimal, taken_at: datetime,
     recorded_at: datetime, day: date, slot: str | None, late: bool, source: str, account_id: int | None,
     arrival: str, corrects_id: int | None = None,
-) -> int:  # fmt: skip
-    """Write one reading; gives its id."""
-    return await db.insert(
+) -> None:  # fmt: skip
+    """Write one reading."""
+    db.add(
         Reading, community_id=community_id, household_id=household_id, person_id=person_id, celsius=celsius,
         taken_at=taken_at, recorded_at=recorded_at, day=day, slot=slot, late=late, source=source,
         account_id=account_id, arrival=arrival, corrects_id=corrects_id,
