@@ -52,8 +52,8 @@ async def write(db: Db, letters: list[dict[str, Any]]) -> None:
 
 
 _EMPTY: dict[str, Any] = {
-    "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "messages": None, "not_before": None,
-    "expires_at": None, "claimed_by": None, "claimed_at": None, "settled_at": None, "error": None, "community_id": None,
+    "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "not_before": None, "expires_at": None,
+    "community_id": None,
 }  # fmt: skip
 
 
