@@ -154,17 +154,18 @@ class Inbox:
         now = self._now()
         letters: list[Letter] = []
         async with self._database.begin() as db:
-            speakers = await accounts.speakers(db, [incoming.sender for incoming in batch], now)
+            seen = await inbox.seen(db, [incoming.key for incoming in batch])
+            new = [incoming for incoming in batch if incoming.key not in seen]
+            speakers = await accounts.speakers(db, [incoming.sender for incoming in new], now)
             talks = [
-                Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender)) for incoming in batch
+                Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender)) for incoming in new
             ]
-            new = await inbox.record(db, [arrival_row(talk) for talk in talks])
             for talk in talks:
-                if talk.incoming.key in new:
-                    await self._answer(talk)
-                    if talk.kept is not None:
-                        await inbox.amend(db, talk.incoming.key, text=talk.kept)
-                    letters += talk.letters
+                await self._answer(talk)
+                letters += talk.letters
+            # Last, for only now it is known what is to be kept. What another process is committing at this moment
+            # fails here, all of it is undone, and the next try sees it.
+            await inbox.record(db, [arrival_row(talk) for talk in talks])
             await outbox.write(db, [letter_row(letter, now) for letter in letters])
         self.received += len(new)
         return {letter.channel for letter in letters}

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import aliased
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Account, Area, Case, Grant, Household, Person
 from storage.types import Instant
 
@@ -108,7 +108,7 @@ async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str,
 
     Two queries however many addresses; an address nobody has opened an invite with is missing from the answer.
     """
-    rows = await db.all(_ACCOUNTS, {"addresses": list(addresses)})
+    rows = await db.all(_ACCOUNTS, {"addresses": padded(addresses)})
     if not rows:
         return {}
     newest = {row.address: row for row in rows}.values()
@@ -147,7 +147,7 @@ async def _people(
     members: dict[int, Member] = {}
     home: dict[int, int | None] = {}
     held: dict[int, dict[int, Role]] = defaultdict(dict)  # by person and grant: a person has a row for each case
-    values = {"households": list(households), "people": list(people), "now": now}
+    values = {"households": padded(households), "people": padded(people), "now": now}
     for row in await db.all(_PEOPLE, values):
         quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on) if row.case_id is not None else None
         members[row.id] = Member(row.id, row.name, quarantine)

@@ -12,7 +12,7 @@ import functools
 import sqlite3
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -121,6 +121,13 @@ class Db(ABC):
         statement = make(table).values(**values)
         rest = {name: statement.excluded[name] for name in values if name not in keys}
         await self.run(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def padded(values: Collection[_T]) -> list[_T]:
+    """Values for an IN list, the last of them repeated until there are 1, 2, 4, 8 … of them: each length is a statement
+    of its own, to be parsed and planned, and a driver keeps only so many."""
+    found = list(values)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found
 
 
 @functools.cache

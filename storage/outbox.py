@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from storage import groups
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Account, File, Letter, Pause
 from storage.types import Instant
 
@@ -85,7 +85,7 @@ async def due(db: Db, channel: str, now: datetime, silent: Collection[str], limi
 
     A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole.
     """
-    rows = await db.all(_DUE, {"of_channel": channel, "now": now, "silent": list(silent), "most": limit})
+    rows = await db.all(_DUE, {"of_channel": channel, "now": now, "silent": padded(silent), "most": limit})
     return [
         Claimed(
             row.id, row.key, row.chat, row.lane, row.body, row.attempts, row.parts_sent,
@@ -105,7 +105,7 @@ _CLAIM = (
 
 async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
     """Take letters for sending; gives those that were still to be had (the condition is repeated in the update)."""
-    return {row.id for row in await db.returning(_CLAIM, {"ids": list(ids), "by": by, "now": now})}
+    return {row.id for row in await db.returning(_CLAIM, {"ids": padded(ids), "by": by, "now": now})}
 
 
 _SETTLE = (
