@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Account, Area, Case, Household, Person, Reading
 
 
@@ -64,7 +64,7 @@ async def record(
 
 async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
     """The readings of these people that count for a day, oldest first."""
-    return [Taken(*row) for row in await db.all(_OF_DAY, {"people": list(people), "day": day})]
+    return [Taken(*row) for row in await db.all(_OF_DAY, {"people": padded(people), "day": day})]
 
 
 async def of_message(db: Db, arrival: str) -> list[Taken]:

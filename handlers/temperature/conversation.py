@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -234,19 +234,20 @@ async def _take(
     if speaker.household_id is None:
         return
     told: dict[tuple[str, str, str], list[_Pair]] = defaultdict(list)  # how it counted, for which slot, when → whose
+    reported = await _reported(talk, pairs)
     for member, value in pairs:
         said = talk.rules.local(value.at)
-        where = standing(said, talk.rules.slots)
-        if where.how == "late":  # only then it matters what they have reported: none is late for what is there
-            today = await temperature.of_day(talk.db, [member.id], said.date())
-            reported = frozenset(taken.slot for taken in today if taken.slot is not None)
-            where = standing(said, talk.rules.slots, reported)
+        where = standing(said, talk.rules.slots, frozenset(reported[member.id, said.date()]))
         earlier = None
         if former is not None:
             earlier = former.get(member.id)
         elif value.correction:
             earlier = await temperature.newest(talk.db, member.id, talk.now - _CORRECTABLE)
-        slot = where.slot.name if where.slot else None
+        day, slot, late = where.day, where.slot.name if where.slot else None, where.how == "late"
+        if earlier is not None:
+            day, slot, late = earlier.day, earlier.slot, earlier.late
+        if slot is not None:
+            reported[member.id, day].add(slot)
         await temperature.record(
             talk.db,
             community_id=speaker.community_id,
@@ -255,9 +256,9 @@ async def _take(
             celsius=value.celsius,
             taken_at=value.at,
             recorded_at=talk.now,
-            day=earlier.day if earlier else where.day,
-            slot=earlier.slot if earlier else slot,
-            late=earlier.late if earlier else where.how == "late",
+            day=day,
+            slot=slot,
+            late=late,
             source="self" if speaker.person is not None and speaker.person.id == member.id else "household",
             account_id=speaker.account_id,
             arrival=value.message,
@@ -272,6 +273,22 @@ async def _take(
             await _fever(talk, speaker, member, value)
         elif value.celsius < talk.rules.low:
             talk.say("temperature-low", name=member.name)
+
+
+async def _reported(talk: Talk, pairs: Sequence[_Pair]) -> dict[tuple[int, date], set[str]]:
+    """The slots of a day that people have reported for, asked only about those who are late now: only there it matters,
+    none is late for what is there."""
+    late: dict[date, list[int]] = defaultdict(list)
+    for member, value in pairs:
+        said = talk.rules.local(value.at)
+        if standing(said, talk.rules.slots).how == "late":
+            late[said.date()].append(member.id)
+    reported: dict[tuple[int, date], set[str]] = defaultdict(set)
+    for day, people in late.items():
+        for taken in await temperature.of_day(talk.db, people, day):
+            if taken.slot is not None:
+                reported[taken.person_id, day].add(taken.slot)
+    return reported
 
 
 def _confirm(talk: Talk, how_: str, slot_name: str, pairs: Sequence[_Pair], time: str) -> None:
