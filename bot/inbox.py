@@ -1,8 +1,9 @@
 """Arrival in → one transaction → facts and letters committed together.
 
 Whoever hands an arrival over (`receive`) gets an answer only when it is committed, so that a platform hears "yes" only
-for what cannot be lost any more. Many arrivals share one commit, each under a savepoint of its own. One person's
-arrivals are handled in their order, different people's at once.
+for what cannot be lost any more. Many arrivals share one commit; where one of them fails, all of it is undone and they
+are done again in halves, so that in the end it fails alone (docs/decisions/0007). One person's arrivals are handled in
+their order, different people's at once.
 """
 
 from __future__ import annotations
@@ -128,10 +129,11 @@ class Inbox:
                 _log.warning("database unavailable", count=len(batch), reason=str(error))
                 self._finish(batch, Unavailable(str(error)))
             elif len(batch) > 1:
-                # One of them spoils the commit as a whole (or another process took one at the same moment): apart,
-                # each stands or falls alone.
-                for incoming in batch:
-                    await self._handle([incoming])
+                # One of them fails, and all of it is undone (or another process took one at the same moment): half
+                # by half, until the one that fails stands alone and the others are committed.
+                middle = len(batch) // 2
+                await self._handle(batch[:middle])
+                await self._handle(batch[middle:])
             else:
                 await self._park_alone(batch[0], error)
             return
@@ -152,39 +154,21 @@ class Inbox:
         now = self._now()
         letters: list[Letter] = []
         async with self._database.begin() as db:
-            speakers = await accounts.speakers(db, [incoming.sender for incoming in batch], now)
+            seen = await inbox.seen(db, [incoming.key for incoming in batch])
+            new = [incoming for incoming in batch if incoming.key not in seen]
+            speakers = await accounts.speakers(db, [incoming.sender for incoming in new], now)
             talks = [
-                Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender)) for incoming in batch
+                Talk(incoming, db, now, self._rules, self._words, speakers.get(incoming.sender)) for incoming in new
             ]
-            new = await inbox.record(db, [arrival_row(talk) for talk in talks])
             for talk in talks:
-                if talk.incoming.key in new:
-                    letters += await (self._turn(talk) if len(batch) > 1 else self._turn_alone(talk))
+                await self._answer(talk)
+                letters += talk.letters
+            # Last, for only now it is known what is to be kept. What another process is committing at this moment
+            # fails here, all of it is undone, and the next try sees it.
+            await inbox.record(db, [arrival_row(talk) for talk in talks])
             await outbox.write(db, [letter_row(letter, now) for letter in letters])
         self.received += len(new)
         return {letter.channel for letter in letters}
-
-    async def _turn(self, talk: Talk) -> list[Letter]:
-        """Handle one arrival under its savepoint; one that a handler fails on is parked with an apology."""
-        try:
-            async with talk.db.savepoint():
-                await self._answer(talk)
-        except Exception as error:
-            if is_outage(error):
-                raise
-            await inbox.amend(talk.db, talk.incoming.key, **self._parked(talk, error))
-            return self._apology(talk)
-        if talk.kept is not None:
-            await inbox.amend(talk.db, talk.incoming.key, text=talk.kept)
-        return talk.letters
-
-    async def _turn_alone(self, talk: Talk) -> list[Letter]:
-        """Handle the only arrival of a transaction, which needs no savepoint: all of it is rolled back together, and
-        then parked."""
-        await self._answer(talk)
-        if talk.kept is not None:
-            await inbox.amend(talk.db, talk.incoming.key, text=talk.kept)
-        return talk.letters
 
     def _parked(self, talk: Talk, error: Exception) -> dict[str, Any]:
         """What is written down of an arrival that a handler failed on."""
@@ -220,6 +204,7 @@ class Inbox:
                             talk_row |= {"text": "", "payload": None}
                         await inbox.record(db, [talk_row])
                         await outbox.write(db, [letter_row(letter, now) for letter in self._apology(talk)])
+                    self.received += 1
                     self._written({incoming.channel})
                     break
                 except Exception as again:
@@ -254,7 +239,6 @@ def arrival_row(talk: Talk) -> dict[str, Any]:
     return {
         "key": incoming.key, "chat": incoming.chat, "sender": incoming.sender, "kind": incoming.kind, "text": text,
         "received_at": talk.now, "community_id": talk.speaker.community_id if talk.speaker else None,
-        "parked_at": None, "error": None, "payload": None,
     }  # fmt: skip
 
 

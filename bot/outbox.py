@@ -72,7 +72,7 @@ class Speaker:
         name: str = "",
         lost: Callable[[Db, str, datetime], Awaitable[None]] | None = None,
         enclosures: Enclosures | None = None,
-        at_once: int = 32,
+        at_once: int = 64,
         idle: float = 1.0,
     ) -> None:
         self._database = database
@@ -217,6 +217,8 @@ class Speaker:
             room = 0
         found: list[outbox.Claimed] = []
         taken: list[outbox.Claimed] = []
+        if not self._done and room <= 0:
+            return self._wait(free_at, found, taken, room)
         async with self._database.begin() as db:
             settled = await self._settle(db)
             if room > 0:

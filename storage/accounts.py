@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import aliased
 
-from storage.database import Db
-from storage.models import Account, Area, Case, Grant, Household, Person
+from storage.database import Db, padded
+from storage.models import Account, Alert, Area, Case, Grant, Household, Person
 from storage.types import Instant
 
 
@@ -29,11 +29,12 @@ class Quarantine:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the speaker's household."""
+    """A person of the speaker's household. `watched`: an alert of theirs may be open."""
 
     id: int
     name: str
     quarantine: Quarantine | None = None
+    watched: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ _ACCOUNTS = (
 _PEOPLE = (
     select(
         Person.id, Person.name, Person.household_id, Case.id.label("case_id"), Case.starts_on, Case.ends_on,
-        Case.created_at,
-        Grant.id.label("grant_id"), Grant.role, Grant.area_id, Grant.household_id.label("cared_for"),
+        Case.created_at, Grant.id.label("grant_id"), Grant.role, Grant.area_id,
+        Grant.household_id.label("cared_for"),
+        select(Alert.id).where(Alert.person_id == Person.id, Alert.closed_at.is_(None)).exists().label("watched"),
     )
     .outerjoin(Case, (Case.person_id == Person.id) & Case.released_at.is_(None))
     .outerjoin(
@@ -111,7 +113,7 @@ async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str,
 
     Two queries however many addresses; an address nobody has opened an invite with is missing from the answer.
     """
-    rows = await db.all(_ACCOUNTS, {"addresses": list(addresses)})
+    rows = await db.all(_ACCOUNTS, {"addresses": padded(addresses)})
     if not rows:
         return {}
     newest = {row.address: row for row in rows}.values()
@@ -150,12 +152,12 @@ async def _people(
     members: dict[int, Member] = {}
     home: dict[int, int | None] = {}
     held: dict[int, dict[int, Role]] = defaultdict(dict)  # by person and grant: a person has a row for each case
-    values = {"households": list(households), "people": list(people), "now": now}
+    values = {"households": padded(households), "people": padded(people), "now": now}
     for row in await db.all(_PEOPLE, values):
         quarantine = None
         if row.case_id is not None:
             quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on, row.created_at)
-        members[row.id] = Member(row.id, row.name, quarantine)
+        members[row.id] = Member(row.id, row.name, quarantine, row.watched)
         home[row.id] = row.household_id
         if row.grant_id is not None:
             held[row.id][row.grant_id] = Role(row.role, row.area_id, row.cared_for)

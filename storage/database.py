@@ -12,7 +12,7 @@ import functools
 import sqlite3
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -42,40 +42,38 @@ class Unavailable(Exception):
 class Db(ABC):
     """One open transaction, and the vault that belongs to the database."""
 
-    __slots__ = ("_depth", "dialect", "vault")
+    __slots__ = ("_gathered", "dialect", "vault")
 
     def __init__(self, dialect: str, vault: Vault) -> None:
-        self._depth = 0
+        self._gathered: dict[tuple[type[DeclarativeBase], tuple[str, ...]], list[dict[str, Any]]] = {}
         self.dialect = dialect
         self.vault = vault
 
     @abstractmethod
-    async def _execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]: ...
-
-    @abstractmethod
-    async def _say(self, statement: str) -> None: ...
+    async def _ask(self, statement: Executable, rows: Any = None) -> CursorResult[Any]: ...
 
     @abstractmethod
     async def on_connection(self, work: Callable[[Connection], _T]) -> _T:
         """Hand the plain connection to `work`, a function that is not async: for migrations."""
 
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
-        """What happens inside is undone by an exception, without harm to the rest of the transaction.
+    async def _execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+        if self._gathered:
+            await self.flush()
+        return await self._ask(statement, rows)
 
-        It is not released at its end: that would be one more trip to the database, and the commit does it. Its name
-        is that of its depth, so that a later one of the same depth hides the former.
+    def add(self, table: type[DeclarativeBase], **values: Any) -> None:
+        """One new row, of which nobody needs the id.
+
+        Such rows are gathered and written together: before the next statement, which may look at them, and at the
+        end of the transaction. So what is wrong with one may be said later than here, but always inside the block.
         """
-        name = f"depth_{self._depth}"
-        await self._say(f"SAVEPOINT {name}")
-        self._depth += 1
-        try:
-            yield
-        except Exception:
-            await self._say(f"ROLLBACK TO SAVEPOINT {name}")
-            raise
-        finally:
-            self._depth -= 1
+        self._gathered.setdefault((table, tuple(values)), []).append(values)
+
+    async def flush(self) -> None:
+        """Write what `add` has gathered. Nobody needs to call it: the next statement does, and so does the commit."""
+        gathered, self._gathered = self._gathered, {}
+        for (table, _), rows in gathered.items():
+            await self._ask(_insert(table), rows)
 
     async def all(self, query: TypedReturnsRows[*_Ts], values: dict[str, Any] | None = None) -> Sequence[Row[*_Ts]]:
         """Every row. `values`: those of the query's own bind parameters; a query built once is several times cheaper
@@ -125,6 +123,13 @@ class Db(ABC):
         await self.run(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
+def padded(values: Collection[_T]) -> list[_T]:
+    """Values for an IN list, the last of them repeated until there are 1, 2, 4, 8 … of them: each length is a statement
+    of its own, to be parsed and planned, and a driver keeps only so many."""
+    found = list(values)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found
+
+
 @functools.cache
 def _insert(table: type[DeclarativeBase]) -> Insert:
     return insert(table)
@@ -139,11 +144,8 @@ class _Async(Db):
         super().__init__(connection.dialect.name, vault)
         self._connection = connection
 
-    async def _execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+    async def _ask(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         return await self._connection.execute(statement, rows)
-
-    async def _say(self, statement: str) -> None:
-        await self._connection.exec_driver_sql(statement)
 
     async def on_connection(self, work: Callable[[Connection], _T]) -> _T:
         return await self._connection.run_sync(work)
@@ -161,11 +163,8 @@ class _InLoop(Db):
         super().__init__(connection.dialect.name, vault)
         self._connection = connection
 
-    async def _execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+    async def _ask(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         return self._connection.execute(statement, rows)
-
-    async def _say(self, statement: str) -> None:
-        self._connection.exec_driver_sql(statement)
 
     async def on_connection(self, work: Callable[[Connection], _T]) -> _T:
         return work(self._connection)
@@ -211,11 +210,13 @@ class Database:
             return
         with _plainly():
             async with self._writing:
-                connection = await self._aside(self._writer.connect)
+                connection = self._writer.connect()  # out of the pool, where it is from the first time on
                 try:
                     transaction = await self._aside(connection.begin)
                     try:
-                        yield _InLoop(connection, self.vault)
+                        db = _InLoop(connection, self.vault)
+                        yield db
+                        await db.flush()
                     except BaseException:
                         await self._aside(transaction.rollback)
                         raise
@@ -233,7 +234,9 @@ class Database:
     async def _awaited(self) -> AsyncIterator[Db]:
         with _plainly():
             async with self.engine.connect() as connection, connection.begin():
-                yield _Async(connection, self.vault)
+                db = _Async(connection, self.vault)
+                yield db
+                await db.flush()
 
     async def _aside(self, work: Callable[[], _T]) -> _T:
         """Run `work` in the writer's thread, to its end even if we are cancelled: half a COMMIT is none."""

@@ -6,35 +6,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, func, insert, select
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Arrival
 
 _SEEN = select(Arrival.key).where(Arrival.key.in_(bindparam("keys", expanding=True)))
-_NEW = {
-    dialect: make(Arrival).on_conflict_do_nothing(index_elements=["key"]).returning(Arrival.key)
-    for dialect, make in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
+_RECORD = insert(Arrival)
 
 
 async def seen(db: Db, keys: Sequence[str]) -> set[str]:
     """Those of the keys that have arrived before."""
-    return set(await db.scalars(_SEEN, {"keys": list(keys)}))
+    return set(await db.scalars(_SEEN, {"keys": padded(keys)}))
 
 
-async def record(db: Db, arrivals: list[dict[str, Any]]) -> set[str]:
-    """Write arrivals down (rows of `Arrival` without an id); gives the keys of those that are new. What another
-    process is writing at this moment is waited for, and then not new."""
-    if not arrivals:
-        return set()
-    return {row.key for row in await db.returning(_NEW[db.dialect], arrivals)}
-
-
-async def amend(db: Db, key: str, **values: Any) -> None:
-    """Change what was written down of an arrival."""
-    await db.run(update(Arrival).where(Arrival.key == key).values(**values))
+async def record(db: Db, arrivals: list[dict[str, Any]]) -> None:
+    """Write arrivals down (rows of `Arrival` without an id). One that another process has written since we looked is
+    an error: nothing that it caused may be committed a second time."""
+    if arrivals:
+        await db.run(_RECORD, arrivals)
 
 
 async def parked(db: Db, limit: int = 20) -> list[tuple[str, datetime, str]]:

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from storage import groups
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Account, File, Letter, Pause
 from storage.types import Instant
 
@@ -52,8 +52,8 @@ async def write(db: Db, letters: list[dict[str, Any]]) -> None:
 
 
 _EMPTY: dict[str, Any] = {
-    "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "messages": None, "not_before": None,
-    "expires_at": None, "claimed_by": None, "claimed_at": None, "settled_at": None, "error": None, "community_id": None,
+    "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "not_before": None, "expires_at": None,
+    "community_id": None,
 }  # fmt: skip
 
 
@@ -89,7 +89,7 @@ async def due(
     A chat in `silent` (being written to, throttled, or out of pace) is left out as a whole. A letter in `unready` is
     left out, and with it what stands behind it in its chat; an alarm, which stands before it, is not.
     """
-    asked = {"of_channel": channel, "now": now, "silent": list(silent), "most": limit, "unready": list(unready)}
+    asked = {"of_channel": channel, "now": now, "silent": padded(silent), "most": limit, "unready": padded(unready)}
     rows = await db.all(_DUE, asked)
     return [
         Claimed(
@@ -110,7 +110,7 @@ _CLAIM = (
 
 async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
     """Take letters for sending; gives those that were still to be had (the condition is repeated in the update)."""
-    return {row.id for row in await db.returning(_CLAIM, {"ids": list(ids), "by": by, "now": now})}
+    return {row.id for row in await db.returning(_CLAIM, {"ids": padded(ids), "by": by, "now": now})}
 
 
 _SETTLE = (

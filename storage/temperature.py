@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Absence, Account, Area, Case, Household, Person, Reading
 
 
@@ -82,19 +83,24 @@ _SINCE = TAKEN.where(Reading.person_id == bindparam("person"), Reading.taken_at 
 async def record(
     db: Db, *, community_id: int, household_id: int, person_id: int, celsius: Decimal, taken_at: datetime,
     recorded_at: datetime, day: date, slot: str | None, late: bool, source: str, account_id: int | None,
-    arrival: str, corrects_id: int | None = None,
+    arrival: str, corrects_id: int | None = None, needs_id: bool = True,
 ) -> int:  # fmt: skip
-    """Write one reading; gives its id."""
-    return await db.insert(
-        Reading, community_id=community_id, household_id=household_id, person_id=person_id, celsius=celsius,
-        taken_at=taken_at, recorded_at=recorded_at, day=day, slot=slot, late=late, source=source,
-        account_id=account_id, arrival=arrival, corrects_id=corrects_id,
-    )  # fmt: skip
+    """Write one reading; gives its id. Where nobody needs that, it is written with the others of the transaction, and 0
+    is given."""
+    values: dict[str, Any] = {
+        "community_id": community_id, "household_id": household_id, "person_id": person_id, "celsius": celsius,
+        "taken_at": taken_at, "recorded_at": recorded_at, "day": day, "slot": slot, "late": late, "source": source,
+        "account_id": account_id, "arrival": arrival, "corrects_id": corrects_id,
+    }  # fmt: skip
+    if needs_id:
+        return await db.insert(Reading, **values)
+    db.add(Reading, **values)
+    return 0
 
 
 async def of_day(db: Db, people: Sequence[int], day: date) -> list[Taken]:
     """The readings of these people that count for a day, oldest first."""
-    return [Taken(*row) for row in await db.all(_OF_DAY, {"people": list(people), "day": day})]
+    return [Taken(*row) for row in await db.all(_OF_DAY, {"people": padded(people), "day": day})]
 
 
 async def by_ids(db: Db, ids: Sequence[int]) -> list[Taken]:

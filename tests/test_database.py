@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import select, update
 
-from storage.database import Database, Db, Unavailable
+from storage.database import Database, Unavailable
 from storage.models import Mark, Stranger
 from storage.vault import Vault
 
@@ -34,18 +34,41 @@ async def test_what_a_block_wrote_is_there_after_it_and_nothing_of_a_block_that_
     assert await marks(database) == ["kept"]
 
 
-async def test_a_savepoint_that_fails_takes_only_its_own_with_it(database: Database) -> None:
-    async def twice(db: Db) -> None:
-        async with db.savepoint():
-            await db.insert(Mark, key="inside", value="1")
-            await db.insert(Mark, key="before", value="2")
-
+async def test_rows_that_were_added_are_there_for_whoever_looks_and_after_the_block(database: Database) -> None:
     async with database.begin() as db:
-        await db.insert(Mark, key="before", value="1")
-        with pytest.raises(Exception, match=r"(?i)unique"):
-            await twice(db)
-        await db.insert(Mark, key="after", value="1")
-    assert await marks(database) == ["after", "before"]
+        db.add(Mark, key="a", value="1")
+        db.add(Stranger, address="telegram:1", tries=1, since=NOON)
+        db.add(Mark, value="2", key="b")
+        assert await db.scalars(select(Mark.key).order_by(Mark.key)) == ["a", "b"]
+        assert await db.scalar(select(Stranger.tries)) == 1
+        db.add(Mark, key="c", value="3")
+    assert await marks(database) == ["a", "b", "c"]
+
+
+async def test_an_added_row_that_cannot_be_written_undoes_the_block_at_its_end(database: Database) -> None:
+    async def twice() -> None:
+        async with database.begin() as db:
+            await db.insert(Mark, key="once", value="1")
+            db.add(Mark, key="twice", value="1")
+            db.add(Mark, key="twice", value="2")
+
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        await twice()
+    assert await marks(database) == []
+    async with database.begin() as db:
+        db.add(Mark, key="next", value="1")
+    assert await marks(database) == ["next"]
+
+
+async def test_what_was_added_is_not_written_when_the_block_fails(database: Database) -> None:
+    async def fail() -> None:
+        async with database.begin() as db:
+            db.add(Mark, key="lost", value="1")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert await marks(database) == []
 
 
 async def test_writers_queue_and_none_is_refused(database: Database) -> None:

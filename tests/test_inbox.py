@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.inbox import Inbox, scrub
 from handlers import routes
@@ -113,6 +113,56 @@ async def test_a_handler_that_fails_is_parked_with_an_apology_and_harms_nobody_e
     assert "38.5" not in parked[0].error  # an error quotes nobody
     await world.speaker.drain()
     assert "出了点岔子" in next(heard.text for heard in world.channel.sent if heard.chat == "fake:9")
+    await inbox.stop()
+
+
+async def test_several_that_fail_among_many_are_each_parked_and_each_of_the_others_counts_once(world: World) -> None:
+    async def answer(talk: Talk) -> None:
+        await talk.db.insert(Mark, key=talk.incoming.key, value="")
+        talk.say("help-role")
+        if talk.text == "poison":
+            raise KeyError
+
+    poisons = {0, 17, 18, 39}
+    inbox = inbox_of(world, answer)
+    await asyncio.gather(
+        *(inbox.receive(message(n, "poison" if n in poisons else "fine", sender=f"fake:{n}")) for n in range(40))
+    )
+    states = {arrival.key: arrival.parked_at is not None for arrival in await world.arrivals()}
+    assert states == {f"k{n}": n in poisons for n in range(40)}
+    assert await world.count(Mark) == 36
+    assert await world.count(Letter) == 40  # 36 answers, four apologies
+    assert inbox.parked == 4
+    assert inbox.received == 40
+    await inbox.stop()
+
+
+async def test_a_row_that_cannot_be_written_parks_the_message_that_it_came_with_and_no_other(world: World) -> None:
+    async def answer(talk: Talk) -> None:
+        talk.db.add(Mark, key=talk.text, value="")
+        talk.say("help-role")
+
+    async with world.database.begin() as db:
+        await db.insert(Mark, key="there already", value="")
+    inbox = inbox_of(world, answer)
+    texts = ["one", "two", "there already", "three"]
+    await asyncio.gather(*(inbox.receive(message(n, text, sender=f"fake:{n}")) for n, text in enumerate(texts)))
+    parked = [arrival.text for arrival in await world.arrivals() if arrival.parked_at is not None]
+    assert parked == ["there already"]
+    assert await world.count(Mark) == 4
+    await inbox.stop()
+
+
+async def test_what_one_message_wrote_is_seen_by_the_next_of_the_same_transaction(world: World) -> None:
+    seen: list[list[str]] = []
+
+    async def answer(talk: Talk) -> None:
+        seen.append(sorted(await talk.db.scalars(select(Mark.key))))
+        talk.db.add(Mark, key=talk.text, value="")
+
+    inbox = inbox_of(world, answer)
+    await asyncio.gather(*(inbox.receive(message(n, f"m{n}", sender=f"fake:{n}")) for n in range(3)))
+    assert seen == [[], ["m0"], ["m0", "m1"]]
     await inbox.stop()
 
 

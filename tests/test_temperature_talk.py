@@ -90,6 +90,30 @@ async def test_after_closing_it_counts_late_without_blame_and_a_second_one_for_n
     assert [(row.slot, row.late) for row in await rows(world)] == [("morning", True), (None, False)]
 
 
+async def test_of_a_family_that_reports_late_each_is_late_only_for_what_they_have_not_reported(world: World) -> None:
+    phone = await world.enrolled(1, "张伟")
+    await phone.says("王芳 36.4")
+    world.clock.at("10:00")
+    await phone.says("张伟 36.5 王芳 36.6 张小雨 36.7")
+    found = [(row.name, str(row.celsius), row.slot, row.late) for row in await rows(world)]
+    assert found == [
+        ("王芳", "36.4", "morning", False),
+        ("张伟", "36.5", "morning", True),
+        ("王芳", "36.6", None, False),
+        ("张小雨", "36.7", "morning", True),
+    ]
+
+
+async def test_of_two_late_values_that_waited_for_their_name_the_first_is_for_the_slot(world: World) -> None:
+    phone = await world.enrolled(1, "张伟")
+    world.clock.at("10:00")
+    await phone.says("外婆36.5")
+    await phone.says("外婆36.6")
+    await phone.says("王芳")
+    found = [(row.name, str(row.celsius), row.slot, row.late) for row in await rows(world)]
+    assert found == [("王芳", "36.5", "morning", True), ("王芳", "36.6", None, False)]
+
+
 async def test_at_night_it_counts_for_none_and_is_kept_all_the_same(world: World) -> None:
     phone = await world.enrolled(1, "赵桂兰")
     world.clock.at("11-23 2:30")

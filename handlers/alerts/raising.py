@@ -37,6 +37,9 @@ class Sign:
 async def consider(talk: Talk, speaker: Speaker, signs: Sequence[Sign]) -> None:
     """What one message said of these people, each once: raises alerts, or joins what was said to the open ones, and
     writes to everybody whom it concerns. Call it once for a message, so that a keeper gets one letter for all."""
+    signs = [sign for sign in signs if rules.may_concern(sign.member, sign.celsius, talk.rules, sign.felt)]
+    if not signs:
+        return
     known = await stored.open_of(talk.db, [sign.member.id for sign in signs])
     new: list[tuple[Standing, Sign]] = []
     for sign in signs:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from handlers.chat import Rules
 from storage.access import Keeper
+from storage.accounts import Member
 
 HEALTH, MISSING = "health", "missing"
 FEVER, LOW, BREATHLESS = "fever", "low", "breathless"
@@ -40,6 +41,12 @@ def worry(celsius: Decimal | None, felt: Collection[str], rules: Rules) -> str |
     if celsius is not None and is_low(celsius, rules):
         return LOW
     return None
+
+
+def may_concern(member: Member, celsius: Decimal | None, rules: Rules, felt: Collection[str] = ()) -> bool:
+    """Whether what was said of somebody may be an alert's business: alarming, a fever that is felt, or of somebody who
+    has an open one. Nearly all that comes is not, and is not looked into further."""
+    return member.watched or FEVER in felt or worry(celsius, felt, rules) is not None
 
 
 def is_worse(celsius: Decimal, than: Decimal | None, rules: Rules) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
+from handlers import alerts
 from handlers.chat import Talk
 from handlers.temperature.slots import standing
 from storage import temperature
@@ -58,7 +60,8 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A reading that was written down, and how it counted; `slot` is empty where it counts for none."""
+    """A reading that was written down, and how it counted; `slot` is empty where it counts for none. `id` is 0 for
+    one that is neither alarming nor taken for others."""
 
     id: int
     member: Member
@@ -84,21 +87,23 @@ async def record(
 ) -> list[Recorded]:
     """Write readings down. `source` where somebody who looks after them took them; else it is their own or the
     household's. `former`: what the message held before it was changed, by person."""
-    writer = talk.speaker.person if talk.speaker is not None else None
+    speaker = talk.speaker
+    writer = speaker.person if speaker is not None else None
     done = []
+    reported = await _reported(talk, pairs)
     for member, value in pairs:
         said = talk.rules.local(value.at)
-        where = standing(said, talk.rules.slots)
-        if where.how == "late":  # only then it matters what they have reported: none is late for what is there
-            today = await temperature.of_day(talk.db, [member.id], said.date())
-            reported = frozenset(taken.slot for taken in today if taken.slot is not None)
-            where = standing(said, talk.rules.slots, reported)
+        where = standing(said, talk.rules.slots, frozenset(reported[member.id, said.date()]))
         earlier = None
         if former is not None:
             earlier = former.get(member.id)
         elif value.correction:
             earlier = await temperature.newest(talk.db, member.id, talk.now - _CORRECTABLE)
-        slot = where.slot.name if where.slot else None
+        day, slot, late = where.day, where.slot.name if where.slot else None, where.how == "late"
+        if earlier is not None:
+            day, slot, late = earlier.day, earlier.slot, earlier.late
+        if slot is not None:
+            reported[member.id, day].add(slot)
         own = "self" if writer is not None and writer.id == member.id else "household"
         id = await temperature.record(
             talk.db,
@@ -108,13 +113,30 @@ async def record(
             celsius=value.celsius,
             taken_at=value.at,
             recorded_at=talk.now,
-            day=earlier.day if earlier else where.day,
-            slot=earlier.slot if earlier else slot,
-            late=earlier.late if earlier else where.how == "late",
+            day=day,
+            slot=slot,
+            late=late,
             source=source or own,
-            account_id=talk.speaker.account_id if talk.speaker is not None else None,
+            account_id=speaker.account_id if speaker is not None else None,
             arrival=value.message,
             corrects_id=earlier.id if earlier else None,
+            needs_id=source is not None or alerts.may_concern(member, value.celsius, talk.rules),
         )
         done.append(Recorded(id, member, value, "corrected" if earlier else where.how, "" if earlier else slot or ""))
     return done
+
+
+async def _reported(talk: Talk, pairs: Sequence[Pair]) -> dict[tuple[int, date], set[str]]:
+    """The slots of a day that people have reported for, asked only about those who are late now: only there it matters,
+    none is late for what is there."""
+    late: dict[date, list[int]] = defaultdict(list)
+    for member, value in pairs:
+        said = talk.rules.local(value.at)
+        if standing(said, talk.rules.slots).how == "late":
+            late[said.date()].append(member.id)
+    reported: dict[tuple[int, date], set[str]] = defaultdict(set)
+    for day, people in late.items():
+        for taken in await temperature.of_day(talk.db, people, day):
+            if taken.slot is not None:
+                reported[taken.person_id, day].add(taken.slot)
+    return reported

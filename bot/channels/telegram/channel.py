@@ -262,7 +262,7 @@ class TelegramChannel:
         except web.HTTPRequestEntityTooLarge:
             return web.Response()  # no update of Telegram's is that large
         try:
-            payload = json.loads(body, parse_constant=_no_number)
+            payload = _JSON.decode(body.decode("utf-8", "surrogatepass"))
             if not isinstance(payload, dict):
                 raise Unreadable("an update is an object")
         except (ValueError, RecursionError) as error:
@@ -368,7 +368,10 @@ class TelegramChannel:
 
 
 def _no_number(name: str) -> Any:
-    raise Unreadable(f"{name} is not JSON")  # json.loads takes NaN, no database does
+    raise Unreadable(f"{name} is not JSON")  # the json module takes NaN, no database does
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _number(payload: dict[str, Any]) -> object:
