@@ -229,7 +229,7 @@ async def test_it_is_closed_with_an_outcome_and_all_hear_of_it(
     await all.liaison.presses("我来处理")
     await all.liaison.presses(button)
     assert all.liaison.last == f"好，赵桂兰（3号楼1单元101）的事结束了：{word}。辛苦了。"
-    assert all.doctor.last == all.staff.last == f"赵桂兰（3号楼1单元101）的事李建国办好了：{word}。"
+    assert all.doctor.last == all.staff.last == f"李建国把赵桂兰（3号楼1单元101）的事办好了：{word}。"
     assert phone.last == home
     assert await alerts(world) == [("赵桂兰", "health", "fever", 0, "李建国", outcome)]
     assert await history(world) == ["alert-raised", "alert-taken", "alert-closed"]

@@ -58,7 +58,7 @@ async def test_it_is_taken_and_closed_like_the_others(world: World) -> None:
     assert labels(all.liaison) == ["打电话", "量好了", "在睡觉", "在医院", "家里没人", "转给别人"]
     assert all.staff.last == "李建国接了赵桂兰（3号楼1单元101）的事，您不用再管。"
     await all.liaison.presses("在医院")
-    assert all.staff.last == "赵桂兰（3号楼1单元101）的事李建国办好了：在医院。"
+    assert all.staff.last == "李建国把赵桂兰（3号楼1单元101）的事办好了：在医院。"
     assert (await alerts(world))[0][5] == "hospital"
     assert phone.heard == []  # the household was reminded; it has no part in this
     assert await closes(world, {"赵桂兰": 4}) == 2  # and if they go on missing, it begins anew

@@ -118,7 +118,7 @@ async def test_a_fever_is_raised_taken_over_and_closed_between_three_windows(bro
 
     await presses(liaison, "复测正常，结束")
     await expect(liaison.locator(last)).to_contain_text("好，赵桂兰（3号楼1单元101）的事结束了：复测正常。辛苦了。")
-    await expect(staff.locator(last)).to_contain_text("赵桂兰（3号楼1单元101）的事李建国办好了：复测正常。")
+    await expect(staff.locator(last)).to_contain_text("李建国把赵桂兰（3号楼1单元101）的事办好了：复测正常。")
     await expect(resident.locator(last)).to_contain_text("赵桂兰复测正常，可以放心了。")
     await draw(resident, "5-resident-closed")
     await draw(staff, "5-staff-closed")
