@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from storage.database import Db
 from storage.models import Account, Area, Grant, Household, Person
@@ -28,6 +28,14 @@ class Keeper:
     near: int = 3
 
 
+def _own_account() -> ColumnElement[bool]:
+    """An account within reach that the holder of a role opened with their own invite. One that came by a household's
+    may be anybody's of that household, whoever it says it is: it is told nothing of others."""
+    return and_(
+        Account.person_id == Grant.person_id, Account.scope.startswith("person/"), Account.gone_at.is_(None)
+    )  # fmt: skip
+
+
 async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime) -> list[Keeper]:
     """Who holds one of the roles for a household: for itself, for its unit, its building, or its whole community."""
     place = await db.first(
@@ -42,7 +50,7 @@ async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime
             Grant.person_id, Person.name, Grant.role, Grant.area_id, Grant.household_id, Account.chat, Account.language
         )
         .join(Person, Person.id == Grant.person_id)
-        .outerjoin(Account, and_(Account.person_id == Grant.person_id, Account.gone_at.is_(None)))
+        .outerjoin(Account, _own_account())
         .where(
             Grant.role.in_(roles),
             Grant.since <= now,
@@ -82,7 +90,7 @@ async def duties(db: Db, community_id: int, roles: Sequence[str], now: datetime)
     rows = await db.all(
         select(Grant.person_id, Person.name, Grant.area_id, Grant.household_id, Account.chat, Account.language)
         .join(Person, Person.id == Grant.person_id)
-        .outerjoin(Account, and_(Account.person_id == Grant.person_id, Account.gone_at.is_(None)))
+        .outerjoin(Account, _own_account())
         .where(
             Grant.community_id == community_id,
             Grant.role.in_(roles),

@@ -74,7 +74,7 @@ _building, _unit = aliased(Area), aliased(Area)
 _ACCOUNTS = (
     select(
         Account.id, Account.community_id, Account.address, Account.chat, Account.language, Account.household_id,
-        Account.person_id, Account.expects, Account.expects_data, Account.expects_until, Account.gone_at,
+        Account.person_id, Account.scope, Account.expects, Account.expects_data, Account.expects_until, Account.gone_at,
         Household.safe_word, Household.room, Household.area_id, Household.building_id,
         _building.name.label("building"), _unit.name.label("unit"),
     )
@@ -137,7 +137,8 @@ async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str,
             place=place,
             person=members.get(row.person_id) if row.person_id is not None else None,
             people=tuple(homes.get(row.household_id or 0, ())),
-            roles=tuple(roles.get(row.person_id or 0, ())),
+            # Whoever came by a household's invite may be anybody of it: roles come with the holder's own.
+            roles=tuple(roles.get(row.person_id or 0, ())) if row.scope.startswith("person/") else (),
             expects=row.expects if waiting else None,
             expects_data=(row.expects_data or {}) if waiting else {},
             gone=row.gone_at is not None,

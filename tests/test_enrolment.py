@@ -209,3 +209,22 @@ async def test_a_button_that_is_too_old_or_made_up_says_so(world: World) -> None
         await phone.says("x", kind="choice", choice=choice)
     assert sum("过了时候" in text for text in phone.texts) == 4
     assert "Which language" in phone.last
+
+
+async def test_who_comes_by_the_households_code_and_says_to_be_the_liaison_gets_no_role(world: World) -> None:
+    await world.import_(ROSTER + "阳光社区,3号楼,1单元,301,李红,,,,,\n阳光社区,3号楼,1单元,301,周强,,楼栋长,3号楼,,\n")
+    codes = await world.codes()
+    guest = world.phone(31)
+    await guest.says(codes["李红"])  # the household's code
+    await guest.presses("周强")
+    await guest.says("未报")
+    assert guest.last.startswith("这个只有楼长")
+    zhao = await world.enrolled(1, "赵桂兰")
+    before = len(guest.heard)
+    await zhao.says("38.9")
+    assert len(guest.heard) == before
+    own = world.phone(32)
+    await own.says(codes["周强"])  # his own
+    await own.says("未报")
+    assert "赵桂兰" not in own.last
+    assert "户" in own.last
