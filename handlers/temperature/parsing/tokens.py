@@ -14,6 +14,7 @@ from handlers.temperature.parsing.vocabulary import KINDS
 _LATIN = re.compile(r"[a-zà-ɏ]+(?:'[a-zà-ɏ]+)?")
 _DIGITS = frozenset("0123456789")
 _MONEY = frozenset("¥$€£+")
+_KIN = frozenset({"self", "own", "kin"})
 _TOWER = frozenset("座栋幢区-0123456789")
 
 
@@ -87,7 +88,8 @@ def _token(
     name = _longest(text, at, firsts.get(first, ()), known)
     word = _longest(text, at, _LENGTHS.get(first, ()), KINDS)
     if name and len(name) >= len(word):
-        return Token("name", name, at, at + len(name), name=known[name])
+        kind = KINDS.get(name, "name")
+        return Token(kind if kind in _KIN else "name", name, at, at + len(name), name=known[name])
     if word:
         return Token(KINDS[word], word, at, at + len(word))
     latin = _LATIN.match(text, at)
