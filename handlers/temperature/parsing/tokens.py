@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from handlers.temperature.parsing.numbers import Number, number
 from handlers.temperature.parsing.script import plainly, simply
@@ -52,9 +53,7 @@ class Clause:
 def clauses(plain: str, names: Iterable[str]) -> list[Clause]:
     """The clauses of a text that `plainly` made."""
     text = simply(plain)
-    known = {simply(plainly(name)).strip(): name for name in names}
-    known.pop("", None)
-    firsts = _by_first(known)
+    known, firsts = _household(tuple(names))
     found = [Clause()]
     tokens = found[-1].tokens
     at = 0
@@ -74,6 +73,14 @@ def clauses(plain: str, names: Iterable[str]) -> list[Clause]:
             fahrenheit = token.kind == "fahrenheit"
         at = token.end
     return found
+
+
+@lru_cache(maxsize=512)
+def _household(names: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The names of a household as they are looked for in a text; it writes twice a day, and often again."""
+    known = {simply(plainly(name)).strip(): name for name in names}
+    known.pop("", None)
+    return known, _by_first(known)
 
 
 def _token(
