@@ -158,8 +158,10 @@ class _Story:
         """A question of its own about the value before it: 37.3，算发烧吗."""
         about = kinds & {"define", "fine"} or any(token.text in ("怎么办", "咋办", "要紧不") for token in clause.tokens)
         numbers = any(token.number is not None for token in clause.tokens)
-        if about and not numbers and self.values and not self.values[-1].own and len(self.values) == 1:
-            self.values[-1].verdict = "no"
+        if about and not numbers and len(self.values) == 1:
+            [value] = self.values
+            if not value.own and not value.whose:
+                value.verdict = "no"
 
     def told(self) -> Parsed:
         """What all of it says."""
