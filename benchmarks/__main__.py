@@ -1,4 +1,4 @@
-"""python -m benchmarks [inbound|outbound|growth] [--quick]"""
+"""python -m benchmarks [inbound|outbound|growth|parsing] [--quick]"""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import growth, inbound, outbound, processes
+from benchmarks import growth, inbound, outbound, parsing, processes
 from benchmarks.databases import Databases
 from benchmarks.results import Results
 
-_PARTS = {"inbound": inbound.measure, "outbound": outbound.measure, "growth": growth.measure}
+_PARTS = {
+    "inbound": inbound.measure,
+    "outbound": outbound.measure,
+    "growth": growth.measure,
+    "parsing": parsing.measure,
+}
 
 
 def main() -> int:

@@ -117,6 +117,30 @@ maybe 36.5
 36.5 his
 他36.5
 she has 38.2
+# more that could mean two things
+量了三次，36.5，36.6，36.5
+第一次37.4第二次36.9
+左边36.5右边36.7
+刚才量37.3，过了10分钟36.9
+8点36.5，12点36.8
+早上7点36.6，中午12点36.8
+体温枪测的36.3，水银的36.6
+全家都好，36.5
+张三全家36.5
+我们俩都36.5
+老婆在做饭，36.5
+双胞胎36.5
+奶瓶38度
+38度，好热
+38度多
+快38度了
+将近38度
+今天最高36.5度
+我姐家孩子38.5
+我36.5 老婆36.8 儿子37
+It is 38C today, too hot
+everyone is 36.5
+not above 37
 """
 
 NOTHING = """
@@ -292,6 +316,59 @@ my neighbor has 38.5
 neighbor's son has a fever
 mom said 36.5 yesterday
 I heard 38.5 in building 3
+# orders, gossip, the weather, and numbers of all kinds
+帮我买一箱牛奶36.5元
+牛奶36.5一箱
+口罩36.5一包
+欠你36.5
+红包36.5
+快递单号365
+取件码 365
+验证码365
+密码36.5
+股票跌到36.5了
+油价36.5
+车牌365
+公交365路
+360杀毒
+今天走了365步
+一年365天
+看了365页
+还有38天
+38床
+38号
+三十六计
+三十六个
+三十八块
+一百三十六
+外面36.5度热死了
+太热了36.5度
+广州36.5度
+今天零下5度
+水烧到40度
+热水放好了38度
+泡脚水42度
+42度白酒
+喝了二两38度的酒
+楼上老李家孩子38.5
+对面邻居说他发烧38度
+老王说他36.5
+我同学38.5
+我朋友发烧39度
+听说小区有人发烧了
+医生说超过38.5吃药
+体温计在哪里买
+体温计坏了
+没有体温计
+Can you bring 36 eggs?
+I need size 38 slippers
+bus 365
+oven at 38
+my friend's son had 38.5
+doctor said if over 38 take medicine
+call me if it goes above 38.5
+see you at 8:30
+call 36512345
 """
 
 ARTICLE = """

@@ -11,7 +11,7 @@ WORDS = {
         "|grandmother|grandfather|granny|nana|kid|child|baby|toddler|brother|sister|uncle|aunt|auntie|mother-in-law"
         "|father-in-law|parents|grandson|granddaughter|partner|spouse|little one|boy|girl"
     ),
-    "pronoun": "he|she|him|her|his|they|them|it's her|you|he's|she's|hers|your|yours|they're|their",
+    "pronoun": "he|she|him|her|his|they|them|it's her|he's|she's|hers|they're|their",
     "we": (
         "we|us|everyone|everybody|all of us|the family|whole family|family|kids|the kids|children|we're|we are"
         "|both of us|the whole family|our kids"
@@ -142,7 +142,9 @@ WORDS = {
         "|o'clock|feels|today is|turn|finally|luckily|hope|hope that helps|have a nice day|have a good day|years old"
         "|year old|old|see|attached|following|no worries|don't worry|resting|rested|awake|asleep|tea time|name|names"
         "|unit|house|apartment|apt|flat|rm|under the arm|underarm|under tongue|by ear|tonight too|mine too|do|did"
-        "|doing|being|lah|la|ok thanks|greetings"
+        "|doing|being|lah|la|ok thanks|greetings|already|help|hurry|urgent|emergency|one|two|three|four|five|six"
+        "|seven|of us|of them|unfortunately|worried|scared|again too|every|whole|morning all|hi all|dear all"
+        "|just woke up|xx|xoxo|sent|sending"
     ),
     # --- where ---
     "room": "house no|building no|block|blk",
@@ -157,6 +159,9 @@ WORDS = {
         "|make it|instead of|rather|update to|i mean|actually"
     ),
     "patient": "patient|patients|case|cases|confirmed",
+    "turn": "first time|second time|twice|three times|left|right|1st|2nd",
+    "you": "you|your|yours",
+    "weather": "hot|too hot|so hot|very hot|cold|too cold|so cold|freezing|humid|sunny",
 }
 SYMPTOMS = {
     "fever": "fever|fevers|feverish|high fever|low fever|slight fever|running a fever",

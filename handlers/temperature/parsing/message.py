@@ -88,6 +88,7 @@ class _Story:
         self.clear = True
         self.fixes: list[Token] = []
         self.strange = False
+        self.again = False  # 量了两次
         self.topic: list[Person | str] = []  # who was spoken of, while no value has followed
         self.vague = False  # and spoken of in words that we do not know
         self.trailing: list[Person | str] = []
@@ -99,6 +100,7 @@ class _Story:
         kinds = {token.kind for token in tokens}
         if "fix" in kinds or "amend" in kinds:
             self.fixes += [token for token in tokens if token.kind in ("fix", "amend")]
+        self.again = self.again or "turn" in kinds
         self.strange = self.strange or "other" in kinds
         heard = hear(clause, kinds, self.scene, self.plain)
         self.said += heard.said
@@ -114,14 +116,17 @@ class _Story:
         self.scene.goes_on(kinds, clause.stop)
         if clause.stop == "?" or kinds & {"ask", "define"}:
             self._question(kinds, clause)
+        if "weather" in kinds and not heard.values and self.values and not self.values[-1].own:
+            self.values[-1].verdict = "unsure"  # 38度，好热
 
     def _count(self, heard: Heard, kinds: set[str]) -> None:
         self.clear = self.clear and heard.clear
-        nameless = [value for value in heard.values if not value.whose and value.verdict == "yes"]
+        nameless = [value for value in heard.values if not value.whose and value.verdict != "no"]
         if nameless and self.topic and not any(value.whose for value in heard.values):
             people = [one for one in self.topic if isinstance(one, Person)]
             if any(one.anybody for one in people):
-                self.clear = self.clear and len(nameless) > 1
+                self.clear = self.clear and not any(one.written for one in people)
+                nameless[0].shared = True
             elif len(people) == len(nameless):
                 for person, value in zip(people, nameless, strict=True):
                     value.whose = [person]
@@ -131,8 +136,12 @@ class _Story:
                 self.clear = True
             else:
                 self.clear = False
+        former: list[Person] = []
+        for value in heard.values:  # 孙子昨晚38.2今早36.9
+            value.whose = value.whose or former
+            former = value.whose if value.verdict in ("past", "denied") else []
         self.values += heard.values
-        self.topic, self.trailing, self.vague = [], [], False
+        self.topic, self.trailing, self.vague = list(former), [], False
 
     def _remember(self, clause: Clause, kinds: set[str]) -> None:
         """Who a clause without a value speaks of: the next one may tell the value."""
@@ -140,7 +149,7 @@ class _Story:
         if any(isinstance(one, Person) for one in people):
             self.topic = people
             self.vague = bool(kinds & {"other", "busy"})
-            only = kinds <= PEOPLE | {"soft", "is", "join", "open", "polite", "colon", "all", "of", "home"}
+            only = kinds <= PEOPLE | {"soft", "is", "join", "open", "colon", "all"}
             self.trailing = people if only else []
         elif "other" in kinds and self.topic:
             self.vague = True
@@ -149,8 +158,10 @@ class _Story:
         """A question of its own about the value before it: 37.3，算发烧吗."""
         about = kinds & {"define", "fine"} or any(token.text in ("怎么办", "咋办", "要紧不") for token in clause.tokens)
         numbers = any(token.number is not None for token in clause.tokens)
-        if about and not numbers and self.values and not self.values[-1].own and len(self.values) == 1:
-            self.values[-1].verdict = "no"
+        if about and not numbers and len(self.values) == 1:
+            [value] = self.values
+            if not value.own and not value.whose:
+                value.verdict = "no"
 
     def told(self) -> Parsed:
         """What all of it says."""
@@ -167,6 +178,9 @@ class _Story:
         if correction:
             lines = _last(_lines([value for value in self.values if value.verdict in ("yes", "denied")]), lines)
             unsure = unsure or self.struck in [id(value) for value in taken[-1:]]
+        alone = [value for value in taken if not value.whose]
+        unsure = unsure or (len(alone) == 1 and alone[0].shared)
+        unsure = unsure or (self.again and len(taken) > 1 and not correction)
         if unsure or _is_muddled(lines, taken, correction=correction):
             return Parsed("unsure", symptoms=symptoms, negated=negated)
         if not lines and not correction and not symptoms and not negated:
@@ -225,9 +239,9 @@ def _is_muddled(lines: Sequence[_Line], values: Sequence[Value], *, correction: 
     after_a_name = any(
         one[0] != _NOBODY and other[0] == _NOBODY and one[2] == other[2] for one, other in pairwise(lines)
     )
-    again = [value for value in values if not value.whose][1:]
-    if not correction and any(value.timed for value in again):
-        return True
+    alone = [value for value in values if not value.whose]
+    if not correction and any(two.timed and one.room == two.room for one, two in pairwise(alone)):
+        return True  # 36.5, and again 36.8
     own = any(person.who == SELF and room in nameless for person, _, room in lines)
     return not correction and (after_a_name or own or nameless.count("") > _MOST_NAMELESS)
 

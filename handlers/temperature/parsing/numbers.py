@@ -16,7 +16,8 @@ Shape = Literal[
     "room",  # 301室, 3-301
     "digits",  # 301: a room, if a temperature follows
     "point",  # 11.22, 6.5: the day of a month, or a slip
-    "other",  # 8:30, 11月22日, 38码, 120/80, 13812345678
+    "clock",  # 8:30, 10分钟
+    "other",  # 11月22日, 38码, 120/80, 13812345678
 ]
 
 
@@ -78,12 +79,13 @@ _LONG = r"""
 """
 _OTHER = re.compile(
     rf"""
-    {_CLOCK}|{_DATE}|[0-9]{{2}}:[0-9]{{2}}
+    (?P<clock>{_CLOCK}|[0-9]+\ ?个?(?:分钟|小时)|[0-9]+\ ?(?:min(?:ute)?s?|hours?|hrs?)(?![a-z]))
+    |{_DATE}|[0-9]{{2}}:[0-9]{{2}}
     |[¥$€£]\ ?[0-9]+(?:\.[0-9]+)?
     |{_LONG}
     |[0-9]{{2,3}}/[0-9]{{2,3}}(?![0-9.])(?<!3[4-9]/3[4-9])                                       # 120/80
     |[0-9]+(?:[./][0-9]+)?\ ?(?:[一每/](?:个(?!人)|公?斤|[只条包袋盒瓶箱份件双]|kg)|{_UNIT})         # 36.5一斤
-    |[0-9]+[多来几]?\ ?{_COUNTED}
+    |[0-9]+[多来几]?\ ?{_COUNTED}人?
     |[0-9]{{1,2}}-[0-9]{{1,2}}\ ?[个天日岁人元块斤]
     |(?P<point>(?:1[0-2]|0?[1-9])\.{_DAY})
     """,
@@ -118,7 +120,7 @@ def number(text: str, at: int, *, fahrenheit: bool = False) -> Number | None:
         return Number("room", found.end())
     found = _OTHER.match(text, at)
     if found:
-        return Number("point" if found["point"] else "other", found.end())
+        return Number("point" if found["point"] else "clock" if found["clock"] else "other", found.end())
     found = _TEMPERATURE.match(text, at)
     if found:
         return _temperature(found, fahrenheit=fahrenheit)
@@ -129,7 +131,7 @@ def number(text: str, at: int, *, fahrenheit: bool = False) -> Number | None:
     if fahrenheit and len(whole) in (2, 3):
         return Number("exact", found.end(), _from_fahrenheit(Decimal(whole)), marked=True)
     if len(whole) == 3 and 340 <= int(whole) <= 430:
-        return Number("three", found.end(), Decimal(whole) / 10)
+        return Number("three", found.end(), Decimal(f"{whole[:2]}.{whole[2]}"))
     if len(whole) in (3, 4):
         return Number("digits", found.end())
     return Number("whole", found.end(), Decimal(whole).quantize(Decimal("0.1")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _SURNAME = re.compile(f"(?:{_COMPOUND}|[{_SURNAMES}小阿老大])")
 _HAN = re.compile("[㐀-鿿]")
 PEOPLE = frozenset({"self", "own", "kin", "name", "unknown", "pronoun", "we"})
 _RELATIVES = frozenset({"kin", "title"})
+_HOUSEHOLDS = frozenset({"全家", "全家人", "一家", "一家人", "家人"})  # 张三全家 is not 张三
+_SPOUSES = frozenset({"先生", "太太"})  # 我先生 is the husband, 张伟先生 is 张伟
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Value:
     verdict: str
     part: str = ""
     room: str = ""
+    shared: bool = False  # all of us have it, or each has one
     own: bool = False  # said to be of now, or of one of ours
     timed: bool = False  # said to be of some time
     whose: list[Person] = field(default_factory=list)
@@ -54,17 +58,17 @@ def introduce(tokens: list[Token], plain: str) -> list[Token]:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         kind = token.kind
         if before is not None and kind in _RELATIVES and _is_called(before, kind):
-            if before.kind == "name" and kind == "title":
+            if before.kind == "name" and (kind == "title" or token.text in _SPOUSES):
                 before.end = token.end
             else:
                 found[-1] = _unknown(plain, before.start, token.end)
         elif kind == "kin" and before is not None and before.kind == "of" and len(found) > 1 and _is_named(found[-2]):
             found[-2:] = [_unknown(plain, found[-2].start, token.end)]
-        elif (
-            kind == "other" and before is not None and before.kind in ("name", "unknown") and _extends(token, following)
-        ):
+        elif kind == "title":
+            found.append(dataclasses.replace(token, kind="outsider"))  # 我同学, 老师: somebody whom we do not know
+        elif kind == "other" and before is not None and _is_named(before) and _extends(token, following):
             found[-1] = _unknown(plain, before.start, token.end)
-        elif kind == "other" and _looks_like_a_name(token, plain, following):
+        elif kind == "other" and _may_follow(before, token) and _looks_like_a_name(token, plain, following):
             found.append(_unknown(plain, token.start, token.end))
         else:
             found.append(token)
@@ -89,6 +93,11 @@ def _extends(token: Token, following: Token | None) -> bool:
     return len(token.text) == 1 and bool(_HAN.match(token.text)) and (following is None or following.kind != "other")
 
 
+def _may_follow(before: Token | None, token: Token) -> bool:
+    """Whether a name may begin here: 房费36.5 has none."""
+    return before is None or before.end < token.start or len(before.text) > 1 or before.kind not in ("room", "polite")
+
+
 def _looks_like_a_name(token: Token, plain: str, following: Token | None) -> bool:
     written = plain[token.start : token.end]
     if _HAN.match(token.text):
@@ -106,12 +115,14 @@ def person(token: Token, plain: str) -> Person:
         case "self" | "own":
             return Person(SELF, SELF)
         case "kin":
-            written = plain[token.start : token.end]
+            written = token.name or plain[token.start : token.end]
             return Person(written, written)
         case "name":
             return Person(token.name, token.name)
         case "unknown":
             return Person(None, token.text)
+        case "pronoun":
+            return Person(None, token.text, anybody=True)
         case _:
             return Person(None, None, anybody=True)
 
@@ -143,7 +154,8 @@ def joined(tokens: Sequence[Token], plain: str) -> list[Person | str]:
             elif _is_named(last) and kind == "kin" and tokens[at - 1].kind == "open":
                 continue  # 张三（爸爸）
             elif kind == "we" and people:
-                continue
+                if token.text in _HOUSEHOLDS:
+                    people = [person(token, plain)]
             else:
                 if last.kind == "we":
                     people.pop()
@@ -188,12 +200,15 @@ def assign(clause: Sequence[Token | Value], plain: str) -> bool:
     return _assign_ahead(parts)
 
 
-_BEHIND = PEOPLE | {"soft", "give", "of", "open", "join", "polite", "is", "today", "fine", "colon", "dash", "home"}
+_BEHIND = PEOPLE | frozenset({"soft", "give", "of", "open", "join", "polite", "is", "today", "fine", "colon", "dash"})
+_BEHIND |= {"home", "elsewhere", "label"}
 
 
 def _stands_behind(words: Sequence[Token]) -> bool:
     """Whether the words after a value only say whose it is: 36.5张三, 36.5 for mom; but not 36.5孩子也很好."""
     kinds = [word.kind for word in words if word.kind != "soft"]
+    if kinds[-1] == "of":
+        kinds.pop()
     return _BEHIND.issuperset(kinds) and (not {"fine", "is"} & set(kinds) or kinds[-1] in PEOPLE)
 
 
@@ -225,7 +240,8 @@ def _assign_ahead(parts: Sequence[list[Person | str] | Value]) -> bool:
         people, together = waiting, everybody
         waiting, everybody = [], False
         if not people or any(one.anybody for one in people):
-            clear = clear and (len(values) > 1 or not (people or together))
+            clear = clear and not any(one.anybody and one.written for one in people)
+            values[0].shared = bool(people) or together
         elif len(people) == len(values):
             for one, value in zip(people, values, strict=True):
                 value.whose = [one]

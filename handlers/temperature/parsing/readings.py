@@ -20,7 +20,7 @@ _POINTING = NAMED | {"label", "measure", "number"}  # 365 behind one of these is
 _BETWEEN = frozenset({"soft", "colon", "is", "dash", "open", "of", "polite"})
 _SEALS = NAMED | {"done", "today", "home"}  # what stood before one of these is a sentence of its own
 _LEADING = frozenset({"soft", "colon", "is", "label", "open", "polite", "dash", "elsewhere"})
-_FOREIGN = frozenset({"elsewhere", "trade", "other", "room"})
+_FOREIGN = frozenset({"elsewhere", "weather", "trade", "other", "room"})
 _UNTIL = frozenset({"到", "至", "to", "还是"})
 _BECOMING = frozenset({"降到", "退到", "升到", "降至", "升至", "变成", "变为", "down to", "dropped to", "went down to"})
 
@@ -52,16 +52,17 @@ def hear(clause: Clause, kinds: set[str], scene: Scene, plain: str) -> Heard:
         if shape == "room":
             if not scene.about:
                 scene.room = _room(clause.tokens, at, plain, scene)
-        elif shape not in ("digits", "other"):
+        elif shape not in ("digits", "clock", "other"):
             spot.number = token.number._replace(shape=shape)
             verdict = _verdict(spot)
             if verdict is not None:
                 if len(near.parts) == 1:
                     scene.part = next(iter(near.parts))
-                value = Value(token.number.celsius, verdict, scene.part, scene.room, near.is_own(), near.is_timed())
+                value = Value(token.number.celsius, verdict, scene.part, scene.room)
+                value.own, value.timed = near.is_own(), near.is_timed()
                 heard.values.append(value)
                 items.append(value)
-        near = Near()
+        near = Near(kinds={"clock", *near.kinds}, parts=near.parts) if shape == "clock" else Near()
     if heard.values:
         heard.clear = assign(items, plain)
     return heard
@@ -162,7 +163,8 @@ class _Spot:
         before = self.tokens[self.at - 1] if self.at else None
         if before is None or before.kind not in ("address", "dash"):
             return False
-        return before.kind == "address" or self.at == 1 or self.tokens[self.at - 2].kind == "soft"
+        signed = self.at == 1 or self.tokens[self.at - 2].kind == "soft"
+        return before.kind == "address" or (before.text == "-" and signed)
 
 
 def _verdict(spot: _Spot) -> Verdict | None:
@@ -183,6 +185,8 @@ def _verdict(spot: _Spot) -> Verdict | None:
             return "unsure"
         return "no" if shape in ("exact", "degrees") else None
     if shape == "whole" and not label:
+        if sound and scene.day == "past":
+            return "past"
         return "unsure" if sound and spot.is_plain() else None
     if shape == "three" and spot.behind() not in _POINTING:
         if not spot.is_plain():
@@ -209,7 +213,10 @@ def _doubts_itself(spot: _Spot, first: Token | None) -> Literal["unsure", ""] | 
     """A question about one's own value is a report (None), one about the value itself unsure, any other none ("")."""
     if spot.near.is_own():
         return "unsure" if first is None or first.text in ("吗", "么", "嘛") else None
-    bare = spot.is_plain() and spot.kinds.isdisjoint({"ask", "define", "fine", "symptom"})
+    words = spot.tokens[spot.at + 1 :]
+    bare = (spot.is_plain() and spot.kinds.isdisjoint({"ask", "define", "fine", "symptom"})) or (
+        spot.at == 0 and len(words) > 1 and words[0].kind == "soft" and not spot.kinds & {"define", "fine"}
+    )
     return "unsure" if bare else ""
 
 
@@ -232,18 +239,19 @@ def _of_when(spot: _Spot, after: Sequence[Token], first: Token | None) -> Verdic
 def _of_how_sure(spot: _Spot, after: Sequence[Token], first: Token | None, *, label: bool) -> Verdict | None:
     """Nothing speaks against it: whether we understand enough of the clause to be sure."""
     number, near = spot.number, spot.near
-    if first is not None and first.kind == "doubt":
+    if first is not None and first.kind in ("doubt", "more"):
         return "unsure"
     if number.shape == "degrees" and "warmth" in spot.kinds and not label:
         return "unsure"  # 今天温度36度 is the weather
-    if spot.is_saying():
+    if spot.is_saying() or ("you" in near.kinds and near.kinds.isdisjoint(NAMED)):
         return "unsure"
     measured = "measure" in near.kinds
     if near.since is not None and not measured:
         pairs = sum(one.kind in NAMED and other.number is not None for one, other in pairwise(spot.tokens))
-        if not (label and near.since & _SEALS) and not (pairs > 1 and near.since & NAMED):
+        family = near.since & NAMED and (pairs > 1 or near.since & {"colon", "is"})
+        if not family and not (label and near.since & _SEALS):
             return "unsure"
-    if first is not None and first.kind == "other":
+    if first is not None and first.kind == "other" and not spot.asks:
         apart = first is not after[0] and not first.text[0].isascii()
         if not (apart or number.marked or label or measured):
             return "unsure" if number.shape in ("exact", "degrees") else None
@@ -254,7 +262,9 @@ def _is_of_what_follows(spot: _Spot, after: Sequence[Token], first: Token | None
     """Whether it tells of the thing behind it: 36.5度的白酒, 38度水, 36.5 bucks. (36.5 血氧98 tells of two things.)"""
     if first is None:
         return False
-    if first.kind == "elsewhere":
+    if first.kind == "elsewhere" and spot.at == 0 and first is not after[0] and not first.text.isascii():
+        return False  # 36.5 菜什么时候到
+    if first.kind in ("elsewhere", "weather"):
         return spot.next_number() is None or not {token.kind for token in after} <= _LEADING
     if first.kind == "trade":
         return first is after[0]

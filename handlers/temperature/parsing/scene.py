@@ -60,7 +60,7 @@ class Near:
 
     def is_timed(self) -> bool:
         """Whether it is said when the number to come was taken."""
-        return bool(self.parts) or not self.kinds.isdisjoint({"today", "measure"})
+        return bool(self.parts) or not self.kinds.isdisjoint({"today", "measure", "label", "turn", "clock"})
 
 
 _OWN = NAMED | {"measure", "today", "home", "my"}
@@ -77,9 +77,9 @@ def listen(token: Token, near: Near, scene: Scene) -> None:
     elif near.since is not None:
         near.since.add(kind)
     match kind:
-        case "elsewhere" | "trade":
-            near.thing = kind
-        case "label" | "measure":
+        case "elsewhere" | "weather" | "trade":
+            near.thing = "trade" if kind == "trade" else "elsewhere"
+        case "label" | "measure" | "back":
             near.thing = ""
             if kind == "measure" and scene.about == "general":
                 scene.about = ""

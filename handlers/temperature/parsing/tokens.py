@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from handlers.temperature.parsing.numbers import Number, number
 from handlers.temperature.parsing.script import plainly, simply
@@ -14,6 +15,7 @@ from handlers.temperature.parsing.vocabulary import KINDS
 _LATIN = re.compile(r"[a-zà-ɏ]+(?:'[a-zà-ɏ]+)?")
 _DIGITS = frozenset("0123456789")
 _MONEY = frozenset("¥$€£+")
+_KIN = frozenset({"self", "own", "kin"})
 _TOWER = frozenset("座栋幢区-0123456789")
 
 
@@ -51,9 +53,7 @@ class Clause:
 def clauses(plain: str, names: Iterable[str]) -> list[Clause]:
     """The clauses of a text that `plainly` made."""
     text = simply(plain)
-    known = {simply(plainly(name)).strip(): name for name in names}
-    known.pop("", None)
-    firsts = _by_first(known)
+    known, firsts = _household(tuple(names))
     found = [Clause()]
     tokens = found[-1].tokens
     at = 0
@@ -75,6 +75,14 @@ def clauses(plain: str, names: Iterable[str]) -> list[Clause]:
     return found
 
 
+@lru_cache(maxsize=512)
+def _household(names: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The names of a household as they are looked for in a text; it writes twice a day, and often again."""
+    known = {simply(plainly(name)).strip(): name for name in names}
+    known.pop("", None)
+    return known, _by_first(known)
+
+
 def _token(
     text: str, at: int, known: Mapping[str, str], firsts: Mapping[str, tuple[int, ...]], *, fahrenheit: bool
 ) -> Token:
@@ -87,7 +95,8 @@ def _token(
     name = _longest(text, at, firsts.get(first, ()), known)
     word = _longest(text, at, _LENGTHS.get(first, ()), KINDS)
     if name and len(name) >= len(word):
-        return Token("name", name, at, at + len(name), name=known[name])
+        kind = KINDS.get(name, "name")
+        return Token(kind if kind in _KIN else "name", name, at, at + len(name), name=known[name])
     if word:
         return Token(KINDS[word], word, at, at + len(word))
     latin = _LATIN.match(text, at)
