@@ -22,7 +22,7 @@ from handlers.temperature.keeping import (
     refuse,
     spot_name,
     turning,
-    word,
+    where,
 )
 from handlers.temperature.places import EVERYTHING, Part, parts
 from handlers.temperature.quality import quiet_line
@@ -138,8 +138,8 @@ def _say(talk: Talk, about: Asked, doors: Sequence[Door], fevers: Mapping[int, i
     if pages > 1:
         lines.append(talk.phrase("list-page", page=page, pages=pages))
     choices = [_into(talk, about, part) for part, _ in divided[shown]]
-    choices += turning(talk, "board", about, page, pages)
-    choices.append(talk.choice(f"missing:{word(talk, about, about.spot)}", "choice-missing"))
+    choices += turning(talk, f"board:{where(talk, about, about.spot)}", page, pages)
+    choices.append(talk.choice(f"missing:{where(talk, about, about.spot)}:1", "choice-missing"))
     choices += going_up(talk, "board", about, doors[0])
     talk.say("board-list", lines=words.lines(lines), choices=tuple(choices))
 
@@ -147,7 +147,7 @@ def _say(talk: Talk, about: Asked, doors: Sequence[Door], fevers: Mapping[int, i
 def _into(talk: Talk, about: Asked, part: Part[Door]) -> Choice:
     """The board of a part; of a floor, which has no parts, the list."""
     name = "missing" if part.kind == "floor" else "board"
-    return talk.choice(f"{name}:{word(talk, about, part.spot)}", "board-part", place=part_name(talk, part))
+    return talk.choice(f"{name}:{where(talk, about, part.spot)}:1", "board-part", place=part_name(talk, part))
 
 
 def _head(talk: Talk, window: Window, total: Counts) -> Marked:
@@ -182,11 +182,11 @@ async def totals(talk: Talk) -> None:
         if not total.due:
             talk.say("status-nobody-due", date=words.day(talk.words, talk.language, about.window.day))
         else:
-            where = word(talk, about, EVERYTHING)
+            everywhere = where(talk, about, EVERYTHING)
             lines = [_head(talk, about.window, total)]
             choices = [
-                talk.choice(f"missing:{where}", "choice-missing"),
-                talk.choice(f"board:{where}", "choice-board"),
+                talk.choice(f"missing:{everywhere}:1", "choice-missing"),
+                talk.choice(f"board:{everywhere}:1", "choice-board"),
             ]
             quiet = await quiet_line(talk, total.due)
             if quiet is not None:

@@ -32,13 +32,17 @@ def asked(rules: Rules, value: str, now: datetime) -> Asked:
     """What a button `<tag>:<spot>:<page>` asks for; with no button, or one of a day that is over, what is in question
     now."""
     current = in_question(rules, now)
-    word, _, rest = value.partition(":")
+    day, _, rest = value.partition(":")
     place, _, page = rest.partition(":")
-    window = by_tag(rules, word, now)
+    window = by_tag(rules, day, now)
     if window is None or window.day != current.day or window.opens > current.opens:
         return Asked(current, read_spot(place), stale=bool(value))
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 1
-    return Asked(window, read_spot(place), max(number, 1))
+    return Asked(window, read_spot(place), read_page(page))
+
+
+def read_page(word: str) -> int:
+    """The page that a button carries; the first, where it is none."""
+    return max(1, int(word)) if word.isascii() and word.isdigit() and len(word) < 5 else 1
 
 
 def narrowed(within: Within, spot: Spot) -> Within:
@@ -59,18 +63,18 @@ def page_of(count: int, page: int, size: int = PER_PAGE) -> tuple[int, int, slic
     return page, pages, slice((page - 1) * size, page * size)
 
 
-def word(talk: Talk, about: Asked, spot: Spot, page: int = 1) -> str:
-    """What a button carries behind its name."""
-    return f"{tag(talk.rules, about.window)}:{spot_word(spot)}:{page}"
+def where(talk: Talk, about: Asked, spot: Spot) -> str:
+    """What a button carries between its name and the page."""
+    return f"{tag(talk.rules, about.window)}:{spot_word(spot)}"
 
 
-def turning(talk: Talk, name: str, about: Asked, page: int, pages: int) -> list[Choice]:
-    """Buttons for the next page and the one before."""
+def turning(talk: Talk, button: str, page: int, pages: int) -> list[Choice]:
+    """Buttons for the next page and the one before; `button`: what they carry before the number of the page."""
     choices = []
     if page < pages:
-        choices.append(talk.choice(f"{name}:{word(talk, about, about.spot, page + 1)}", "list-next"))
+        choices.append(talk.choice(f"{button}:{page + 1}", "list-next"))
     if page > 1:
-        choices.append(talk.choice(f"{name}:{word(talk, about, about.spot, page - 1)}", "list-previous"))
+        choices.append(talk.choice(f"{button}:{page - 1}", "list-previous"))
     return choices
 
 
@@ -79,7 +83,7 @@ def going_up(talk: Talk, name: str, about: Asked, one: Placed) -> list[Choice]:
     higher = above(about.spot, one)
     if higher is None:
         return []
-    id = f"{name}:{word(talk, about, higher)}"
+    id = f"{name}:{where(talk, about, higher)}:1"
     if not higher.area:
         return [talk.choice(id, "list-all")]
     return [talk.choice(id, "list-up", place=spot_name(talk, higher, one))]

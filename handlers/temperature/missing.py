@@ -24,7 +24,7 @@ from handlers.temperature.keeping import (
     slot_name,
     spot_name,
     turning,
-    word,
+    where,
 )
 from handlers.temperature.places import EVERYTHING, Part, door_order, lies_in, parts
 from handlers.temperature.slots import before, tag
@@ -145,7 +145,7 @@ def _say(talk: Talk, about: Asked, doors: Sequence[Door], found: Sequence[Home],
     choices = [Choice(f"home:{home.one.household_id}:{day}", f"{number}. {home.one.room}") for number, home in here]
     choices += [
         talk.choice(
-            f"missing:{word(talk, about, part.spot)}",
+            f"missing:{where(talk, about, part.spot)}:1",
             "list-part",
             place=part_name(talk, part),
             count=len(part.members),
@@ -153,8 +153,8 @@ def _say(talk: Talk, about: Asked, doors: Sequence[Door], found: Sequence[Home],
         for part in divided[:_PARTS]
     ]
     if len(divided) > _PARTS:
-        choices.append(talk.choice(f"board:{word(talk, about, about.spot)}", "choice-board"))
-    choices += turning(talk, "missing", about, page, pages)
+        choices.append(talk.choice(f"board:{where(talk, about, about.spot)}:1", "choice-board"))
+    choices += turning(talk, f"missing:{where(talk, about, about.spot)}", page, pages)
     choices += going_up(talk, "missing", about, doors[0])
     talk.say("missing-list", lines=words.lines(lines), choices=tuple(choices))
 

@@ -22,8 +22,10 @@ from handlers.temperature.keeping import (
     narrowed,
     page_of,
     part_name,
+    read_page,
     refuse,
     spot_name,
+    turning,
 )
 from handlers.temperature.places import EVERYTHING, door_order, parts, read_spot, spot_word
 from handlers.temperature.roll import BY_OTHERS
@@ -206,12 +208,8 @@ async def check(talk: Talk, value: str = "") -> None:
     if within is None:
         refuse(talk)
         return
-    word, _, number = value.partition(":")
-    about = Asked(
-        in_question(talk.rules, talk.now),
-        read_spot(word),
-        int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1,
-    )
+    place, _, number = value.partition(":")
+    about = Asked(in_question(talk.rules, talk.now), read_spot(place), read_page(number))
     doors = await doors_in(talk, about, within)
     if not doors and about.spot.area:
         about = Asked(about.window)
@@ -258,10 +256,7 @@ async def check(talk: Talk, value: str = "") -> None:
 
 
 def _turning(talk: Talk, about: Asked, page: int, pages: int) -> list[Choice]:
-    spot = spot_word(about.spot)
-    turns = [(page + 1, "list-next")] if page < pages else []
-    turns += [(page - 1, "list-previous")] if page > 1 else []
-    choices = [talk.choice(f"quality:{spot}:{to}", phrase) for to, phrase in turns]
+    choices = turning(talk, f"quality:{spot_word(about.spot)}", page, pages)
     if about.spot.area:
         choices.append(talk.choice(f"quality:{spot_word(EVERYTHING)}:1", "list-all"))
     return choices
