@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature
+from handlers import access, contact, enrolment, groups, invites, temperature, wordless
 from handlers.chat import Talk
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -80,9 +80,10 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        talk.say("not-words-yet")
+        await wordless.answer(talk, speaker)
     else:
         await _words(talk, speaker)
+        await wordless.keep_photo(talk, speaker)
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:

@@ -53,6 +53,11 @@ async def keepers(db: Db, household_id: int, roles: Sequence[str], now: datetime
     return list(found.values())
 
 
+async def room(db: Db, household_id: int) -> str:
+    """The number on a household's door."""
+    return await db.scalar(select(Household.room).where(Household.id == household_id)) or ""
+
+
 async def subtree(db: Db, areas: Sequence[int]) -> list[tuple[int, str]]:
     """These areas and everything below them: id and kind."""
     paths = await db.scalars(select(Area.path).where(Area.id.in_(areas)))
