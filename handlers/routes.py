@@ -29,7 +29,7 @@ _ALARMING = re.compile(
     r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
     re.IGNORECASE,
 )
-_WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
+_WORDLESS = ("text", "photo", "voice", "file", "sticker", "place", "other")  # may come without words
 
 
 async def answer(talk: Talk) -> None:
@@ -108,6 +108,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
+            await temperature.tell_released(talk)
             return
     if talk.incoming.kind == "edit":
         return  # a change of words that we had no use for

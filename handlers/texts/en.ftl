@@ -102,6 +102,7 @@ temperature-alarm = 🔔 Fever { $celsius } °C · { $place } · { $name }
 temperature-unsure = I do not want to guess. Please send only the number, like "36.5". For others, write the name first.
 temperature-whose = "{ $who }" { $celsius } °C: who is that in your household?
 temperature-nothing-to-correct = OK. Please send the right number, like "correction 36.8". For others, write the name first.
+temperature-released = { $names } need not report any more. You can still send me a reading whenever you like.
 temperature-next = { $slot } { $day ->
     [today] today
    *[tomorrow] tomorrow

@@ -89,6 +89,7 @@ temperature-alarm = 🔔 发热 { $celsius }℃ · { $place } · { $name }
 temperature-unsure = 我不敢乱记。请只写数字再发一次，比如「36.5」；替家里人报，前面写上名字。
 temperature-whose = 「{ $who }」{ $celsius }℃，是家里哪一位的？
 temperature-nothing-to-correct = 好的，请把对的写给我，比如「更正 36.8」；替家里人改，数字前面写上名字。
+temperature-released = { $names }已经不用每天报了，想量随时发给我就行。
 temperature-next = { $day ->
     [today] 今天
    *[tomorrow] 明天
