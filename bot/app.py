@@ -16,7 +16,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot import log
-from bot.channels.base import Channel, Limits
+from bot.channels.base import Channel, Limits, Refused
 from bot.channels.page import PageChannel
 from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
@@ -118,7 +118,7 @@ class App:
         # A process of its own that only speaks is not woken by the one that receives; it looks more often.
         idle = 1.0 if role == "all" else 0.25
         self.desk = Desk()
-        self.enclosures = Enclosures(self.database, now, self.desk.draw)
+        self.enclosures = Enclosures(self.database, now, self.desk.draw, self._fetch)
         self.speakers = [
             Speaker(self.database, channel, now, name=name, lost=self._lost, enclosures=self.enclosures, idle=idle)
             for channel in (self.channels if role in ("all", "speak") else ())
@@ -136,6 +136,12 @@ class App:
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, self.texts, chat, now)
         await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def _fetch(self, channel: str, ref: str) -> bytes:
+        """Something that somebody sent, from the channel where it still is. Raises SendError's kinds."""
+        if self.telegram is None or channel != self.telegram.name:
+            raise Refused("this channel keeps nothing for us")
+        return await self.telegram.fetch(ref)
 
     async def _named(self, username: str) -> None:
         with contextlib.suppress(Unavailable):

@@ -1,4 +1,4 @@
-"""What goes with a letter and is not there yet: a picture is drawn shortly before the letter is sent.
+"""What goes with a letter and is not there yet: a picture to be drawn, a photo to be fetched from where it was sent.
 
 Done with no transaction open, while the letter still waits, so that nobody else's letter waits for it; what came of it
 is then written down in a short one. A crash in between leaves the letter as it was. A picture that is not to be had
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import log
+from bot.channels.base import Refused, SendError, Throttled, Unreachable
 from bot.drawing import NotDrawn
 from storage import outbox
 from storage.database import Database, Unavailable
@@ -20,47 +21,91 @@ from storage.database import Database, Unavailable
 _log = log.get("enclosures")
 
 Draw = Callable[[dict[str, Any]], Awaitable[bytes]]
+Fetch = Callable[[str, str], Awaitable[bytes]]
+
+_WANTED = ("drawing", "fetch")
+_FETCH_PATIENCE = timedelta(minutes=3)  # what stands behind it in its chat waits as long
+_LONGEST_WAIT = 60.0  # seconds between two tries
+_MOST_BYTES = 10_000_000
 
 
 class Enclosures:
-    """Gets ready what letters carry. `draw` makes a PNG of plain data, or raises NotDrawn."""
+    """Gets ready what letters carry. `draw` makes a PNG of plain data, or raises NotDrawn; `fetch` gives the bytes that
+    a channel keeps for us under a ref, or raises SendError's kinds."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], draw: Draw) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], draw: Draw, fetch: Fetch) -> None:
         self._database = database
         self._now = now
         self._draw = draw
+        self._fetch = fetch
         self._bare: set[int] = set()  # letters that go as they are, because we cannot even write down what became of it
         self.missed = 0  # letters that went without the picture they should have had
 
     def wanted(self, letter: outbox.Claimed) -> bool:
         """Whether a letter cannot go yet."""
-        return "drawing" in letter.body and letter.id not in self._bare
+        return any(name in letter.body for name in _WANTED) and letter.id not in self._bare
 
-    async def prepare(self, letter: outbox.Claimed) -> None:
-        """Get it ready and write that down; then the letter can go. Raises Unavailable: then it is as before."""
+    async def prepare(self, letter: outbox.Claimed) -> datetime | None:
+        """Get it ready and write that down; then the letter can go. Gives the moment to try again, if it is to be tried
+        again. Raises Unavailable: then it is as before."""
         try:
-            await self._prepare(letter)
+            if "drawing" in letter.body:
+                await self._drawn(letter)
+                return None
+            return await self._fetched(letter)
         except Unavailable:
             raise
         except Exception as error:
             _log.error("not enclosed", key=letter.key, error=log.where(error))
             self.missed += 1
             self._bare.add(letter.id)
+            return None
 
-    async def _prepare(self, letter: outbox.Claimed) -> None:
-        body = {name: value for name, value in letter.body.items() if name != "drawing"}
+    async def _drawn(self, letter: outbox.Claimed) -> None:
         try:
             content = await self._draw(letter.body["drawing"])
         except NotDrawn as error:
-            _log.warning("sent without its picture", key=letter.key, reason=str(error))
-            self.missed += 1
-            body.pop("alt", None)
-            async with self._database.begin() as db:
-                await outbox.enclose(db, letter.id, body)
+            await self._go_without(letter, letter.body["text"], str(error))
             return
+        await self._enclose(letter, "temperature.png", "image/png", content)
+
+    async def _fetched(self, letter: outbox.Claimed) -> datetime | None:
+        wanted = letter.body["fetch"]
+        try:
+            content = await self._fetch(wanted["channel"], wanted["ref"])
+            if not 0 < len(content) <= _MOST_BYTES:
+                raise Refused(f"{len(content)} bytes")
+        except SendError as error:
+            again = self._again(letter, error)
+            if again is None:
+                await self._go_without(letter, wanted["instead"], str(error))
+            else:
+                async with self._database.begin() as db:
+                    await outbox.postpone(db, letter.id, letter.attempts + 1, again)
+            return again
+        await self._enclose(letter, wanted["name"], wanted["mime"], content)
+        return None
+
+    def _again(self, letter: outbox.Claimed, error: SendError) -> datetime | None:
+        """When it is worth another try."""
+        now = self._now()
+        if not isinstance(error, Unreachable | Throttled) or now - letter.created_at >= _FETCH_PATIENCE:
+            return None
+        asked = error.after if isinstance(error, Throttled) else 2.0**letter.attempts
+        return now + timedelta(seconds=min(_LONGEST_WAIT, asked))
+
+    async def _enclose(self, letter: outbox.Claimed, name: str, mime: str, content: bytes) -> None:
+        body = {key: value for key, value in letter.body.items() if key not in _WANTED}
         digest = hashlib.sha256(content).hexdigest()
         async with self._database.begin() as db:
             body["file"] = await outbox.keep_file(
-                db, name="temperature.png", mime="image/png", content=content, digest=digest, now=self._now()
+                db, name=name[:200], mime=mime, content=content, digest=digest, now=self._now()
             )
             await outbox.enclose(db, letter.id, body)
+
+    async def _go_without(self, letter: outbox.Claimed, text: str, reason: str) -> None:
+        _log.warning("sent without its picture", key=letter.key, reason=log.redact(reason))
+        self.missed += 1
+        body = {key: value for key, value in letter.body.items() if key not in (*_WANTED, "alt")}
+        async with self._database.begin() as db:
+            await outbox.enclose(db, letter.id, body | {"text": text})

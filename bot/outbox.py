@@ -254,7 +254,9 @@ class Speaker:
     async def _prepare(self, enclosures: Enclosures, letter: outbox.Claimed) -> None:
         """Get one letter ready; never raises. In the next round it is found again, as it is then."""
         try:
-            await enclosures.prepare(letter)
+            later = await enclosures.prepare(letter)
+            if later is not None:
+                heapq.heappush(self._retries, later)
         except Unavailable as error:
             _log.warning("database unavailable", channel=self.channel.name, reason=str(error))
             await asyncio.sleep(self._idle)

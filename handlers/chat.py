@@ -107,11 +107,15 @@ class Picture:
     """A picture that a letter is to have, made or fetched shortly before it goes, because that takes time. If there
     is none to be had, the letter goes with its words alone.
 
-    `alt` says in plain words what is to be seen; `drawing` is plain data that bot/drawing makes a PNG of.
+    `alt` says in plain words what is to be seen. One of: `drawing`, plain data that bot/drawing makes a PNG of;
+    `fetch`, where something that somebody sent still is (channel, ref, name, mime), with `instead`, the marked text
+    that takes the place of the letter's own if it cannot be fetched.
     """
 
     alt: str
     drawing: dict[str, Any] | None = None
+    fetch: dict[str, str] | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ class Letter:
             body["alt"] = self.picture.alt
             if self.picture.drawing is not None:
                 body["drawing"] = self.picture.drawing
+            if self.picture.fetch is not None:
+                body["fetch"] = {**self.picture.fetch, "instead": self.picture.instead}
         return body
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, alerts, contact, enrolment, groups, invites, temperature
+from handlers import access, alerts, contact, enrolment, groups, invites, temperature, wordless
 from handlers.chat import Talk
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -35,7 +35,7 @@ _WHY = re.compile(
     r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_WORDLESS = ("photo", "voice", "file", "sticker", "place", "other")
+_WORDLESS = ("text", "photo", "voice", "file", "sticker", "place", "other")  # may come without words
 
 
 async def answer(talk: Talk) -> None:
@@ -86,9 +86,10 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        talk.say("not-words-yet")
+        await wordless.answer(talk, speaker)
     else:
         await _words(talk, speaker)
+        await wordless.keep_photo(talk, speaker)
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -119,6 +120,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
+            await temperature.tell_released(talk)
             return
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):

@@ -113,6 +113,11 @@ async def duties(db: Db, community_id: int, roles: Sequence[str], now: datetime)
     return [Duty(id, name, tuple(places[id]), tuple(chats[id].items())) for id, name in names.items()]
 
 
+async def room(db: Db, household_id: int) -> str:
+    """The number on a household's door."""
+    return await db.scalar(select(Household.room).where(Household.id == household_id)) or ""
+
+
 async def subtree(db: Db, areas: Sequence[int]) -> list[tuple[int, str]]:
     """These areas and everything below them: id and kind."""
     paths = await db.scalars(select(Area.path).where(Area.id.in_(areas)))

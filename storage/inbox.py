@@ -27,6 +27,19 @@ async def record(db: Db, arrivals: list[dict[str, Any]]) -> None:
         await db.run(_RECORD, arrivals)
 
 
+async def came_lately(db: Db, chat: str, kind: str, since: datetime, *, but: str) -> bool:
+    """Whether something of a kind came without words to a chat since a moment, `but` (a key) aside."""
+    found = await db.scalar(
+        select(Arrival.id)
+        .where(
+            Arrival.chat == chat, Arrival.kind == kind, Arrival.text == "", Arrival.received_at >= since,
+            Arrival.key != but,
+        )
+        .limit(1)
+    )  # fmt: skip
+    return found is not None
+
+
 async def parked(db: Db, limit: int = 20) -> list[tuple[str, datetime, str]]:
     """The newest arrivals that nobody could handle: key, when, what went wrong."""
     rows = await db.all(

@@ -136,6 +136,15 @@ async def enclose(db: Db, letter_id: int, body: dict[str, Any]) -> None:
     await db.run(update(Letter).where(Letter.id == letter_id, Letter.state == "waiting").values(body=body))
 
 
+async def postpone(db: Db, letter_id: int, attempts: int, until: datetime) -> None:
+    """What a waiting letter carries could not be got: it waits on."""
+    await db.run(
+        update(Letter)
+        .where(Letter.id == letter_id, Letter.state == "waiting")
+        .values(attempts=attempts, not_before=until)
+    )
+
+
 async def recover(db: Db, channel: str) -> int:
     """Letters that a process which is no more had taken: they may have gone out or not, so they go (again), counted
     as in doubt. Only the one speaker of the channel calls this. Gives their number."""

@@ -150,6 +150,8 @@ class Home:
             body["choices"] = [list(choice) for choice in choices]
         if "file" in values:
             body["file"] = values.pop("file")
+        if "alt" in values:
+            body["alt"] = values.pop("alt")
         async with self.database.begin() as db:
             return await db.insert(
                 Letter, community_id=self.community, key=f"test/{next(self._numbers)}", channel="page",

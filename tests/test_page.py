@@ -660,8 +660,10 @@ async def test_a_picture_is_shown_and_a_table_offered_to_the_household_that_got_
     first = await home.write("14 天的体温", file=picture)
     second = await home.write("名单", file=table)
     foreign = await home.write("别人的", file=picture, chat="page:999")
+    third = await home.write("看得见也听得见", file=picture, alt='张伟 22日 早36.5 "')
     page = await html(mother)
     assert f'src="{PAGE}/file/{first}" alt="图片：体温曲线.png"' in page
+    assert f'src="{PAGE}/file/{third}" alt="张伟 22日 早36.5 &#34;"' in page
     assert f'href="{PAGE}/file/{second}" download' in page
     shown = await mother.get(f"{PAGE}/file/{first}")
     assert (shown.content_type, await shown.read()) == ("image/png", b"\x89PNG")

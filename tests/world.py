@@ -228,13 +228,15 @@ class World:
         self.numbers = itertools.count(1)
         self.drawn: list[dict[str, Any]] = []
         self.drawing: Callable[[], Awaitable[None]] | None = None  # what happens while a picture is drawn
+        self.unfetchable: list[SendError] = []  # what the next fetches raise
+        self.fetched: list[tuple[str, str]] = []
         self._make()
 
     def _make(self) -> None:
         self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda _channels: None)
         self.speaker = Speaker(
             self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost,
-            enclosures=Enclosures(self.database, self.clock.now, self._draw),
+            enclosures=Enclosures(self.database, self.clock.now, self._draw, self._fetch),
         )  # fmt: skip
         self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda _channels: None)
         self.inbox.start()
@@ -245,6 +247,12 @@ class World:
             await self.drawing()
         self.drawn.append(drawing)
         return json.dumps(drawing).encode()
+
+    async def _fetch(self, channel: str, ref: str) -> bytes:
+        if self.unfetchable:
+            raise self.unfetchable.pop(0)
+        self.fetched.append((channel, ref))
+        return f"bytes of {ref}".encode()
 
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, TEXTS, chat, now)

@@ -13,7 +13,7 @@ from bot.drawing.curve import draw
 def main() -> None:
     """Draw what is asked for; a drawing that fails is answered with a length of 0."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is meant for the service; our end is its closing the pipe
-    os.nice(10)  # a picture can wait for a message, never the other way
+    os.nice(5)  # a picture can wait for a message, never the other way
     out = sys.stdout.buffer
     for line in sys.stdin.buffer:
         try:

@@ -39,7 +39,7 @@ class Desk:
         self._turn = asyncio.Lock()
         self._waiting = 0
         self._child: Process | None = None
-        self._leaving: set[asyncio.Task[int]] = set()
+        self._leaving: set[asyncio.Task[tuple[bytes, bytes]]] = set()
         self._farewell: asyncio.TimerHandle | None = None
 
     @property
@@ -102,9 +102,7 @@ class Desk:
             return
         with contextlib.suppress(ProcessLookupError):
             child.kill()  # it holds nothing that could be lost
-        if child.stdin is not None:
-            child.stdin.close()
-        leaving = asyncio.create_task(child.wait())
+        leaving = asyncio.create_task(child.communicate())  # to its end, and that of its pipes
         self._leaving.add(leaving)
         leaving.add_done_callback(self._leaving.discard)
 

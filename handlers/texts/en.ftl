@@ -10,7 +10,6 @@ not-understood = I did not understand that. To report, just write the number, li
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
 alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
-not-words-yet = Thank you, but I can only read text. If it is a photo of a thermometer, please type the number, like "36.5".
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
 choice-status = Status
@@ -129,6 +128,7 @@ temperature-guesses = I do not want to guess. What is the temperature of { $name
 choice-rewrite = No, I write it again
 temperature-whose = "{ $who }" { $celsius } °C: who is that in your household?
 temperature-nothing-to-correct = OK. Please send the right number, like "correction 36.8". For others, write the name first.
+temperature-released = { $names } need not report any more. You can still send me a reading whenever you like.
 temperature-next = { $slot } { $day ->
     [today] today
    *[tomorrow] tomorrow
@@ -630,6 +630,27 @@ curve-not-measured = { $named ->
 curve-and = {", "}
 curve-comma = {", "}
 curve-then = {"; "}
+
+### Photos and other things
+
+photo-passed-on = Thank you for the photo. I passed it on to { $told }. Next time it is quicker to type the number, like "36.5".
+photo-nobody = Thank you for the photo, but I cannot read photos, and your building head is not online now. Please type the number, like "36.5".
+photo-typed = Thank you for the photo, but I cannot read photos. Please write it in words.
+photo-whose = { $known ->
+    [yes] { $name } of { $place }
+   *[no] The family of { $place }
+ }
+photo-below = Below it: "{ $text }".
+photo-to-read = { $whose } sent a photo, probably of a thermometer. { $said }
+    If you can read it, please send me the number, like "{ $room } { $name } 36.5".
+photo-not-fetched = { $whose } sent a photo, but I could not get it. { $said }
+    Please call and ask for the number, then send it to me, like "{ $room } { $name } 36.5".
+photo-alt = Photo from { $whose }
+wordless-voice = I cannot listen to voice messages yet. Please type; if typing is hard, tap the microphone on your keyboard and it writes what you say.
+wordless-sticker = Thank you. To report, write a number like "36.5". I am here if you need something.
+wordless-file = I cannot open files. If it matters, please write it to me, or ask your building head.
+wordless-place = Thank you, I do not need your location. To report, write a number like "36.5".
+wordless-other = I cannot read this. Please write it in words.
 
 ### Help
 

@@ -10,7 +10,6 @@ not-understood = 这句我没看懂。报体温就写数字，比如「36.5」�
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
 alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
 not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
-not-words-yet = 收到了，不过我只看得懂文字。量体温的照片，请把上面的数字打给我，比如「36.5」。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
 choice-status = 看状态
@@ -116,6 +115,7 @@ temperature-guesses = 我不敢乱记。{ $name }现在是多少度？
 choice-rewrite = 不是，我重写
 temperature-whose = 「{ $who }」{ $celsius }℃，是家里哪一位的？
 temperature-nothing-to-correct = 好的，请把对的写给我，比如「更正 36.8」；替家里人改，数字前面写上名字。
+temperature-released = { $names }已经不用每天报了，想量随时发给我就行。
 temperature-next = { $day ->
     [today] 今天
    *[tomorrow] 明天
@@ -592,6 +592,27 @@ curve-not-measured = { $named ->
 curve-and = {" "}
 curve-comma = ，
 curve-then = ；
+
+### 照片和别的
+
+photo-passed-on = 照片收到了，已经转给{ $told }看。下次直接把数字打给我更快，比如「36.5」。
+photo-nobody = 照片收到了，可我看不懂照片，楼长这会儿也不在线。请把上面的数字打给我，比如「36.5」。
+photo-typed = 照片收到了，可我看不懂照片，请写成字发给我。
+photo-whose = { $known ->
+    [yes] { $place } 的{ $name }
+   *[no] { $place } 这一家
+ }
+photo-below = 下面写着「{ $text }」。
+photo-to-read = { $whose }发来一张照片，多半是体温计。{ $said }
+    看得清的话，请把读数发给我，比如「{ $room } { $name } 36.5」。
+photo-not-fetched = { $whose }发来一张照片，我没取到。{ $said }
+    请打个电话问问是多少度，再发给我，比如「{ $room } { $name } 36.5」。
+photo-alt = { $whose }发来的照片
+wordless-voice = 语音我还听不懂，请打字告诉我。不方便打字，点一下键盘上的话筒，您说的话会变成字。
+wordless-sticker = 收到啦，谢谢您。报体温写「36.5」这样的数字就行，有事随时说。
+wordless-file = 文件我打不开。要紧的请直接写给我，或者找楼长。
+wordless-place = 谢谢，位置不用发给我。报体温写「36.5」这样的数字就行。
+wordless-other = 这个我看不懂，请写成字发给我。
 
 ### 帮助
 

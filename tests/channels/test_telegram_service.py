@@ -397,3 +397,20 @@ async def test_a_service_that_starts_before_telegram_waits_for_it(tmp_path: Path
         assert await town.app.ready() == {}
         assert server.complaints == []
         await town.app.stop()
+
+
+async def test_a_curve_comes_as_a_photo_and_a_photo_goes_to_the_liaison(lone: Town) -> None:
+    zhao, liaison = await lone.enrolled(42, "赵桂兰"), await lone.enrolled(7, "李建国")
+    await lone.hears(zhao, lambda: zhao.says("36.5"))
+    await zhao.says("状态")
+    await lone.server.until(lambda: zhao.last.photo is not None, 30)  # a child must start, on a busy machine
+    await lone.server.settled()
+    assert zhao.last.caption.startswith("3号楼1单元101 · 11月22日（周日）\n赵桂兰：早上 36.5℃")
+    assert zhao.last.photo is not None
+    assert zhao.last.photo.content.startswith(b"\x89PNG")  # drawn by the child, and taken by Telegram as a picture
+    jpeg = b"\xff\xd8\xff\xe0 a thermometer"
+    assert "已经转给李建国看" in await lone.hears(zhao, lambda: zhao.sends_photo(jpeg))
+    await lone.server.until(lambda: liaison.last.photo is not None)
+    assert liaison.last.photo is not None
+    assert liaison.last.photo.content == jpeg
+    assert "「101 赵桂兰 36.5」" in liaison.last.caption
