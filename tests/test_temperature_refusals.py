@@ -141,6 +141,8 @@ she has 38.2
 It is 38C today, too hot
 everyone is 36.5
 not above 37
+38.5，怎么办
+36.5，正常吗
 """
 
 NOTHING = """

@@ -155,13 +155,13 @@ class _Story:
             self.vague = True
 
     def _question(self, kinds: set[str], clause: Clause) -> None:
-        """A question of its own about the value before it: 37.3，算发烧吗."""
+        """A question of its own about the value before it: 37.3，算发烧吗 is about any; 38.5，怎么办 perhaps not."""
         about = kinds & {"define", "fine"} or any(token.text in ("怎么办", "咋办", "要紧不") for token in clause.tokens)
         numbers = any(token.number is not None for token in clause.tokens)
         if about and not numbers and len(self.values) == 1:
             [value] = self.values
             if not value.own and not value.whose:
-                value.verdict = "no"
+                value.verdict = "no" if "define" in kinds else "unsure"
 
     def told(self) -> Parsed:
         """What all of it says."""
