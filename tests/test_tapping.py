@@ -266,3 +266,12 @@ async def test_or_it_is_written_again(world: World) -> None:
     assert phone.last.startswith("把体温发给我就行")
     await phone.says("36.7")
     assert await readings(world) == [("赵桂兰", "36.7")]
+
+
+async def test_what_may_be_somebody_elses_is_not_put_on_the_writer_by_a_button(world: World) -> None:
+    father = await world.enrolled(1, "张伟")
+    for text in ("孩子从昨晚起38.9", "王芳63.5"):
+        await father.says(text)
+        assert father.last.startswith("我不敢乱记"), text
+        assert father.heard[-1].choices == ()
+    assert await readings(world) == []

@@ -11,8 +11,8 @@ from handlers import enrolment
 from handlers.chat import Incoming, Talk
 from handlers.temperature import guessing
 from handlers.temperature.complaining import alone, felt_in
-from handlers.temperature.doors import parts_of
-from handlers.temperature.parsing import SELF, Parsed, parse
+from handlers.temperature.doors import names_of, parts_of
+from handlers.temperature.parsing import SELF, Parsed, parse, people_in
 from handlers.temperature.recording import Pair, Value, remembered
 from handlers.temperature.taking import take
 from handlers.temperature.tapping import asked_about, typed
@@ -30,12 +30,6 @@ def understand(text: str, speaker: Speaker) -> Parsed:
     return parse(text, names_of(speaker))
 
 
-def names_of(speaker: Speaker) -> list[str]:
-    """What the people of the speaker's household are called, in full and for short."""
-    names = [member.name for member in speaker.people]
-    return [*names, *(part for name in names for part in parts_of(name))]
-
-
 async def report(talk: Talk, parsed: Parsed) -> None:
     """Somebody of a household reported readings, or corrected one."""
     speaker = talk.speaker
@@ -45,7 +39,10 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         talk.say("temperature-nothing-to-correct")
         return
     if parsed.kind == "unsure":
-        guessing.ask(talk, speaker)
+        if parsed.symptoms:  # whatever the number was: somebody is not well
+            talk.say("alarming")
+        else:
+            guessing.ask(talk, speaker)
         return
     asked = asked_about(speaker)
     if asked is not None and _is_bare(parsed):
@@ -70,9 +67,9 @@ async def report(talk: Talk, parsed: Parsed) -> None:
 
 def _said_of(text: str, speaker: Speaker) -> Member | None:
     """Of whom a message without a number speaks: the one who is named, else the writer, if we know who that is."""
-    named = [member for member in speaker.people if any(name in text for name in (member.name, *parts_of(member.name)))]
-    if named:
-        return named[0] if len(named) == 1 else None
+    spoken_of = people_in(text, names_of(speaker))
+    if spoken_of:
+        return _member(speaker, spoken_of[0]) if len(set(spoken_of)) == 1 else None
     return speaker.person or (speaker.people[0] if len(speaker.people) == 1 else None)
 
 

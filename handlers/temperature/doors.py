@@ -1,4 +1,4 @@
-"""Which household and which person a keeper means: rules."""
+"""What people and doors are called, and which of them somebody means: rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.temperature.parsing.vocabulary import KINDS
-from storage.accounts import Member
+from storage.accounts import Member, Speaker
 from storage.households import Door
 
 _PART = re.compile(r"[0-9]+[A-Za-z]?")
@@ -17,6 +17,12 @@ def parts_of(name: str) -> list[str]:
     if re.fullmatch(r"[\u3400-\u9fff]{3,4}", name):
         return [name[-2:]]
     return [part for part in name.split() if part.isascii() and len(part) > 1 and part.lower() not in KINDS]
+
+
+def names_of(speaker: Speaker) -> list[str]:
+    """What the people of the speaker's household are called, in full and for short."""
+    names = [member.name for member in speaker.people]
+    return [*names, *(part for name in names for part in parts_of(name))]
 
 
 def hints(room: str) -> list[str]:

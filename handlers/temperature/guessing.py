@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from handlers.chat import Talk
 from handlers.temperature import buttons
-from handlers.temperature.parsing import HIGHEST, LOWEST
+from handlers.temperature.doors import names_of, parts_of
+from handlers.temperature.parsing import HIGHEST, LOWEST, people_in
 from handlers.temperature.slots import tag, window
 from storage.accounts import Speaker
 
@@ -49,7 +50,8 @@ def _guess(whole: str, after: str) -> Decimal | None:
 def ask(talk: Talk, speaker: Speaker) -> None:
     """Ask what was meant: with the values it may have been as buttons, where it is clear whose it would be."""
     writer = speaker.person or (speaker.people[0] if len(speaker.people) == 1 else None)
-    others = any(member.name in talk.text for member in speaker.people if member is not writer)
+    spoken_of = people_in(talk.text, names_of(speaker))
+    others = any(writer is None or one not in (writer.name, *parts_of(writer.name)) for one in spoken_of)
     found = guesses(talk.text)
     if writer is None or others or not found:
         talk.say("temperature-unsure")

@@ -14,8 +14,8 @@ from decimal import Decimal
 from handlers import access, words
 from handlers.chat import Choice, Talk
 from handlers.temperature import buttons
-from handlers.temperature.conversation import message_ref, names_of
-from handlers.temperature.doors import hints, is_behind, people_called, spellings
+from handlers.temperature.conversation import message_ref
+from handlers.temperature.doors import hints, is_behind, names_of, people_called, spellings
 from handlers.temperature.parsing import SELF, Parsed, parse
 from handlers.temperature.recording import Home, Recorded, Value, record
 from handlers.temperature.slots import in_question, is_due, tag

@@ -14,8 +14,8 @@
 
 from __future__ import annotations
 
-from handlers.temperature.parsing.message import Parsed, parse
+from handlers.temperature.parsing.message import Parsed, parse, people_in
 from handlers.temperature.parsing.numbers import HIGHEST, LOWEST
 from handlers.temperature.parsing.people import SELF
 
-__all__ = ["HIGHEST", "LOWEST", "SELF", "Parsed", "parse"]
+__all__ = ["HIGHEST", "LOWEST", "SELF", "Parsed", "parse", "people_in"]

@@ -57,6 +57,18 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
     return _one_line(text, known)
 
 
+def people_in(text: str, names: Iterable[str] = ()) -> list[str]:
+    """Of whom a message speaks besides its writer: names as the household spells them, words for kin and names that
+    nobody knows as they are written. For what says something of somebody without a reading."""
+    plain = plainly(text[:_USUAL])
+    return [
+        token.name or plain[token.start : token.end]
+        for clause in clauses(plain, names)
+        for token in introduce(clause.tokens, plain)
+        if token.kind in ("name", "kin", "unknown")
+    ]
+
+
 def _one_line(text: str, names: Sequence[str]) -> Parsed:
     """The one line of a long text that reports in plain words, if there is just one."""
     if len(text) > _LONGEST:
