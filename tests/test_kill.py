@@ -57,7 +57,7 @@ async def _flood(server: TelegramServer, service: Service, people: list[Person])
         await server.until(lambda: server.sent_total - already >= kill_at, timeout=60)  # noqa: B023
         service.kill()
         service.start()
-    await server.settled()
+    await server.settled(60)
     await server.until(
         lambda: all({value for message in one.inbox for value in _values(message.text)} == _all() for one in people),
         timeout=60,
