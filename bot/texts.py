@@ -9,13 +9,17 @@ import html
 from decimal import Decimal
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax import ast
 
 from handlers.chat import Marked
 
 FOLDER = Path(__file__).parent.parent / "handlers" / "texts"
 LANGUAGES = ("zh-CN", "en")
+
+# Fluent refuses a value of more than 2,500 characters, against translations that blow themselves up. Our books are our
+# own, and a list of names that is too long must still be said; what a platform cannot hold, its channel cuts.
+resolver.MAX_PART_LENGTH = 50_000
 
 
 class MissingWords(LookupError):

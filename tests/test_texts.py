@@ -344,3 +344,8 @@ def test_days_times_and_lists_as_people_say_them() -> None:
     assert said.listed(TEXTS, "zh-CN", ["爸爸", "妈妈"]) == "爸爸、妈妈"
     assert said.listed(TEXTS, "en", ["Mom", "Dad"]) == "Mom, Dad"
     assert said.slot(TEXTS, "zh-CN", "bedtime") == "bedtime"
+
+
+def test_a_long_list_is_said_all_the_same() -> None:
+    names = "、".join(f"住户{n:04}" for n in range(1_000))
+    assert names in TEXTS("zh-CN", "temperature-remind", slot="早上", names=names, until="9:30")

@@ -19,6 +19,7 @@ from storage.access import Duty
 from storage.database import Db
 from storage.temperature import Window, Within
 
+_NAMES = 10  # of those who have a reason; the count is of all
 _LINES = 8  # households of a letter at the most: as many as fit a phone, each with its button
 
 
@@ -167,7 +168,7 @@ class _Said:
 
     def _excused(self, language: str, excused: Sequence[Line]) -> Marked:
         reasons: dict[str, list[str]] = defaultdict(list)
-        for line in excused:
+        for line in excused[:_NAMES]:
             reasons[line.reason or "other"].append(line.who.name)
         named = [
             f"{words.listed(self._phrases, language, names)} {self._phrases(language, 'excuse-reason', reason=reason)}"
