@@ -225,8 +225,7 @@ async def help_(talk: Talk, speaker: Speaker) -> None:
         name = speaker.people[-1].name if speaker.people else ""
         talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
     if keeper:
-        asks = bool(access.roles_for(speaker.roles, "ask-why"))
-        talk.say("help-role", staff="yes" if asks else "no")
+        talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
     elif speaker.household_id is None:
         talk.say("help-helper")
 

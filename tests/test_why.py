@@ -300,6 +300,15 @@ async def test_only_staff_may_ask_and_only_within_their_area(world: World) -> No
     assert staff.last.startswith("这个只有")
 
 
+async def test_help_tells_those_who_may(world: World) -> None:
+    staff, liaison = await world.enrolled(9, "陈静"), await world.enrolled(7, "李建国")
+    for phone in (staff, liaison):
+        await phone.says("帮助")
+        assert "「楼栋」" in phone.last
+    assert "「为什么 张伟」" in staff.last
+    assert "为什么" not in liaison.last
+
+
 @pytest.mark.parametrize("text", ["/why", "为什么", "why 张三丰", "为什么 '; drop table people", "/why " + "9" * 3000])
 async def test_whom_nobody_knows(world: World, text: str) -> None:
     staff = await world.enrolled(9, "陈静")

@@ -665,10 +665,13 @@ help-helper = When there is something to do for you, I will tell you here. For t
 help-role =
     /missing: who has not reported
     /board: each building and floor
-    /status: the totals{ $staff ->
-        [yes] ; /why and a name: asked or not, and why
-       *[no] {""}
-    }
+    /status: the totals
+    /lang: language
+help-staff =
+    /missing: who has not reported
+    /board: each building and floor
+    /status: the totals
+    /why and a name: asked or not, and why
     /lang: language
 
 ### Groups
