@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import aliased
@@ -81,6 +82,18 @@ class Measured:
     recorded_at: datetime
     late: bool
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One of the readings that came for the slot. `by`: through whom, empty where we do not know; `corrected`: a later
+    one stands in its place."""
+
+    celsius: Decimal
+    at: datetime
+    source: str
+    by: str
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +204,23 @@ async def measured(db: Db, person_id: int, window: Window) -> Measured | None:
         .limit(1)
     )
     return Measured(*row) if row else None
+
+
+async def trail(db: Db, person_id: int, window: Window, most: int) -> list[Trace]:
+    """Every reading that came for a person's slot, those that were corrected, too, oldest first."""
+    later, writer = aliased(Reading), aliased(Person)
+    rows = await db.all(
+        select(
+            Reading.celsius, Reading.recorded_at, Reading.source, writer.name,
+            select(later.id).where(later.corrects_id == Reading.id).exists().label("corrected"),
+        )
+        .outerjoin(Account, Account.id == Reading.account_id)
+        .outerjoin(writer, writer.id == Account.person_id)
+        .where(Reading.person_id == person_id, Reading.day == window.day, Reading.slot == window.slot)
+        .order_by(Reading.recorded_at, Reading.id)
+        .limit(most)
+    )  # fmt: skip
+    return [Trace(row.celsius, row.recorded_at, row.source, row.name or "", row.corrected) for row in rows]
 
 
 async def absent(db: Db, person_id: int, window: Window) -> Absent | None:

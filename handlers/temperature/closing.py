@@ -27,7 +27,7 @@ async def close(db: Db, rules: Rules, phrases: Words, community_id: int, window:
     """Close a slot: who is missing is written down, and told to their liaisons; staff get the totals, and the names of
     those whom no liaison hears of."""
     lines = await settle(db, rules, community_id, window, now)
-    said = _Said(rules, phrases, community_id, window, now, "closed")
+    said = _Said(rules, phrases, community_id, window, now, "keeper/closed")
     liaisons = _cared_for(await access.duties(db, community_id, ("liaison",), now), lines)
     letters = [letter for duty, mine in liaisons for letter in said.to_liaison(duty, mine, "closing-head")]
     heard = {line.who.household_id for duty, mine in liaisons if duty.chats for line in mine}
@@ -51,7 +51,7 @@ async def remind_keepers(
 ) -> list[Letter]:
     """The last reminder: liaisons learn who is still missing, while there is time to phone or to knock."""
     lines = await roll.call(db, rules, window, Within(community_id))
-    said = _Said(rules, phrases, community_id, window, now, f"remind/{at:%H%M}")
+    said = _Said(rules, phrases, community_id, window, now, f"keeper/remind/{at:%H%M}")
     return [
         letter
         for duty, mine in _cared_for(await access.duties(db, community_id, ("liaison",), now), lines)
@@ -163,7 +163,7 @@ class _Said:
         """How often it has happened in a row: before the slot closes, this time does not count yet."""
         if running < 2:
             return {"again": "no", "running": 0}
-        closed = self._moment == "closed"
+        closed = self._moment == "keeper/closed"
         return {"again": "now" if closed else "before", "running": running if closed else running - 1}
 
     def _excused(self, language: str, excused: Sequence[Line]) -> Marked:

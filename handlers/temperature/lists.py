@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from handlers import words
@@ -9,9 +11,12 @@ from handlers.chat import Marked, Talk
 from handlers.temperature.board import totals
 from handlers.temperature.curve import of_household
 from handlers.temperature.keeping import refuse
+from handlers.temperature.roll import slot_value
 from handlers.temperature.slots import is_due
 from storage import temperature
 from storage.accounts import Member, Speaker
+
+_Taken = Mapping[tuple[int, str | None], temperature.Taken | None]  # by person and slot
 
 
 async def status(talk: Talk) -> None:
@@ -29,9 +34,10 @@ async def status(talk: Talk) -> None:
 
 async def _household(talk: Talk, speaker: Speaker) -> None:
     today = talk.rules.local(talk.now).date()
-    taken: dict[tuple[int, str | None], temperature.Taken] = {}
+    came: dict[tuple[int, str | None], list[temperature.Taken]] = defaultdict(list)
     for reading in await temperature.of_day(talk.db, [member.id for member in speaker.people], today):
-        taken[reading.person_id, reading.slot] = reading  # the newest of a slot is the slot's value
+        came[reading.person_id, reading.slot].append(reading)
+    taken = {whose: slot_value(readings, talk.rules.fever, talk.rules.recheck) for whose, readings in came.items()}
     shown = [member for member in speaker.people if is_due(member.quarantine, today)] or list(speaker.people)
     stays = [_stay(talk, member, today) for member in shown]
     together = len(set(stays)) == 1  # the same days for all are said once
@@ -54,7 +60,7 @@ def _stay(talk: Talk, member: Member, today: date) -> Marked:
     return talk.phrase("status-stay", day=(today - quarantine.starts_on).days + 1, until=until)
 
 
-def _person(talk: Talk, member: Member, taken: dict[tuple[int, str | None], temperature.Taken], stay: str) -> Marked:
+def _person(talk: Talk, member: Member, taken: _Taken, stay: str) -> Marked:
     """One of the household: what there is of today, and what should be there by now."""
     local = talk.rules.local(talk.now)
     due = is_due(member.quarantine, local.date())

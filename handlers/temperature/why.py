@@ -22,6 +22,7 @@ from storage.why import Absent, Answering, Measured, Named, Opened, Stay, Writte
 _LONGEST = 40  # characters of a question that are looked at
 _LONGEST_NAME = 20
 _CANDIDATES, _SHOWN = 60, 8
+_TRACES = 8  # readings of a slot in an answer
 _CHATS = 4  # of a household in an answer
 
 
@@ -143,7 +144,11 @@ async def why(db: Db, rules: Rules, person_id: int, window: Window) -> list[Fact
     opened = await stored.opening(db, f"slot/{window.day}/{window.slot}/community/{community}")
     chats = await stored.answering(db, household) if household is not None else []
     begins = f"slot/{window.day}/{window.slot}/{community}/"
-    letters = await stored.letters(db, [chat.chat for chat in chats], begins)
+    letters = [
+        letter
+        for letter in await stored.letters(db, [chat.chat for chat in chats], begins)
+        if not letter.key.startswith(f"{begins}keeper/")  # lists for those who look after others
+    ]
     asking = [letter for letter in letters if not letter.key.startswith(f"{begins}remind/")]
     reminding = [letter for letter in letters if letter not in asking]
     measured = await stored.measured(db, person_id, window)
@@ -164,6 +169,14 @@ async def why(db: Db, rules: Rules, person_id: int, window: Window) -> list[Fact
     facts += _about_chats(chats, asking, reminding)
     if measured is not None:
         facts.append(_fact("why-measured", at=measured.taken_at, source=measured.source))
+    traces = await stored.trail(db, person_id, window, _TRACES)
+    if len(traces) > 1:  # what was changed stays visible, with who and when
+        facts += [
+            _fact(
+                "why-trace", celsius=one.celsius, at=one.at, by=one.by or "?", changed="yes" if one.corrected else "no"
+            )
+            for one in traces
+        ]
     if absent is not None:
         facts.append(_fact("why-absent", reason=absent.reason or "none", times=absent.running, at=absent.at))
     return facts

@@ -529,6 +529,10 @@ why-measured = Reported: { $at }, { $source ->
     [household] by the family
    *[liaison] by somebody who looks after them
  }
+why-trace = { $at } { $by }: { $celsius } °C{ $changed ->
+    [yes] , changed later
+   *[no] {""}
+ }
 why-absent = { $reason ->
     [none] Missing: { $times } in a row, noted { $at }
     [asleep] Reason: asleep, said { $at }

@@ -510,6 +510,10 @@ why-measured = 已报：{ $at }，{ $source ->
     [household] 家里人报的
    *[liaison] 照看的人代报的
  }
+why-trace = { $at } { $by }报 { $celsius }℃{ $changed ->
+    [yes] ，后来改了
+   *[no] {""}
+ }
 why-absent = { $reason ->
     [none] 缺报：连着 { $times } 次，{ $at } 记的
     [asleep] 原因：睡着了，{ $at } 说的
