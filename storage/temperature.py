@@ -118,7 +118,12 @@ _OF_SLOT = TAKEN.where(Reading.day == bindparam("day"), Reading.slot == bindpara
 
 async def of_slot(db: Db, window: Window, within: Within) -> list[Taken]:
     """The readings that count for a slot in a place, oldest first."""
-    query = _OF_SLOT.join(Household, Household.id == Reading.household_id).where(place(within))
+    # By way of the people who live there: the table of all readings has no other way in that is short.
+    query = (
+        _OF_SLOT.join(Person, Person.id == Reading.person_id)
+        .join(Household, Household.id == Person.household_id)
+        .where(place(within))
+    )
     return [Taken(*row) for row in await db.all(query, {"day": window.day, "slot": window.slot})]
 
 

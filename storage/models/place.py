@@ -39,7 +39,7 @@ class Household(Base):
 
     __tablename__ = "households"
     id: Mapped[int] = new_id()
-    community_id: Mapped[int] = ref("areas.id")
+    community_id: Mapped[int] = mapped_column(Id, ForeignKey("areas.id"), index=True)
     building_id: Mapped[int] = ref("areas.id")
     area_id: Mapped[int] = ref("areas.id")
     room: Mapped[str] = mapped_column(String(50))
