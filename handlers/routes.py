@@ -120,7 +120,6 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
-            await temperature.tell_released(talk)
             return
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):

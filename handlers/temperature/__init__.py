@@ -12,7 +12,6 @@ from handlers.temperature.closing import close, remind_keepers, settle
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
 from handlers.temperature.excuses import reason_in
 from handlers.temperature.excuses import said as cannot
-from handlers.temperature.leaving import tell_released
 from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
 from handlers.temperature.parsing import SELF, Parsed, parse
@@ -41,6 +40,6 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
 __all__ = [
     "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "cannot", "close", "edited",
     "explain", "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot",
-    "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status", "tell_released",
+    "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status",
     "understand", "why", "window",
 ]  # fmt: skip

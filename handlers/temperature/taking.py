@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from handlers import alerts, words
 from handlers.chat import Marked, Talk
 from handlers.temperature.complaining import Felt, alone, ill_one, tell_keepers, write
+from handlers.temperature.leaving import tell_released
 from handlers.temperature.recording import Pair, Recorded, home_of, record
 from handlers.temperature.slots import next_opening
 from storage import temperature
@@ -30,6 +31,7 @@ async def take(
     confirm(talk, done)
     if not felt:
         await follow(talk, speaker, done)
+        await tell_released(talk, done)
         return
     fevers = [one.member.id for one in done if alerts.is_fever(one.value.celsius, talk.rules)]
     ill = ill_one([one.member for one in done], fevers)
