@@ -35,6 +35,7 @@ _WHY = re.compile(
     r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ASKED_WHO = ("enrolment-who", "temperature-mine", "temperature-whose")  # questions that a name answers
 _WORDLESS = ("text", "photo", "voice", "file", "sticker", "place", "other")  # may come without words
 
 
@@ -109,7 +110,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await enrolment.greet(talk, new=False)
         return
     member = enrolment.find_member(speaker, text)
-    if member is not None and speaker.expects is not None:
+    if member is not None and speaker.expects in _ASKED_WHO:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):

@@ -20,7 +20,6 @@ from storage.models import Account, Alert, Area, Case, History, Household, Perso
 from storage.temperature import Within
 from storage.temperature import place as in_place
 from storage.types import Instant
-from storage.vault import WrongKey
 
 _LATELY = timedelta(days=3)  # an earlier reading says something about a fever as long as it is not older
 
@@ -186,38 +185,12 @@ async def homes(db: Db, people: Collection[int]) -> dict[int, Home]:
     return {row.id: Home(row.id, row.household_id, row.community_id) for row in rows if row.household_id is not None}
 
 
-async def chats(db: Db, household_id: int) -> list[tuple[str, str]]:
-    """The chats of a household that can be reached, each once: chat, language."""
-    rows = await db.all(
-        select(Account.chat, Account.language)
-        .where(Account.household_id == household_id, Account.gone_at.is_(None))
-        .order_by(Account.opened_at, Account.id)
-    )
-    return list({row.chat: (row.chat, row.language) for row in rows}.values())
-
-
 async def chat_of(db: Db, account_id: int) -> tuple[str, str] | None:
     """The chat of an account that can be reached: chat, language."""
     row = await db.first(
         select(Account.chat, Account.language).where(Account.id == account_id, Account.gone_at.is_(None))
     )
     return (row.chat, row.language) if row is not None else None
-
-
-async def phones(db: Db, household_id: int) -> list[tuple[int, str, str]]:
-    """The whole numbers of a household: person, name, number. Whoever asks writes it into the history."""
-    rows = await db.all(
-        select(Person.id, Person.name, Person.phone_sealed)
-        .where(Person.household_id == household_id, Person.phone_sealed.is_not(None))
-        .order_by(Person.id)
-    )
-    found = []
-    for row in rows:
-        try:
-            found.append((row.id, row.name, db.vault.open(row.phone_sealed or b"")))
-        except WrongKey:
-            continue  # sealed with a key that is lost: as good as none
-    return found
 
 
 async def corrected_by(db: Db, reading_id: int) -> tuple[int, datetime] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
@@ -12,6 +13,7 @@ from storage.accounts import Member, Quarantine
 from storage.database import Db
 from storage.models import Account, Area, Case, Household, Person
 from storage.temperature import Within, place
+from storage.vault import WrongKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,18 @@ def _door(rows: Sequence[Row[*tuple[object, ...]]]) -> Door:
     )
 
 
-async def phones(db: Db, household_id: int) -> list[tuple[str, str]]:
-    """The whole numbers of a household: name and number. Whoever asks for them writes the look into the record."""
+async def phones(db: Db, household_id: int) -> list[tuple[int, str, str]]:
+    """The whole numbers of a household: person, name, number. Whoever asks for them writes the look into the record."""
     rows = await db.all(
-        select(Person.name, Person.phone_sealed)
+        select(Person.id, Person.name, Person.phone_sealed)
         .where(Person.household_id == household_id, Person.phone_sealed.is_not(None))
         .order_by(Person.id)
     )
-    return [(row.name, db.vault.open(row.phone_sealed)) for row in rows if row.phone_sealed is not None]
+    found = []
+    for row in rows:
+        with suppress(WrongKey):  # sealed with a key that is lost: as good as none
+            found.append((row.id, row.name, db.vault.open(row.phone_sealed or b"")))
+    return found
 
 
 async def chats(db: Db, household_id: int) -> list[tuple[str, str]]:
@@ -131,7 +137,7 @@ async def chats(db: Db, household_id: int) -> list[tuple[str, str]]:
     rows = await db.all(
         select(Account.chat, Account.language)
         .where(Account.household_id == household_id, Account.gone_at.is_(None))
-        .order_by(Account.id)
+        .order_by(Account.opened_at, Account.id)
     )
     found: dict[str, str] = {}
     for row in rows:

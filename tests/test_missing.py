@@ -170,7 +170,7 @@ async def test_the_excused_stand_below_with_their_reason_and_a_fever_is_not_miss
         "早上还差 1 户（共 2 户），9:30 截止\n"
         "1. 3号楼2单元502 王芳：请打个电话\n"
         "说过原因的 2 户：\n"
-        "2. 3号楼1单元101 赵桂兰（没有体温计）\n"
+        "2. 3号楼1单元101 赵桂兰（没体温计）\n"
         "3. 3号楼2单元502 张伟（在医院）"
     )
     await phone.says("王芳36.5")

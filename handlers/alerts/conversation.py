@@ -13,7 +13,7 @@ from handlers.alerts.letters import Item
 from handlers.alerts.raising import Sign, actor, consider, note
 from handlers.chat import Lane, Marked, Talk
 from storage import alerts as stored
-from storage import complaints
+from storage import complaints, households
 from storage.access import Keeper
 from storage.accounts import Member, Speaker
 from storage.alerts import Standing
@@ -146,7 +146,7 @@ async def _tell_taken(talk: Talk, speaker: Speaker, alerts: Sequence[Standing]) 
             homes[alert.household_id].append(alert)
     for household_id, some in homes.items():
         people = [alert.name for alert in some]
-        for chat, language in await stored.chats(talk.db, household_id):
+        for chat, language in await households.chats(talk.db, household_id):
             name = Marked(words.listed(talk.words, language, people)) if len(people) > 1 else people[0]
             talk.tell(chat, language, "alert-home-taken", by=_name(speaker), name=name)
 
@@ -192,7 +192,7 @@ async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
         letters.alarm(talk, keeper, [item], lane)
     talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
     if alert.topic == rules.HEALTH:
-        for chat, language in await stored.chats(talk.db, alert.household_id):
+        for chat, language in await households.chats(talk.db, alert.household_id):
             names = letters.names(talk, language, hear)
             talk.tell(chat, language, "alert-home-passed", name=alert.name, told=names)
 
@@ -213,16 +213,16 @@ async def _show(talk: Talk, speaker: Speaker, alert: Standing) -> None:
 
 async def _call(talk: Talk, speaker: Speaker, alert: Standing) -> None:
     """The household's whole numbers; that somebody looked is on the record."""
-    numbers = await stored.phones(talk.db, alert.household_id)
+    numbers = await households.phones(talk.db, alert.household_id)
     choices = letters.buttons(talk, talk.language, alert, _me(speaker))
     choices = tuple(choice for choice in choices if not choice.id.startswith("alert:call:"))
     if not numbers:
-        talk.say("alert-no-phone", place=alert.place, choices=choices)
+        talk.say("phone-none", place=alert.place, choices=choices)
         return
     people = [person for person, _, _ in numbers]
     await note(talk.db, alert, talk.now, actor(speaker), "phone-shown", person=_me(speaker), people=people)
-    lines = words.lines(talk.phrase("alert-phone", name=name, phone=phone) for _, name, phone in numbers)
-    talk.say("alert-phones", place=alert.place, lines=lines, choices=choices)
+    lines = words.lines(talk.phrase("phone-line", name=name, phone=phone) for _, name, phone in numbers)
+    talk.say("phone-list", place=alert.place, lines=lines, choices=choices)
 
 
 # --- ending -----------------------------------------------------------------------------------------------------------
@@ -244,7 +244,7 @@ async def _close(talk: Talk, speaker: Speaker, alert: Standing, outcome: str) ->
             whose = letters.whose(talk, language, [alert])
             talk.tell(chat, language, "alert-closed-told", by=_name(speaker), whose=whose, outcome=how)
     if alert.topic == rules.HEALTH:
-        for chat, language in await stored.chats(talk.db, alert.household_id):
+        for chat, language in await households.chats(talk.db, alert.household_id):
             talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
 
 

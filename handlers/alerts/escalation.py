@@ -12,6 +12,7 @@ from handlers.alerts.letters import Item, Mail
 from handlers.alerts.raising import note
 from handlers.chat import Lane, Letter, Rules, Words
 from storage import alerts as stored
+from storage import households
 from storage.access import Keeper
 from storage.alerts import Standing
 from storage.database import Db
@@ -65,7 +66,7 @@ async def _step(db: Db, mail: Mail, alert: Standing, at: datetime) -> None:
     await note(db, alert, mail.now, "system", "alert-escalated", hear, step=step)
     more = [keeper for keeper in hear if keeper.person_id not in before]
     if more:
-        for chat, language in await stored.chats(db, alert.household_id):
+        for chat, language in await households.chats(db, alert.household_id):
             told = letters.names(mail, language, more)
             mail.tell(chat, language, "alert-home-more", lane=Lane.ALARM, told=told, name=alert.name)
 
@@ -105,7 +106,7 @@ async def _recheck(db: Db, mail: Mail, alert: Standing) -> None:
 
 async def _asked(db: Db, alert: Standing) -> list[tuple[str, str]]:
     """Who is asked to measure again: the household; where it has no phone with us, whoever reported for it."""
-    chats = await stored.chats(db, alert.household_id)
+    chats = await households.chats(db, alert.household_id)
     if not chats and alert.account_id is not None:
         reporter = await stored.chat_of(db, alert.account_id)
         chats = [reporter] if reporter is not None else []

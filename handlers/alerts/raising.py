@@ -16,7 +16,7 @@ from handlers.alerts.duty import listeners, responsible, told
 from handlers.alerts.letters import Item, Mail
 from handlers.chat import Lane, Letter, Rules, Talk, Words
 from storage import alerts as stored
-from storage import history
+from storage import history, households
 from storage.access import Keeper
 from storage.accounts import Member, Speaker
 from storage.alerts import Standing
@@ -112,7 +112,7 @@ async def _announce(
         letters.alarm(talk, keeper, items, Lane.ALARM)
     for alert in raised:
         await note(talk.db, alert, talk.now, actor(speaker), "alert-raised", first, reading=alert.reading_id)
-    chats = await stored.chats(talk.db, household_id)
+    chats = await households.chats(talk.db, household_id)
     if speaker.household_id == household_id:
         chats = list(dict([*chats, (speaker.chat, speaker.language)]).items())
     else:

@@ -14,12 +14,11 @@ from handlers.chat import Choice, Marked, Rules, Talk
 from handlers.temperature.keeping import (
     Asked,
     asked,
-    doors_in,
     going_up,
     narrowed,
+    opened_list,
     page_of,
     part_name,
-    refuse,
     spot_name,
     turning,
     where,
@@ -107,18 +106,10 @@ async def _settled(
 
 async def board(talk: Talk, value: str = "") -> None:
     """楼栋: the totals, then a line for each part of what the speaker looks after. `value`: of a button."""
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
-    if within is None:
-        refuse(talk)
+    opened = await opened_list(talk, value)
+    if opened is None:
         return
-    about = asked(talk.rules, value, talk.now)
-    doors = await doors_in(talk, about, within)
-    if not doors and about.spot.area:  # a place that is theirs no more, or where nobody is due
-        about = dataclasses.replace(about, spot=EVERYTHING, page=1)
-        doors = await doors_in(talk, about, within)
-    if not doors:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, about.window.day))
-        return
+    about, within, doors = opened
     doors, fevers = await _settled(talk.db, talk.rules, about.window, narrowed(within, about.spot), doors)
     _say(talk, about, doors, fevers)
 

@@ -52,14 +52,15 @@ async def phones(talk: Talk, value: str) -> None:
         return
     numbers = await households.phones(talk.db, door.household_id)
     if not numbers:
-        talk.say("home-no-phone", place=door.place)
+        talk.say("phone-none", place=door.place)
         return
     await history.add(talk.db, [{
         "community_id": door.community_id, "at": talk.now, "actor": f"account/{speaker.account_id}",
-        "action": "phone-shown", "subject": f"household/{door.household_id}", "details": {"count": len(numbers)},
+        "action": "phone-shown", "subject": f"household/{door.household_id}",
+        "details": {"people": [person for person, _, _ in numbers]},
     }])  # fmt: skip
-    lines = words.lines(talk.phrase("home-phone", name=name, phone=number) for name, number in numbers)
-    talk.say("home-phones", place=door.place, lines=lines)
+    lines = words.lines(talk.phrase("phone-line", name=name, phone=number) for _, name, number in numbers)
+    talk.say("phone-list", place=door.place, lines=lines)
 
 
 async def _door(talk: Talk, id: str) -> Door | None:

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers import words
+from handlers import access, words
 from handlers.chat import Choice, Marked, Rules, Talk
 from handlers.temperature.places import EVERYTHING, Part, Placed, Spot, above, lies_in, read_spot, spot_word
 from handlers.temperature.roll import BY_OTHERS
@@ -54,6 +54,24 @@ async def doors_in(talk: Talk, about: Asked, within: Within) -> list[Door]:
     """The doors with somebody due that a list is about, of those that the speaker may see."""
     doors = await board.doors(talk.db, about.window, narrowed(within, about.spot), BY_OTHERS)
     return [door for door in doors if lies_in(about.spot, door)]
+
+
+async def opened_list(talk: Talk, value: str) -> tuple[Asked, Within, list[Door]] | None:
+    """What a list is about, where the speaker may look, and the doors it is about; none where there is nothing to list,
+    which is said. `value`: of a button."""
+    within = await access.scope(talk.db, talk.speaker, "see-missing")
+    if within is None:
+        refuse(talk)
+        return None
+    about = asked(talk.rules, value, talk.now)
+    doors = await doors_in(talk, about, within)
+    if not doors and about.spot.area:  # a place that is theirs no more, or where nobody is due
+        about = dataclasses.replace(about, spot=EVERYTHING, page=1)
+        doors = await doors_in(talk, about, within)
+    if not doors:
+        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, about.window.day))
+        return None
+    return about, within, doors
 
 
 def page_of(count: int, page: int, size: int = PER_PAGE) -> tuple[int, int, slice]:

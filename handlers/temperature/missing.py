@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from handlers import access, words
+from handlers import words
 from handlers.chat import Choice, Marked, Rules, Talk
 from handlers.temperature.keeping import (
     PER_PAGE,
     Asked,
-    asked,
-    doors_in,
     going_up,
     narrowed,
+    opened_list,
     page_of,
     part_name,
-    refuse,
     slot_name,
     spot_name,
     turning,
     where,
 )
-from handlers.temperature.places import EVERYTHING, Part, door_order, lies_in, parts
+from handlers.temperature.places import Part, door_order, lies_in, parts
 from handlers.temperature.slots import before, tag
 from storage import absences, board, temperature
 from storage.board import Door
@@ -106,18 +103,10 @@ async def call(db: Db, rules: Rules, window: Window, within: Within, now: dateti
 
 async def missing(talk: Talk, value: str = "") -> None:
     """未报: the counts first, then a line for each household: who, and what to do. `value`: of a button."""
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
-    if within is None:
-        refuse(talk)
+    opened = await opened_list(talk, value)
+    if opened is None:
         return
-    about = asked(talk.rules, value, talk.now)
-    doors = await doors_in(talk, about, within)
-    if not doors and about.spot.area:  # a place that is theirs no more, or where nobody is due
-        about = dataclasses.replace(about, spot=EVERYTHING, page=1)
-        doors = await doors_in(talk, about, within)
-    if not doors:
-        talk.say("status-nobody-due", date=words.day(talk.words, talk.language, about.window.day))
-        return
+    about, within, doors = opened
     found, known = await call(talk.db, talk.rules, about.window, narrowed(within, about.spot), talk.now)
     found = [home for home in found if lies_in(about.spot, home.one)]
     known = [home for home in known if lies_in(about.spot, home.one)]
@@ -188,7 +177,7 @@ def _line(talk: Talk, number: int, home: Home) -> Marked:
     place = home.one.place
     if home.reasons:
         people = [
-            talk.phrase("missing-excused-who", name=name, reason=reason)
+            talk.phrase("missing-excused-who", name=name, reason=talk.phrase("excuse-reason", reason=reason))
             for name, reason in zip(home.names, home.reasons, strict=True)
         ]
         return talk.phrase("missing-excused-line", number=number, place=place, people=_names(talk, people))

@@ -187,10 +187,6 @@ home-line = { $name }: { $state ->
  }
 home-measured = I measured { $name }
 home-call = Call
-home-phones = Phones of { $place }
-    { $lines }
-home-phone = { $name }: { $phone }
-home-no-phone = The roster has no phone for { $place }. Please go and knock.
 
 ### Alerts
 
@@ -303,11 +299,11 @@ alert-closed-told = { $by } has finished with { $whose }: { $outcome }.
 alert-reported = { $whose } has just reported. No need to knock.
 alert-passed-on = OK, { $whose } is handed on. I have told { $told }.
 alert-pass-nobody = I cannot reach anybody else now. Please keep looking after it.
-alert-phones =
+phone-list =
     Phones of { $place }:
     { $lines }
-alert-phone = { $name } { $phone }
-alert-no-phone = There is no phone of { $place } on the list. Please go there.
+phone-line = { $name } { $phone }
+phone-none = There is no phone of { $place } on the list. Please go there.
 alert-recheck = Measured again: <b>{ $celsius } °C</b> · { $whose }, { $time }.
 alert-recheck-none = { $whose } should have measured again and has not. Please call them.
 alert-corrected = { $whose } says the first value was wrong; now <b>{ $celsius } °C</b>. Please have a look.
@@ -441,12 +437,7 @@ missing-excused = { $count ->
    *[other] With a reason, { $count } households:
  }
 missing-excused-line = { $number }. { $place } { $people }
-missing-excused-who = { $name } ({ $reason ->
-    [asleep] asleep
-    [hospital] in hospital
-    [no-thermometer] no thermometer
-   *[other] another reason
- })
+missing-excused-who = { $name } ({ $reason })
 
 status-area =
     { $date } { $slot }: { $due } people due, { $missing ->

@@ -174,10 +174,6 @@ home-line = { $name }：{ $state ->
  }
 home-measured = { $name }，我量好了
 home-call = 打电话
-home-phones = { $place }的电话
-    { $lines }
-home-phone = { $name }：{ $phone }
-home-no-phone = { $place }在名册上没有电话，请上门看看。
 
 ### 预警
 
@@ -290,11 +286,11 @@ alert-closed-told = { $by }把{ $whose }的事办好了：{ $outcome }。
 alert-reported = { $whose }刚刚报了体温，不用再上门了。
 alert-passed-on = 好，{ $whose }的事转出去了，我告诉了{ $told }。
 alert-pass-nobody = 这会儿找不到别人，请您先照看着。
-alert-phones =
+phone-list =
     { $place }的电话：
     { $lines }
-alert-phone = { $name } { $phone }
-alert-no-phone = 名册上没有{ $place }的电话，请上门看看。
+phone-line = { $name } { $phone }
+phone-none = 名册上没有{ $place }的电话，请上门看看。
 alert-recheck = 复测 <b>{ $celsius }℃</b> · { $whose }，{ $time } 报。
 alert-recheck-none = { $whose }该复测了，还没有量。请打个电话问问。
 alert-corrected = { $whose }说先前写错了，改成 <b>{ $celsius }℃</b>。请您看一眼。
@@ -422,12 +418,7 @@ missing-line = { $number }. { $place } { $names }：{ $why ->
 missing-names = { $names }等 { $count } 人
 missing-excused = 说过原因的 { $count } 户：
 missing-excused-line = { $number }. { $place } { $people }
-missing-excused-who = { $name }（{ $reason ->
-    [asleep] 睡着了
-    [hospital] 在医院
-    [no-thermometer] 没有体温计
-   *[other] 别的原因
- }）
+missing-excused-who = { $name }（{ $reason }）
 
 status-area =
     { $date }{ $slot }：{ $due } 人该报，{ $missing ->
