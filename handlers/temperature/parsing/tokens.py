@@ -75,7 +75,7 @@ def clauses(plain: str, names: Iterable[str]) -> list[Clause]:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8_192)
 def _household(names: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     """The names of a household as they are looked for in a text; it writes twice a day, and often again."""
     known = {simply(plainly(name)).strip(): name for name in names}
