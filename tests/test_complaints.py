@@ -74,3 +74,24 @@ async def test_symptoms_beside_a_number_that_is_not_clear_are_not_met_with_a_rid
     father = await world.enrolled(1, "张伟")
     await father.says("孩子高烧39度多")
     assert "120" in father.last
+
+
+async def test_one_question_answers_whose_the_value_is_and_whose_the_symptom(world: World) -> None:
+    father = await world.enrolled(1, "张伟")
+    await father.says("我妈36.9，有点头疼")
+    assert father.last == "「妈」36.9℃，是家里哪一位的？"
+    await father.presses("王芳")
+    assert await complaints(world) == [("王芳", ["headache"], [])]
+    assert len(await world.readings()) == 1
+
+
+async def test_a_fever_of_somebody_not_yet_named_is_told_at_once_and_becomes_an_alert_with_the_name(
+    world: World,
+) -> None:
+    liaison, father = await world.enrolled(7, "李建国"), await world.enrolled(1, "张伟")
+    await father.says("我妈38.4")
+    assert liaison.last == "🔔 38.4℃ · 3号楼2单元502 · 「妈」\n还没说是家里哪一位，我正在问。请打个电话问问。"
+    await liaison.presses("打电话")
+    assert "13812345678" in liaison.last
+    await father.presses("王芳")
+    assert any("发热 38.4℃ · 3号楼2单元502 · 王芳" in text for text in liaison.texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from handlers import words
 from handlers.alerts import letters, rules
 from handlers.alerts.duty import listeners, responsible, told
 from handlers.alerts.letters import Item, Mail
-from handlers.chat import Lane, Letter, Rules, Talk, Words
+from handlers.chat import Choice, Lane, Letter, Rules, Talk, Words
 from storage import alerts as stored
 from storage import history, households
 from storage.access import Keeper
@@ -63,6 +64,28 @@ async def consider(talk: Talk, speaker: Speaker, signs: Sequence[Sign]) -> None:
         by_household[alert.household_id].append((alert, sign))
     for household_id, some in by_household.items():
         await _announce(talk, speaker, household_id, some)
+
+
+async def tell_unplaced(talk: Talk, speaker: Speaker, celsius: Decimal, written: str) -> None:
+    """A value that is alarming, of somebody of the household of whom we do not know yet who it is (`written`: what they
+    were called). There can be no alert without a person; but whoever would be told of one is told now, with the
+    household's phone a tap away, and does not wait for the answer to our question."""
+    if speaker.household_id is None or rules.worry(celsius, (), talk.rules) is None:
+        return
+    keepers = await responsible(talk.db, speaker.household_id, talk.now)
+    hear = rules.told_at(keepers, 0, len(talk.rules.escalate))
+    for keeper in hear:
+        for chat, language in keeper.chats:
+            if chat != speaker.chat:
+                call = Choice(f"call:{speaker.household_id}", html.unescape(talk.words(language, "alert-call")))
+                talk.tell(
+                    chat, language, "alert-unplaced", lane=Lane.ALARM, celsius=celsius, place=speaker.place,
+                    name=written or "?", choices=(call,),
+                )  # fmt: skip
+    await history.add(talk.db, [{
+        "community_id": speaker.community_id, "at": talk.now, "actor": actor(speaker), "action": "alert-unplaced",
+        "subject": f"household/{speaker.household_id}", "details": {"told": [keeper.person_id for keeper in hear]},
+    }])  # fmt: skip
 
 
 async def note(

@@ -37,6 +37,16 @@ def felt_in(parsed: Parsed) -> Felt:
     return Felt(parsed.symptoms, parsed.negated)
 
 
+def is_urgent(felt: Felt) -> bool:
+    """Whether nobody waits for the answer to a question of ours before somebody is told."""
+    return _ALARMING in felt.felt
+
+
+def together(said: Sequence[Felt]) -> Felt:
+    """What several messages say of one person."""
+    return Felt(frozenset().union(*(one.felt for one in said)), frozenset().union(*(one.denied for one in said)))
+
+
 async def write(talk: Talk, home: Home, member: Member, felt: Felt) -> None:
     """Write down what one person feels."""
     await complaints.record(
@@ -56,7 +66,7 @@ async def write(talk: Talk, home: Home, member: Member, felt: Felt) -> None:
 async def alone(talk: Talk, speaker: Speaker, felt: Felt, whose: Member | None) -> None:
     """Symptoms without a temperature. Where nobody knows whose they are we ask; who gasps for breath is not kept
     waiting: somebody is told at once, with the first of the household who is in quarantine."""
-    if whose is None and _ALARMING in felt.felt:
+    if whose is None and is_urgent(felt):
         today = talk.rules.local(talk.now).date()
         whose = next((member for member in speaker.people if is_due(member.quarantine, today)), None)
         whose = whose or next(iter(speaker.people), None)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import enrolment
+from handlers import alerts, enrolment
 from handlers.chat import Incoming, Talk
 from handlers.temperature import guessing
-from handlers.temperature.complaining import alone, felt_in
+from handlers.temperature.complaining import Felt, alone, felt_in, is_urgent, together
 from handlers.temperature.doors import names_of, parts_of
 from handlers.temperature.parsing import SELF, Parsed, parse, people_in
 from handlers.temperature.recording import Pair, Value, remembered
@@ -59,10 +59,14 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         return
     if known:
         await take(talk, speaker, known, felt=felt)
-    if unplaced:
-        await _ask(talk, speaker, _still_waiting(speaker, unplaced))
-    if felt and not known:
+    elif felt and len(unplaced) == 1 and not is_urgent(felt):  # one question, and its answer says whose both are
+        unplaced = [dataclasses.replace(unplaced[0], felt=tuple(felt.felt), denied=tuple(felt.denied))]
+    elif felt:
         await alone(talk, speaker, felt, _said_of(talk.text, speaker))
+    if unplaced:
+        for value in unplaced:
+            await alerts.tell_unplaced(talk, speaker, value.celsius, value.who or "")
+        await _ask(talk, speaker, _still_waiting(speaker, unplaced))
 
 
 def _said_of(text: str, speaker: Speaker) -> Member | None:
@@ -137,9 +141,7 @@ def _still_waiting(speaker: Speaker, new: Sequence[Value]) -> list[Value]:
     corrected = {value.who for value in new if value.correction}
     kept = [one for one in waiting if one.who not in corrected and one.message != new[0].message][-_MOST_WAITING:]
     replaced = {one.who for one in waiting} & corrected  # never written down: there is nothing to correct
-    return kept + [
-        Value(one.who, one.celsius, one.at, one.message, one.correction and one.who not in replaced) for one in new
-    ]
+    return kept + [dataclasses.replace(one, correction=one.correction and one.who not in replaced) for one in new]
 
 
 async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[Value], answered: Member | None = None) -> None:
@@ -187,7 +189,8 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
     answered = [value for value in waiting if value.who == about]
     if not answered:
         talk.say("who-taken" if writer else "old-button", name=member.name)
-    await take(talk, speaker, [(member, value) for value in answered])
+    said = [Felt(frozenset(value.felt), frozenset(value.denied)) for value in answered]
+    await take(talk, speaker, [(member, value) for value in answered], felt=together(said))
     await _ask(talk, speaker, [value for value in waiting if value.who != about], answered=member)
 
 

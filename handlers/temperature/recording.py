@@ -23,26 +23,35 @@ How = Literal["open", "early", "late", "none", "corrected"]
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value as somebody wrote it. `who`: a name that we could not place; None: the writer. `message`: by what an
-    edit of the message finds its readings again."""
+    edit of the message finds its readings again. `felt`, `denied`: symptoms that were said of the same person, whoever
+    that turns out to be."""
 
     who: str | None
     celsius: Decimal
     at: datetime
     message: str
     correction: bool = False
+    felt: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
     def kept(self) -> dict[str, Any]:
         """As it is remembered while we ask whose it is."""
         return {
             "who": self.who, "celsius": str(self.celsius), "at": self.at.isoformat(), "message": self.message,
-            "correction": self.correction,
+            "correction": self.correction, "felt": self.felt, "denied": self.denied,
         }  # fmt: skip
 
 
 def remembered(kept: dict[str, Any]) -> Value:
     """What `kept` has made of a value, as a value again."""
     return Value(
-        kept["who"], Decimal(kept["celsius"]), datetime.fromisoformat(kept["at"]), kept["message"], kept["correction"]
+        kept["who"],
+        Decimal(kept["celsius"]),
+        datetime.fromisoformat(kept["at"]),
+        kept["message"],
+        kept["correction"],
+        tuple(kept.get("felt", ())),
+        tuple(kept.get("denied", ())),
     )
 
 

@@ -263,6 +263,9 @@ alert-several =
 alert-missing-several =
     <b>{ $count } people have not reported several times</b>. Please knock on their doors
     { $lines }
+alert-unplaced =
+    🔔 <b>{ $celsius } °C</b> · { $place } · "{ $name }"
+    They have not said yet who it is; I am asking. Please call them.
 alert-line = { $number }. { $place } { $name }: { $what }
 alert-also = They also say: { $symptoms }.
 alert-late = { $minutes } minutes now, and nobody has taken it.

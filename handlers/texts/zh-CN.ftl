@@ -250,6 +250,9 @@ alert-several =
 alert-missing-several =
     <b>有 { $count } 位连着几次没报体温</b>，请敲门看看
     { $lines }
+alert-unplaced =
+    🔔 <b>{ $celsius }℃</b> · { $place } · 「{ $name }」
+    还没说是家里哪一位，我正在问。请打个电话问问。
 alert-line = { $number }. { $place } { $name }，{ $what }
 alert-also = 还说：{ $symptoms }。
 alert-late = 已经 { $minutes } 分钟了，还没有人接。
