@@ -84,9 +84,10 @@ async def ask_who(talk: Talk, speaker: Speaker) -> None:
     talk.say("who-are-you", choices=names(speaker, "who"))
 
 
-def names(speaker: Speaker, prefix: str) -> tuple[Choice, ...]:
-    """A button for each of the household."""
-    return tuple(Choice(f"{prefix}:{member.id}", member.name) for member in speaker.people[:_NAMES_SHOWN])
+def names(speaker: Speaker, prefix: str, about: str = "") -> tuple[Choice, ...]:
+    """A button for each of the household; `about`: what the question was about, where there may be several."""
+    end = f":{about}" if about else ""
+    return tuple(Choice(f"{prefix}:{member.id}{end}", member.name) for member in speaker.people[:_NAMES_SHOWN])
 
 
 async def answer_who(talk: Talk, member: Member | None) -> None:

@@ -193,15 +193,16 @@ async def _choice(talk: Talk, speaker: Speaker) -> None:
 
 
 async def _expected(talk: Talk, expected: str, value: str, speaker: Speaker) -> None:
-    """The answer to a question of ours: one of the household."""
-    member = enrolment.by_id(speaker, value)
+    """The answer to a question of ours: one of the household, and on a button perhaps what the question was about."""
+    who, _, which = value.partition(":")
+    member = enrolment.by_id(speaker, who)
     match expected:
         case "enrolment-who":
             await enrolment.answer_who(talk, member)
         case "temperature-mine":
             await temperature.answer_mine(talk, member)
         case "temperature-whose":
-            await temperature.answer_whose(talk, member)
+            await temperature.answer_whose(talk, member, which)
         case _:
             talk.say("old-button")
 

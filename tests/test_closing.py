@@ -195,7 +195,7 @@ async def test_many_missing_fit_on_a_phone(world: World) -> None:
     assert len(liaison.heard[-1].choices) == 8
 
 
-async def test_a_community_in_english_and_one_without_anybody(world: World) -> None:
+async def test_staff_of_a_community_where_nobody_is_due_hear_nothing(world: World) -> None:
     await world.import_(ROSTER + "月光社区,,,,Anna Berg,,工作人员,,,en\n")
     anna = await world.enrolled(11, "Anna Berg", language="en")
     before = len(anna.heard)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy import select
 
-from storage.models import Complaint, Person
+from storage.models import Complaint, Person, Reading
 from tests.world import World
 
 
@@ -95,3 +97,22 @@ async def test_a_fever_of_somebody_not_yet_named_is_told_at_once_and_becomes_an_
     assert "13812345678" in liaison.last
     await father.presses("王芳")
     assert any("发热 38.4℃ · 3号楼2单元502 · 王芳" in text for text in liaison.texts)
+
+
+async def test_we_ask_about_what_was_just_written_and_an_older_question_still_means_what_it_asked(world: World) -> None:
+    father = await world.enrolled(1, "张伟")
+    await father.says("李四36.5")
+    older = father.heard[-1].choices
+    world.clock.passes(minutes=2)
+    await father.says("我妈38.6")
+    assert father.last == "「妈」38.6℃，是家里哪一位的？"
+    child = next(choice for choice in older if choice.text == "张小雨")
+    await father.says("", kind="choice", choice=child.id)
+    assert [row[1] for row in await world.readings()] == [Decimal("36.5")]
+    assert father.last == "「妈」38.6℃，是家里哪一位的？"
+    await father.says("王芳")
+    async with world.database.read() as db:
+        rows = await db.all(
+            select(Person.name, Reading.celsius).join(Person, Person.id == Reading.person_id).order_by(Reading.id)
+        )
+    assert [(row.name, str(row.celsius)) for row in rows] == [("张小雨", "36.5"), ("王芳", "38.6")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -64,9 +65,7 @@ async def report(talk: Talk, parsed: Parsed) -> None:
     elif felt:
         await alone(talk, speaker, felt, _said_of(talk.text, speaker))
     if unplaced:
-        for value in unplaced:
-            await alerts.tell_unplaced(talk, speaker, value.celsius, value.who or "")
-        await _ask(talk, speaker, _still_waiting(speaker, unplaced))
+        await _ask_new(talk, speaker, unplaced)
 
 
 def _said_of(text: str, speaker: Speaker) -> Member | None:
@@ -144,21 +143,44 @@ def _still_waiting(speaker: Speaker, new: Sequence[Value]) -> list[Value]:
     return kept + [dataclasses.replace(one, correction=one.correction and one.who not in replaced) for one in new]
 
 
+async def _ask_new(talk: Talk, speaker: Speaker, unplaced: Sequence[Value]) -> None:
+    """Ask whose these are; an alarming one does not wait for the answer to be told."""
+    for value in unplaced:
+        await alerts.tell_unplaced(talk, speaker, value.celsius, value.who or "")
+    await _ask(talk, speaker, _still_waiting(speaker, unplaced))
+
+
 async def _ask(talk: Talk, speaker: Speaker, waiting: Sequence[Value], answered: Member | None = None) -> None:
-    """Ask about the first of those that wait; those of an unknown writer before those with an unknown name."""
+    """Ask about one of those that wait."""
     if not waiting:
         await accounts.expect(talk.db, speaker.account_id, None)
         return
-    first = next((value for value in reversed(waiting) if value.who is None), waiting[0])
+    first = _first(talk, waiting)
     expected = "temperature-mine" if first.who is None else "temperature-whose"
-    data: dict[str, Any] = {"waiting": [value.kept() for value in waiting]}
+    data: dict[str, Any] = {"waiting": [value.kept() for value in waiting], "asked": _tag(first)}
     if answered is not None:
         data["answered"] = {"member": answered.id, "at": talk.now.isoformat()}
     await accounts.expect(talk.db, speaker.account_id, expected, data, talk.now + _ANSWER_WITHIN)
     if first.who is None:
         talk.say("who-for-value", value=first.celsius, choices=enrolment.names(speaker, "mine"))
     else:
-        talk.say("temperature-whose", who=first.who, celsius=first.celsius, choices=enrolment.names(speaker, "whose"))
+        choices = enrolment.names(speaker, "whose", _tag(first))
+        talk.say("temperature-whose", who=first.who, celsius=first.celsius, choices=choices)
+
+
+def _first(talk: Talk, waiting: Sequence[Value]) -> Value:
+    """Which of those that wait we ask about: an alarming one; else one of an unknown writer; else the first of the
+    message that came last, for that is what they have in mind."""
+    worrying = [value for value in waiting if not talk.rules.low <= value.celsius < talk.rules.fever]
+    nameless = [value for value in waiting if value.who is None]
+    if worrying or nameless:
+        return (worrying or nameless)[-1]
+    return next(value for value in waiting if value.message == waiting[-1].message)
+
+
+def _tag(value: Value) -> str:
+    """By what the buttons of a question know the value that it is about: an older question may still be pressed."""
+    return f"{zlib.crc32(f'{value.message}/{value.who}'.encode()):08x}"
 
 
 async def answer_mine(talk: Talk, member: Member | None) -> None:
@@ -166,26 +188,30 @@ async def answer_mine(talk: Talk, member: Member | None) -> None:
     await _answer(talk, member, writer=True)
 
 
-async def answer_whose(talk: Talk, member: Member | None) -> None:
-    """ "Whose is it?": the answer records the value, and says nothing about who is writing."""
-    await _answer(talk, member, writer=False)
+async def answer_whose(talk: Talk, member: Member | None, which: str = "") -> None:
+    """ "Whose is it?": the answer records the value, and says nothing about who is writing. `which`: the value that the
+    pressed button is about; a name that was typed is about the one we asked about last."""
+    await _answer(talk, member, writer=False, which=which)
 
 
-async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
+async def _answer(talk: Talk, member: Member | None, *, writer: bool, which: str = "") -> None:
     speaker = talk.speaker
     if speaker is None:
         return
     if member is None:
-        talk.say("who-not-found", choices=enrolment.names(speaker, "mine" if writer else "whose"))
+        asked_last = str(speaker.expects_data.get("asked", ""))
+        talk.say("who-not-found", choices=enrolment.names(speaker, "mine" if writer else "whose", which or asked_last))
         return
     waiting = _waiting(speaker)
-    if not writer and await _is_second_tap(talk, speaker, member, waiting):
+    asked = which or str(speaker.expects_data.get("asked", ""))
+    meant = next((value for value in waiting if value.who is not None and _tag(value) == asked), None)
+    if not writer and waiting and (meant is None or await _is_second_tap(talk, speaker, member, meant)):
         await _ask(talk, speaker, waiting, answered=member)
         return
     if writer:
         await accounts.set_person(talk.db, speaker.account_id, member.id)
         speaker = dataclasses.replace(speaker, person=member)
-    about = None if writer else next((value.who for value in waiting if value.who is not None), None)
+    about = None if writer or meant is None else meant.who
     answered = [value for value in waiting if value.who == about]
     if not answered:
         talk.say("who-taken" if writer else "old-button", name=member.name)
@@ -194,14 +220,14 @@ async def _answer(talk: Talk, member: Member | None, *, writer: bool) -> None:
     await _ask(talk, speaker, [value for value in waiting if value.who != about], answered=member)
 
 
-async def _is_second_tap(talk: Talk, speaker: Speaker, member: Member, waiting: Sequence[Value]) -> bool:
+async def _is_second_tap(talk: Talk, speaker: Speaker, member: Member, meant: Value) -> bool:
     """Whether an answer is the last one once more (a button pressed twice), and not meant for the question after it."""
     last = speaker.expects_data.get("answered")
-    if not waiting or not last or last["member"] != member.id:
+    if not last or last["member"] != member.id:
         return False
     if talk.now - datetime.fromisoformat(last["at"]) < _TAP_AGAIN:
         return True
-    return any(taken.person_id == member.id for taken in await temperature.of_message(talk.db, waiting[0].message))
+    return any(taken.person_id == member.id for taken in await temperature.of_message(talk.db, meant.message))
 
 
 # --- writing it down --------------------------------------------------------------------------------------------------
@@ -221,7 +247,7 @@ async def edited(talk: Talk, parsed: Parsed) -> bool:
     if changed:
         await take(talk, speaker, changed, former=former)
     if unplaced:
-        await _ask(talk, speaker, _still_waiting(speaker, unplaced))
+        await _ask_new(talk, speaker, unplaced)
     return True
 
 
