@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -27,8 +28,19 @@ from bot.inbox import Inbox, letter_row
 from bot.outbox import Speaker
 from bot.texts import Texts
 from bot.web import Figure, application, serve
-from handlers import contact, routes
-from handlers.chat import Rules, Slot
+from handlers import contact, groups, living, routes
+from handlers.rules import (
+    CareRules,
+    CheckinRules,
+    DutyRules,
+    GroupRules,
+    LiaisonRules,
+    Rules,
+    ShiftTimes,
+    SignupRules,
+    Slot,
+    ThreadRules,
+)
 from storage import clock as openings
 from storage import inbox as arrivals
 from storage import marks, migrate, outbox
@@ -58,6 +70,15 @@ def rules_of(settings: Settings) -> Rules:
         escalate=tuple(timedelta(minutes=minutes) for minutes in settings.fever.escalate_minutes),
         invite_days=settings.invites.days,
         public_url=settings.http.public_url,
+        groups=GroupRules(
+            settings.groups.call_slots, timedelta(minutes=settings.groups.welcome_minutes), settings.groups.hold_links
+        ),
+        threads=ThreadRules(timedelta(minutes=settings.threads.remind_minutes)),
+        duty=DutyRules(tuple(ShiftTimes(shift.name, shift.begins, shift.ends) for shift in settings.duty.shifts)),
+        liaisons=LiaisonRules(settings.liaisons.least, settings.liaisons.most),
+        checkin=CheckinRules(settings.checkin.enabled, settings.checkin.hotline, settings.checkin.despair),
+        care=CareRules({reason: getattr(settings.care, f"{reason}_days") for reason in CareRules().every_days}),
+        signup=SignupRules(settings.signup.points),
     )
 
 
@@ -118,9 +139,18 @@ class App:
         # A process of its own that only speaks is not woken by the one that receives; it looks more often.
         idle = 1.0 if role == "all" else 0.25
         self.desk = Desk()
-        self.enclosures = Enclosures(self.database, now, self.desk.draw, self._fetch)
+        self.enclosures = Enclosures(self.database, now, self.desk.draw, self._fetch, self._compose)
         self.speakers = [
-            Speaker(self.database, channel, now, name=name, lost=self._lost, enclosures=self.enclosures, idle=idle)
+            Speaker(
+                self.database,
+                channel,
+                now,
+                name=name,
+                lost=self._lost,
+                acted=self._acted,
+                enclosures=self.enclosures,
+                idle=idle,
+            )
             for channel in (self.channels if role in ("all", "speak") else ())
         ]
         self.clock = Clock(self.database, self.rules, self.texts, now, self.wake)
@@ -136,6 +166,16 @@ class App:
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, self.texts, chat, now)
         await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def _acted(
+        self, db: Db, chat: str, act: dict[str, Any], result: dict[str, Any], why: str, now: datetime
+    ) -> None:
+        letters = await groups.acted(db, self.rules, self.texts, groups.Done(chat, act, result, why), now)
+        await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
+        wording = await living.compose(living.Page(db, self.rules, self.texts, self.now(), chat, name))
+        return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
 
     async def _fetch(self, channel: str, ref: str) -> bytes:
         """Something that somebody sent, from the channel where it still is. Raises SendError's kinds."""

@@ -17,8 +17,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot import log
 from bot.inbox import letter_row
-from handlers import alerts, schedule
-from handlers.chat import Rules, Words
+from handlers import schedule
+from handlers.chat import Words
+from handlers.rules import Rules
 from storage import outbox
 from storage.database import Database, HeldLock, Unavailable
 
@@ -95,7 +96,7 @@ class Clock:
         except Unavailable as error:
             _log.warning("database unavailable", reason=str(error))
 
-    async def _open(self, one: schedule.Due | alerts.Due, now: datetime) -> None:
+    async def _open(self, one: schedule.AnyDue, now: datetime) -> None:
         """One thing, in a transaction of its own: one that fails does not hold up the others."""
         try:
             async with self._database.begin() as db:

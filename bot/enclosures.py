@@ -2,7 +2,7 @@
 
 Done with no transaction open, while the letter still waits, so that nobody else's letter waits for it; what came of it
 is then written down in a short one. A crash in between leaves the letter as it was. A picture that is not to be had
-leaves the letter with its words.
+leaves the letter with its words. Likewise a living message gets its newest wording.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from bot import log
 from bot.channels.base import Refused, SendError, Throttled, Unreachable
 from bot.drawing import NotDrawn
 from storage import outbox
-from storage.database import Database, Unavailable
+from storage.database import Database, Db, Unavailable
 
 _log = log.get("enclosures")
 
 Draw = Callable[[dict[str, Any]], Awaitable[bytes]]
 Fetch = Callable[[str, str], Awaitable[bytes]]
+Compose = Callable[[Db, str, str], Awaitable[tuple[str, list[list[str]]] | None]]  # chat, name → text, choices
 
 _WANTED = ("drawing", "fetch")
 _FETCH_PATIENCE = timedelta(minutes=3)  # what stands behind it in its chat waits as long
@@ -31,23 +32,30 @@ _MOST_BYTES = 10_000_000
 
 class Enclosures:
     """Gets ready what letters carry. `draw` makes a PNG of plain data, or raises NotDrawn; `fetch` gives the bytes that
-    a channel keeps for us under a ref, or raises SendError's kinds."""
+    a channel keeps for us under a ref, or raises SendError's kinds; `compose` puts a living message into words."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], draw: Draw, fetch: Fetch) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], draw: Draw, fetch: Fetch, compose: Compose | None = None
+    ) -> None:
         self._database = database
         self._now = now
         self._draw = draw
         self._fetch = fetch
+        self._compose = compose
         self._bare: set[int] = set()  # letters that go as they are, because we cannot even write down what became of it
         self.missed = 0  # letters that went without the picture they should have had
 
     def wanted(self, letter: outbox.Claimed) -> bool:
         """Whether a letter cannot go yet."""
+        if "living" in letter.body:
+            return not letter.body["text"]
         return any(name in letter.body for name in _WANTED) and letter.id not in self._bare
 
     async def prepare(self, letter: outbox.Claimed) -> datetime | None:
         """Get it ready and write that down; then the letter can go. Gives the moment to try again, if it is to be tried
         again. Raises Unavailable: then it is as before."""
+        if "living" in letter.body:
+            return await self._composed(letter)
         try:
             if "drawing" in letter.body:
                 await self._drawn(letter)
@@ -60,6 +68,26 @@ class Enclosures:
             self.missed += 1
             self._bare.add(letter.id)
             return None
+
+    async def _composed(self, letter: outbox.Claimed) -> datetime | None:
+        """Without words it cannot go, so one that we fail to put together stays, to be tried again."""
+        try:
+            async with self._database.read() as db:
+                found = await self._compose(db, letter.chat, letter.body["living"]) if self._compose else None
+        except Unavailable:
+            raise
+        except Exception as error:
+            _log.error("not composed", key=letter.key, error=log.where(error))
+            again = self._now() + timedelta(seconds=_LONGEST_WAIT)
+            async with self._database.begin() as db:
+                await outbox.postpone(db, letter.id, letter.attempts + 1, again)
+            return again
+        async with self._database.begin() as db:
+            if found is None:
+                await outbox.drop(db, letter.id, self._now())
+            else:
+                await outbox.enclose(db, letter.id, letter.body | {"text": found[0], "choices": found[1]})
+        return None
 
     async def _drawn(self, letter: outbox.Claimed) -> None:
         try:

@@ -17,8 +17,9 @@ from typing import Any
 
 from bot import log
 from bot.channels.base import clean
-from handlers.chat import Incoming, Letter, Rules, Talk, Words
+from handlers.chat import Incoming, Letter, Talk, Words
 from handlers.invites import read_code
+from handlers.rules import Rules
 from storage import accounts, inbox, outbox
 from storage.database import Database, Unavailable, is_outage
 
@@ -247,7 +248,7 @@ def letter_row(letter: Letter, now: datetime) -> dict[str, Any]:
     return {
         "key": letter.key, "channel": letter.channel, "chat": letter.chat, "lane": int(letter.lane),
         "body": letter.body(), "community_id": letter.community_id, "not_before": letter.not_before,
-        "expires_at": letter.expires_at, "created_at": now,
+        "expires_at": letter.expires_at, "created_at": now, "living": letter.living or None,
     }  # fmt: skip
 
 

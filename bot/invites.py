@@ -20,8 +20,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.texts import Texts
-from handlers.chat import Rules
 from handlers.invites import DoorNotice, InviteLine, door_notices, ensure, listing
+from handlers.rules import Rules
 from storage.database import Database
 from storage.vault import WrongKey
 

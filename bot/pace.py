@@ -93,8 +93,9 @@ class Pace:
             gap = self._gap()
             self._even_next = max(self._even_next, now - _BURST * gap) + gap
 
-    def sent(self, chat: str, now: float, *, group: bool, counted: bool = True) -> None:
-        """Its answer is here. `counted` is false where the platform certainly did not take it."""
+    def sent(self, chat: str, now: float, *, group: bool, counted: bool = True, spoken: bool = True) -> None:
+        """Its answer is here. `counted` is false where the platform certainly did not take it, `spoken` where nothing
+        was said in the chat (a reaction, something deleted): that counts over all only."""
         left = self._flying.pop(chat, now)
         self._quickest = min(self._quickest, now - left)
         if not counted:
@@ -102,6 +103,8 @@ class Pace:
         if self.limits.per_second:
             moment = max(left + (now - left - self._quickest), self._account[-1] if self._account else 0.0)
             self._account.append(moment)
+        if not spoken:
+            return
         if self.limits.chat_per_second:
             self._chats[chat] = now
         if group and self.limits.group_per_minute:

@@ -1,27 +1,66 @@
-"""Who may see and do what, where: the one gate (role × area).
-
-Seeing who is missing and the totals, reporting for others, asking why somebody was asked or not, checking readings that
-look too regular, seeing what troubles the machine, taking up an alert.
-"""
+"""Who may see and do what, where: the one gate (role × area), for chat and console alike."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from storage import access
+from handlers.chat import Talk
+from storage import access, history
 from storage.accounts import Role, Speaker
 from storage.database import Db
 from storage.temperature import Within
 
-Act = Literal["see-missing", "report-for", "ask-why", "check-readings", "see-trouble"]
+# Each role is granted for an area, a household, or (neither named) a community, from a moment to a moment.
+ROLES = ("liaison", "staff", "clinician", "counsellor", "volunteer", "admin", "police", "property", "export")
 
-_ALLOWED: dict[Act, frozenset[str]] = {
-    "see-missing": frozenset({"liaison", "staff", "clinician", "admin"}),
-    "ask-why": frozenset({"staff", "admin"}),
-    "check-readings": frozenset({"staff", "admin"}),
-    "see-trouble": frozenset({"staff", "admin"}),
-    "report-for": frozenset({"liaison", "staff", "clinician", "admin"}),
+Act = Literal[
+    "see-missing",  # who has not reported, and the totals
+    "report-for",  # report for others
+    "ask-why",  # why somebody was asked or not
+    "check-readings",  # readings that look too regular
+    "see-trouble",  # what troubles the machine
+    "bind",  # say which group is which building's
+    "see-groups",  # who of the roster is in the group, and who in the group is on no roster
+    "let-in",  # decide on who asks to join, and on what is held
+    "answer",  # answer a household, take a thread, hand it over, close it
+    "see-threads",  # all open threads of a place
+    "find-relayed",  # what was said, by household and day
+    "assign",  # who looks after whom
+    "dismiss",  # take back all that somebody holds
+    "call-hands",  # open a sign-up, say who came
+    "plan-duty",
+    "see-duty",
+    "care",  # care calls: make them, write them down
+    "see-mood",  # the daily check-ins
+    "export",
+]
+
+_KEEPERS = frozenset({"liaison", "staff", "clinician", "admin"})
+_OFFICE = frozenset({"staff", "admin"})
+_AROUND = frozenset({"liaison", "staff", "admin"})  # those who stand for a place, not for a trade
+
+ALLOWED: dict[Act, frozenset[str]] = {
+    "see-missing": _KEEPERS,
+    "report-for": _KEEPERS,
+    "ask-why": _OFFICE,
+    "check-readings": _OFFICE,
+    "see-trouble": _OFFICE,
+    "bind": _OFFICE,
+    "see-groups": _AROUND,
+    "let-in": _AROUND,
+    "answer": _KEEPERS | {"counsellor"},
+    "see-threads": _AROUND,
+    "find-relayed": _AROUND,
+    "assign": _OFFICE,
+    "dismiss": _OFFICE,
+    "call-hands": _OFFICE,
+    "plan-duty": _OFFICE,
+    "see-duty": _KEEPERS | {"counsellor", "volunteer"},
+    "care": _AROUND,
+    "see-mood": _AROUND | {"counsellor"},
+    "export": frozenset({"export"}),  # a right of its own: not even an admin has it unasked
 }
 
 HEALTH_KEEPERS = ("liaison", "clinician", "staff", "admin")  # who is told of a fever
@@ -29,14 +68,21 @@ HEALTH_KEEPERS = ("liaison", "clinician", "staff", "admin")  # who is told of a 
 
 def roles_for(roles: tuple[Role, ...], act: Act) -> tuple[Role, ...]:
     """Those of somebody's roles that allow an act."""
-    return tuple(role for role in roles if role.role in _ALLOWED[act])
+    return tuple(role for role in roles if role.role in ALLOWED[act])
 
 
 async def may_care(db: Db, speaker: Speaker | None, household_id: int, now: datetime) -> bool:
     """Whether the speaker may take up what troubles a household: who holds a health keeper's role for its place."""
+    return await may_for(db, speaker, household_id, HEALTH_KEEPERS, now)
+
+
+async def may_for(
+    db: Db, speaker: Speaker | None, household_id: int, roles: Sequence[str], now: datetime
+) -> bool:  # fmt: skip
+    """Whether the speaker holds one of the roles for a household: for itself, its unit, building or community."""
     if speaker is None or speaker.person is None or not speaker.roles:
         return False
-    held = await access.keepers(db, household_id, HEALTH_KEEPERS, now)
+    held = await access.keepers(db, household_id, roles, now)
     return any(keeper.person_id == speaker.person.id for keeper in held)
 
 
@@ -56,3 +102,24 @@ async def scope(db: Db, speaker: Speaker | None, act: Act) -> Within | None:
         areas=tuple(id for id, kind in below if kind == "unit"),
         households=tuple(role.household_id for role in held if role.household_id is not None),
     )
+
+
+async def allowed(talk: Talk, act: Act) -> Within | None:
+    """Where the speaker may do this. Nowhere: they are told so kindly, it is on the record, and None comes back."""
+    within = await scope(talk.db, talk.speaker, act)
+    if within is None:
+        await refuse(talk, act)
+    return within
+
+
+async def refuse(talk: Talk, act: str) -> None:
+    """Say kindly that this is not theirs to do, and write down that it was tried."""
+    speaker = talk.speaker
+    if speaker is None:
+        talk.say("stranger")
+        return
+    talk.say("not-yours", home="yes" if speaker.household_id is not None else "no")
+    await history.add(talk.db, [{
+        "community_id": speaker.community_id, "at": talk.now, "actor": f"account/{speaker.account_id}",
+        "action": "refused", "subject": f"account/{speaker.account_id}", "details": {"act": act},
+    }])  # fmt: skip

@@ -11,12 +11,11 @@ from __future__ import annotations
 import dataclasses
 import html
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any, Literal, Protocol
-from zoneinfo import ZoneInfo
 
+from handlers.rules import Rules
 from storage.accounts import Speaker
 from storage.database import Db
 
@@ -35,7 +34,12 @@ Kind = Literal[
     "bot-joined",  # the bot was put into a group
     "bot-left",
     "joined",  # `members` came into a group
-    "left",
+    "left",  # of their own will, or `removed`
+    "promoted",  # `members` may do more or less in a group than before: `title` is "admin" or "member"
+    "join-asked",  # somebody asks to be let into a group; until `private_until` they hear us in `private`
+    "rights",  # what the bot may do in a group has changed: `rights`
+    "retitled",  # the group is called `title` now
+    "topics",  # the group has topics now, or none any more
     "moved",  # the group has a new address: `moved_to`
     "other",  # something we have no word for
 ]
@@ -74,13 +78,27 @@ class Incoming:
     title: str = ""  # of the group
     attachment: Attachment | None = None
     members: tuple[str, ...] = ()
+    member_names: tuple[str, ...] = ()  # what the platform calls them, in the same order
     moved_to: str = ""
+    private: str = ""  # of a request to join: the chat in which we may write to them
+    rights: tuple[str, ...] | None = None  # of the bot, where a group's event tells them: see RIGHTS
+    topics: bool | None = None  # whether the group has topics, where the event tells
+    topic: str = ""  # the topic of the group in which it was said
+    album: str = ""  # what photos that were sent together share
+    place: tuple[float, float] | None = None  # latitude, longitude
+    links: bool = False  # there is a link in it
+    forwarded: bool = False  # it was not written for this chat
+    removed: bool = False  # of those who left: somebody put them out
     payload: dict[str, Any] | None = field(default=None, repr=False, compare=False)  # as it came, secrets out
 
     @property
     def channel(self) -> str:
         """The channel's name: what stands before the first colon of the chat."""
         return self.chat.partition(":")[0]
+
+
+# What a bot may be allowed to do in a group, in our words.
+RIGHTS = ("delete", "pin", "invite", "restrict")
 
 
 class Lane(IntEnum):
@@ -133,6 +151,12 @@ class Letter:
     picture: Picture | None = None  # one that is still to be made
     not_before: datetime | None = None
     expires_at: datetime | None = None  # later than this it makes no sense any more
+    about: str = ""  # what a reply to it is about, e.g. "thread/17": storage.outbox.about finds it again
+    living: str = ""  # it is the newest wording of the chat's one message of this name: see handlers.living
+    act: dict[str, Any] | None = None  # not words, but something to do in the chat: see `Act`
+    pinned: bool = False  # a wish: pin it
+    silent: bool = False  # a wish: no sound
+    reply_to: str = ""  # a wish: shown as the reply to this message of the chat
 
     @property
     def channel(self) -> str:
@@ -152,7 +176,23 @@ class Letter:
                 body["drawing"] = self.picture.drawing
             if self.picture.fetch is not None:
                 body["fetch"] = {**self.picture.fetch, "instead": self.picture.instead}
+        for name in ("about", "living", "act", "pinned", "silent", "reply_to"):
+            if getattr(self, name):
+                body[name] = getattr(self, name)
         return body
+
+
+Act = Literal[
+    "react",  # `message`, `mark`: an emoji on somebody's message
+    "delete",  # `message`
+    "pin",  # `message`, or `about`: the newest message of that name
+    "approve",  # `user` (an address): let in whoever asked
+    "decline",
+    "invite",  # `name`: make a link by which people ask to join; comes back as {"link": …}
+    "look",  # what we may do here, how it is called: {"rights": […], "title": …, "topics": …}
+]
+"""What a letter can ask for instead of words. A wish: a channel that has no such thing lets it be. What came of it is
+told to handlers.groups.acted, which may answer with letters."""
 
 
 class Marked(str):
@@ -168,41 +208,87 @@ class Words(Protocol):
         """The words; a phrase or value that is missing is a bug and raises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One collection window of each day, in the community's own time; opens and closes on the same day."""
+class Pen:
+    """Whoever writes letters: a turn of talk, or the clock (handlers.mail.Mail). `source` is the key of what caused
+    them, unique for ever; `community` the one whose letters they are."""
 
-    name: str
-    opens: time
-    closes: time
-    reminds: tuple[time, ...] = ()
+    __slots__ = ()
+    words: Words
+    rules: Rules
+    now: datetime
+    letters: list[Letter]
 
+    @property
+    def source(self) -> str:
+        """The key of what caused the letters."""
+        raise NotImplementedError
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the settings say that conversations need to know."""
+    @property
+    def community(self) -> int | None:
+        """Whose letters they are."""
+        raise NotImplementedError
 
-    zone: ZoneInfo
-    language: str
-    slots: tuple[Slot, ...]
-    policy: str  # the default quarantine policy
-    policies: dict[str, int]  # its name → days
-    quiet_from: time
-    quiet_to: time
-    fever: Decimal  # °C
-    low: Decimal
-    recheck: timedelta
-    escalate: tuple[timedelta, ...]  # how long after an alarm that nobody takes up the next are told; rising
-    invite_days: int
-    public_url: str
+    def tell(
+        self,
+        chat: str,
+        language: str,
+        phrase: str,
+        /,
+        *,
+        choices: tuple[Choice, ...] = (),
+        lane: Lane = Lane.REPLY,
+        picture: Picture | None = None,
+        about: str = "",
+        silent: bool = False,
+        **values: object,
+    ) -> None:
+        """Write to somebody, in their language."""
+        self._write(chat, phrase, language, choices, lane, picture, values, about=about, silent=silent)
 
-    def local(self, moment: datetime) -> datetime:
-        """A moment on the community's clock."""
-        return moment.astimezone(self.zone)
+    def act(self, chat: str, do: Act, /, **details: Any) -> None:
+        """Ask for something to be done in a chat, e.g. `talk.act(chat, "react", message="12", mark="👍")`."""
+        self.letters.append(
+            Letter(
+                f"{self.source}/{len(self.letters)}",
+                chat,
+                "",
+                phrase=do,
+                act={"do": do, **details},
+                community_id=self.community,
+            )
+        )
+
+    def refresh(self, chat: str, living: str, *, pinned: bool = False) -> None:
+        """What the chat's living message of this name says has changed: write it anew, in place (handlers.living)."""
+        self.letters.append(
+            Letter(
+                f"{self.source}/{len(self.letters)}", chat, "", phrase="living", living=living, lane=Lane.NOTICE,
+                pinned=pinned, silent=True, community_id=self.community,
+            )
+        )  # fmt: skip
+
+    def _write(
+        self, chat: str, phrase: str, language: str, choices: tuple[Choice, ...], lane: Lane,
+        picture: Picture | None, values: dict[str, object], *, about: str = "", silent: bool = False,
+    ) -> None:  # fmt: skip
+        self.letters.append(
+            Letter(
+                key=f"{self.source}/{len(self.letters)}",
+                chat=chat,
+                text=self.words(language, phrase, **values),
+                choices=choices,
+                lane=lane,
+                phrase=phrase,
+                community_id=self.community,
+                picture=picture,
+                about=about,
+                silent=silent,
+            )
+        )
 
 
 @dataclass(slots=True)
-class Talk:
+class Talk(Pen):
     """One turn: what came in, who said it, the open transaction, and what we say back.
 
     Letters are gathered here and written with the facts, in the same transaction, when the turn is over.
@@ -216,6 +302,16 @@ class Talk:
     speaker: Speaker | None
     letters: list[Letter] = field(default_factory=list)
     kept: str | None = None  # what the record keeps of the text, where that is not the text itself
+
+    @property
+    def source(self) -> str:
+        """The arrival's key."""
+        return self.incoming.key
+
+    @property
+    def community(self) -> int | None:
+        """The speaker's."""
+        return self.speaker.community_id if self.speaker else None
 
     @property
     def language(self) -> str:
@@ -254,6 +350,7 @@ class Talk:
         choices: tuple[Choice, ...] = (),
         lane: Lane = Lane.REPLY,
         picture: Picture | None = None,
+        about: str = "",
         **values: object,
     ) -> None:
         """Answer the speaker, in private: what was said in a group is answered in the speaker's own chat, or, to
@@ -263,39 +360,7 @@ class Talk:
             if self.speaker is None:
                 return
             chat = self.speaker.chat
-        self._write(chat, phrase, self.language, choices, lane, picture, values)
-
-    def tell(
-        self,
-        chat: str,
-        language: str,
-        phrase: str,
-        /,
-        *,
-        choices: tuple[Choice, ...] = (),
-        lane: Lane = Lane.REPLY,
-        picture: Picture | None = None,
-        **values: object,
-    ) -> None:
-        """Write to somebody else, in their language."""
-        self._write(chat, phrase, language, choices, lane, picture, values)
-
-    def _write(
-        self, chat: str, phrase: str, language: str, choices: tuple[Choice, ...], lane: Lane,
-        picture: Picture | None, values: dict[str, object],
-    ) -> None:  # fmt: skip
-        self.letters.append(
-            Letter(
-                key=f"{self.incoming.key}/{len(self.letters)}",
-                chat=chat,
-                text=self.words(language, phrase, **values),
-                choices=choices,
-                lane=lane,
-                phrase=phrase,
-                community_id=self.speaker.community_id if self.speaker else None,
-                picture=picture,
-            )
-        )
+        self._write(chat, phrase, self.language, choices, lane, picture, values, about=about)
 
     def with_speaker(self, speaker: Speaker | None) -> Talk:
         """The same turn, once we know who speaks; letters go on into the same list."""

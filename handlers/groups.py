@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.chat import Talk
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.chat import Letter, Talk, Words
+from handlers.rules import Rules
 from storage import groups, outbox
+from storage.database import Db
 
 
 async def bot_joined(talk: Talk) -> None:
@@ -29,3 +35,19 @@ async def members_changed(talk: Talk) -> None:
     group = await groups.seen(talk.db, talk.incoming.chat, talk.incoming.title, talk.now)
     for address in talk.incoming.members:
         await groups.note_member(talk.db, group, address, joined=talk.incoming.kind == "joined", when=talk.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of something that a letter asked for (handlers.chat.Act): `why` says why it was not done, empty: it
+    was."""
+
+    chat: str
+    act: dict[str, Any]
+    result: dict[str, Any]
+    why: str
+
+
+async def acted(db: Db, rules: Rules, words: Words, done: Done, now: datetime) -> list[Letter]:
+    """The channel has done something for us in a group, or has not; gives the letters that follow from it."""
+    return []

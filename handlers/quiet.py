@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.chat import Rules
+from handlers.rules import Rules
 
 
 def quiet_until(rules: Rules, moment: datetime) -> datetime | None:

@@ -12,10 +12,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from handlers import alerts, temperature
-from handlers.chat import Letter, Rules, Slot, Words
+from handlers.chat import Letter, Words
+from handlers.errands import Errand, Feature
+from handlers.rules import Rules, Slot
 from storage import access, clock
 from storage.database import Db
 from storage.temperature import Window
+
+FEATURES: dict[str, Feature] = {}  # by Errand.feature
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more
 
@@ -60,17 +64,25 @@ def _opening(window: Window, community: int) -> str:
     return f"slot/{window.day}/{window.slot}/community/{community}"
 
 
-async def due(db: Db, rules: Rules, now: datetime) -> list[Due | alerts.Due]:
+AnyDue = Due | alerts.Due | Errand
+
+
+async def due(db: Db, rules: Rules, now: datetime) -> list[AnyDue]:
     """What is to be done now and has not been; alarms first."""
     planned = plan(rules, await access.communities(db), now)
     done = await clock.opened(db, [due.key for due in planned])
-    return [*await alerts.due(db, now), *(due for due in planned if due.key not in done)]
+    found: list[AnyDue] = [*await alerts.due(db, now), *(due for due in planned if due.key not in done)]
+    for feature in FEATURES.values():
+        found += await feature.due(db, rules, now)
+    return found
 
 
-async def open_due(db: Db, rules: Rules, words: Words, one: Due | alerts.Due, now: datetime) -> list[Letter]:
+async def open_due(db: Db, rules: Rules, words: Words, one: AnyDue, now: datetime) -> list[Letter]:
     """Do one of them, in a transaction of its own; gives the letters to write. Twice gives none the second time."""
     if isinstance(one, alerts.Due):
         return await alerts.go_on(db, rules, words, one, now)
+    if isinstance(one, Errand):
+        return await FEATURES[one.feature].do(db, rules, words, one, now)
     missed = now >= one.until
     if missed:
         since = await clock.first_case(db, one.community_id)

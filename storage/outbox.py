@@ -1,7 +1,7 @@
 """Letters: waiting, claimed, settled. The only code that changes a letter's state.
 
 waiting → sending (claimed) → sent; or back to waiting (throttled, unreachable, a further part to send); or to an end
-that stays visible: expired, gone, refused.
+that stays visible: expired, gone, refused; replaced, of a living message that has a newer wording.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from sqlalchemy.orm import aliased
 
 from storage import groups
 from storage.database import Db, padded
-from storage.models import Account, File, Letter, Pause
+from storage.models import Account, Delivery, File, Letter, Pause
 from storage.types import Instant
 
 OPEN = ("waiting", "sending")
+_LIVING_GAP = timedelta(seconds=5)  # between two wordings of a living message: a group hears 20 a minute, edits too
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Claimed:
     messages: tuple[str, ...]
     expires_at: datetime | None
     created_at: datetime
+    community_id: int | None = None
 
 
 _WRITE = {
@@ -46,14 +48,37 @@ _WRITE = {
 
 
 async def write(db: Db, letters: list[dict[str, Any]]) -> None:
-    """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice."""
+    """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice.
+
+    Of a living message only the newest wording waits, and not so soon that the chat hears of nothing else.
+    """
+    if any(letter.get("living") for letter in letters):
+        letters = await _living(db, letters)
     if letters:
         await db.run(_WRITE[db.dialect], [{**_EMPTY, **letter} for letter in letters])
 
 
+async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    newest = {(letter["chat"], letter["living"]): letter for letter in letters if letter.get("living")}
+    for (chat, name), letter in newest.items():
+        same = (Letter.chat == chat, Letter.living == name)
+        await db.run(
+            update(Letter)
+            .where(*same, Letter.state == "waiting", Letter.key != letter["key"])
+            .values(state="replaced", settled_at=letter["created_at"])
+        )
+        last = await db.scalar(select(func.max(Letter.settled_at)).where(*same, Letter.messages.is_not(None)))
+        if last is not None and last + _LIVING_GAP > letter["created_at"] and letter.get("not_before") is None:
+            letter["not_before"] = last + _LIVING_GAP
+    return [
+        letter for letter in letters
+        if not letter.get("living") or newest[letter["chat"], letter["living"]] is letter
+    ]  # fmt: skip
+
+
 _EMPTY: dict[str, Any] = {
     "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "not_before": None, "expires_at": None,
-    "community_id": None,
+    "community_id": None, "living": None,
 }  # fmt: skip
 
 
@@ -66,7 +91,7 @@ _queue = select(_earlier.id).where(
 _DUE = (
     select(
         Letter.id, Letter.key, Letter.chat, Letter.lane, Letter.body, Letter.attempts, Letter.parts_sent,
-        Letter.messages, Letter.expires_at, Letter.created_at,
+        Letter.messages, Letter.expires_at, Letter.created_at, Letter.community_id,
     )
     .where(
         Letter.channel == bindparam("of_channel"),
@@ -94,7 +119,7 @@ async def due(
     return [
         Claimed(
             row.id, row.key, row.chat, row.lane, row.body, row.attempts, row.parts_sent,
-            tuple(row.messages or ()), row.expires_at, row.created_at,
+            tuple(row.messages or ()), row.expires_at, row.created_at, row.community_id,
         )
         for row in rows
     ]  # fmt: skip
@@ -129,6 +154,50 @@ async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
     doubt (0 or 1), new_settled, why, of each."""
     if outcomes:
         await db.run(_SETTLE, outcomes)
+
+
+async def delivered(db: Db, rows: list[dict[str, Any]]) -> None:
+    """Messages that now stand in chats, and what they are about (rows of `Delivery` without an id). Of a living
+    message, the letters with former wordings are marked as replaced."""
+    for row in rows:
+        letter = row.pop("letter")
+        await db.put_new(Delivery, **row)
+        if letter is not None:
+            await db.run(
+                update(Letter)
+                .where(
+                    Letter.chat == row["chat"], Letter.living == row["about"], Letter.state == "sent",
+                    Letter.id != letter,
+                )
+                .values(state="replaced")
+            )  # fmt: skip
+
+
+async def about(db: Db, chat: str, message: str) -> str | None:
+    """What a message of ours in a chat is about, e.g. "thread/17"; none where it is about nothing we wrote down."""
+    return await db.scalar(select(Delivery.about).where(Delivery.chat == chat, Delivery.message == message))
+
+
+async def standing(db: Db, chat: str, about: str) -> str | None:
+    """The newest message of a chat that is about this; of a living message, the one to be edited."""
+    return await db.scalar(
+        select(Delivery.message)
+        .where(Delivery.chat == chat, Delivery.about == about)
+        .order_by(Delivery.id.desc())
+        .limit(1)
+    )
+
+
+async def forget_standing(db: Db, chat: str, message: str) -> None:
+    """A message is not there any more: the next wording is a message of its own."""
+    await db.run(delete(Delivery).where(Delivery.chat == chat, Delivery.message == message))
+
+
+async def drop(db: Db, letter_id: int, now: datetime) -> None:
+    """A waiting letter that there is nothing to say for any more."""
+    await db.run(
+        update(Letter).where(Letter.id == letter_id, Letter.state == "waiting").values(state="replaced", settled_at=now)
+    )
 
 
 async def enclose(db: Db, letter_id: int, body: dict[str, Any]) -> None:
@@ -169,6 +238,7 @@ async def move_chat(db: Db, old: str, new: str, now: datetime) -> None:
     await groups.move(db, old, new, now)
     await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_(OPEN)).values(chat=new))
     await db.run(update(Account).where(Account.chat == old).values(chat=new))
+    await db.run(delete(Delivery).where(Delivery.chat == old))  # message ids are a chat's own
     await db.run(delete(Pause).where(Pause.scope == old))
 
 

@@ -7,7 +7,7 @@ from datetime import time
 
 from sqlalchemy import select, update
 
-from handlers.chat import Slot
+from handlers.rules import Slot
 from storage.models import Absence, Account, Person
 from tests.world import ROSTER, World
 

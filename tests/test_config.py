@@ -292,6 +292,36 @@ def test_a_day_that_cannot_be_is_explained(desk: Desk, slots: str, said: str) ->
 
 
 @pytest.mark.parametrize(
+    ("shifts", "said"),
+    [
+        (
+            '{name: a, begins: "06:00", ends: "06:00"}',
+            "duty.shifts.0.ends: must differ from its begins, 06:00",
+        ),
+        (
+            '{name: a, begins: "06:00", ends: "14:00"}, {name: a, begins: "14:00", ends: "22:00"}',
+            "duty.shifts.1.name: is the name of duty.shifts.0 too: choose another",
+        ),
+        (
+            '{name: a, begins: "06:00", ends: "14:00"}, {name: b, begins: "13:59", ends: "22:00"}',
+            "duty.shifts.1.begins: overlaps duty.shifts.0, from 06:00 to 14:00: let one end first",
+        ),
+        (
+            '{name: night, begins: "22:00", ends: "06:30"}, {name: day, begins: "06:00", ends: "22:00"}',
+            "duty.shifts.1.begins: overlaps duty.shifts.0, from 22:00 to 06:30: let one end first",
+        ),
+    ],
+)
+def test_shifts_that_cannot_be_are_explained(desk: Desk, shifts: str, said: str) -> None:
+    assert desk.says(f"duty: {{shifts: [{shifts}]}}")[0] == f"{said} (config.yaml)"
+
+
+def test_a_liaison_with_more_at_least_than_at_most_is_explained(desk: Desk) -> None:
+    (said,) = desk.says("liaisons: {least: 30}")
+    assert said.startswith("liaisons.least: must not be above liaisons.most, which is 29")
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [
         ("http:\n  port: [", "is not YAML at line 2, column 10: expected the node content, but found '<stream end>'"),
@@ -511,7 +541,7 @@ def problems_of(shared: str | None, named: str | None, environ: dict[str, str], 
 
 @pytest.mark.parametrize(("place", "secret"), [*itertools.product(PLACES, [TOKEN, KEY, "hunter2", POSTGRES])])
 def test_a_secret_in_a_wrong_place_shows_in_no_error(desk: Desk, place: str, secret: str) -> None:
-    if place in {"log.level", "http.host", "secret.file", "telegram.username", "quarantine.policy"}:
+    if place in {"log.level", "http.host", "secret.file", "telegram.username", "quarantine.policy", "checkin.despair"}:
         place += ".x"  # any text is right there, and is shown; below them it is not
     forms: list[Any] = [
         secret,
@@ -617,4 +647,7 @@ def test_the_table_of_settings_names_every_key_its_variable_and_its_default() ->
         "slots.N.reminds",
         "slots.N.closes",
         "quarantine.policies.NAME.days",
+        "duty.shifts.N.name",
+        "duty.shifts.N.begins",
+        "duty.shifts.N.ends",
     }

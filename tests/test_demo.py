@@ -27,7 +27,7 @@ from bot.config import Http, Settings
 from bot.demo.command import free_port, listening
 from bot.demo.making import NotOurs, Tokens, prepare, rows
 from bot.demo.people import LIAISON, QUIET, SHOWN, families
-from handlers.chat import Rules, Slot
+from handlers.rules import Rules, Slot
 from handlers.temperature import window
 from storage import access, temperature
 from storage import invites as stored_invites

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers import temperature
-from handlers.chat import Slot
+from handlers.rules import Slot
 from handlers.temperature import is_due_in, window
 from handlers.temperature.slots import before, by_tag, in_question, tag
 from storage.accounts import Quarantine

@@ -21,11 +21,11 @@ from sqlalchemy import func, select, update
 
 from bot.roster import import_file
 from bot.texts import Texts
-from handlers.chat import Rules
 from handlers.roster import BadCell, last_day, name_mask, phone_mask, phone_number
 from handlers.roster.cells import day, key, roles, written
 from handlers.roster.sheet import field_of
 from handlers.roster.words import SAFE_WORDS
+from handlers.rules import Rules
 from storage.database import Database
 from storage.models import Area, Case, Grant, History, Household, Person
 from tests import world

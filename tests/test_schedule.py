@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from bot.channels.base import Gone, Throttled
 from bot.clock import Clock
 from handlers import schedule
-from handlers.chat import Slot
+from handlers.rules import Slot
 from storage.models import Case, Letter, Opening
 from tests.world import ROSTER, RULES, SHANGHAI, TEXTS, World
 

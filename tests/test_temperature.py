@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.chat import Slot
+from handlers.rules import Slot
 from handlers.temperature import is_due, next_opening, standing
 from storage.accounts import Quarantine
 from tests.world import RULES, SHANGHAI

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
-from handlers.chat import Incoming, Rules
+from handlers.chat import Incoming
+from handlers.rules import Rules
 from storage.models import Account, Case, Person, Reading
 from tests.world import ROSTER, Phone, World
 

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bot.channels.base import Limits, Message, SendError, plain, split
+from bot.channels.base import Limits, Message, NotThere, SendError, plain, split
 from bot.clock import Clock
 from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
@@ -27,8 +27,9 @@ from bot.invites import invites
 from bot.outbox import Speaker
 from bot.roster import import_file
 from bot.texts import Texts
-from handlers import contact, routes
-from handlers.chat import Choice, Incoming, Kind, Rules, Slot
+from handlers import contact, groups, living, routes
+from handlers.chat import Choice, Incoming, Kind
+from handlers.rules import Rules, Slot
 from storage import outbox
 from storage.database import Database, Db
 from storage.models import Arrival, History, Letter, Reading
@@ -108,6 +109,10 @@ class Heard:
     choices: tuple[Choice, ...]
     at: datetime
     file: str = ""
+    id: str = ""
+    edited: int = 0  # how often it was written anew in its place
+    silent: bool = False
+    reply_to: str = ""
 
 
 @dataclass
@@ -121,6 +126,10 @@ class FakeChannel:
     failing: dict[str, list[SendError | None]] = field(default_factory=dict)
     longest: int = 4096
     sending: Callable[[Message], Any] | None = None
+    edits: list[tuple[str, str, datetime]] = field(default_factory=list)  # chat, what it says now, when
+    acts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # chat, what was done there
+    results: dict[str, dict[str, Any]] = field(default_factory=dict)  # by act: what comes of it
+    refusing: dict[str, SendError] = field(default_factory=dict)  # by act: why it is not done
 
     def is_group(self, chat: str) -> bool:
         return chat.startswith(f"{self.name}:-")
@@ -136,8 +145,28 @@ class FakeChannel:
         if error is not None:
             raise error
         name = message.file.name if message.file else ""
-        self.sent.append(Heard(message.chat, plain(message.text), message.choices, self.clock.now(), name))
-        return str(len(self.sent))
+        id = str(len(self.sent) + 1)
+        self.sent.append(
+            Heard(
+                message.chat, plain(message.text), message.choices, self.clock.now(), name, id,
+                silent=message.silent, reply_to=message.reply_to,
+            )
+        )  # fmt: skip
+        return id
+
+    async def edit(self, message: Message, former: str) -> str:
+        heard = next((one for one in self.sent if one.id == former and one.chat == message.chat), None)
+        if heard is None:
+            raise NotThere("message to edit not found")
+        heard.text, heard.choices, heard.edited = plain(message.text), message.choices, heard.edited + 1
+        self.edits.append((message.chat, heard.text, self.clock.now()))
+        return former
+
+    async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
+        if act["do"] in self.refusing:
+            raise self.refusing[act["do"]]
+        self.acts.append((chat, act))
+        return self.results.get(act["do"], {})
 
     async def start(self) -> None: ...
 
@@ -236,7 +265,8 @@ class World:
         self.inbox = Inbox(self.database, self.rules, TEXTS, routes.answer, self.clock.now, lambda _channels: None)
         self.speaker = Speaker(
             self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost,
-            enclosures=Enclosures(self.database, self.clock.now, self._draw, self._fetch),
+            acted=self._acted,
+            enclosures=Enclosures(self.database, self.clock.now, self._draw, self._fetch, self._compose),
         )  # fmt: skip
         self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda _channels: None)
         self.inbox.start()
@@ -257,6 +287,17 @@ class World:
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, TEXTS, chat, now)
         await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def _acted(
+        self, db: Db, chat: str, act: dict[str, Any], result: dict[str, Any], why: str, now: datetime
+    ) -> None:
+        letters = await groups.acted(db, self.rules, TEXTS, groups.Done(chat, act, result, why), now)
+        await outbox.write(db, [letter_row(letter, now) for letter in letters])
+
+    async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
+        page = living.Page(db, self.rules, TEXTS, self.clock.now(), chat, name)
+        wording = await living.compose(page)
+        return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
 
     async def import_(self, text: str = ROSTER) -> list[str]:
         """Take in a roster; gives what the command says."""

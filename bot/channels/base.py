@@ -8,7 +8,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from handlers.chat import Choice
 
@@ -33,6 +33,8 @@ class Message:
     text: str
     choices: tuple[Choice, ...] = ()
     file: File | None = None
+    silent: bool = False  # a wish: no sound
+    reply_to: str = ""  # a wish: shown as the reply to this message of the chat
 
 
 class SendError(Exception):
@@ -68,6 +70,10 @@ class Moved(SendError):
         self.chat = chat
 
 
+class NotThere(SendError):
+    """The message that was to be edited is not there any more, or cannot be."""
+
+
 class Refused(SendError):
     """The platform will never take this message: a bug of ours, or content it does not allow."""
 
@@ -95,6 +101,14 @@ class Channel(Protocol):
 
     async def send(self, message: Message) -> str:
         """Send one message; gives the platform's id of it. Raises SendError's kinds and nothing else."""
+
+    async def edit(self, message: Message, former: str) -> str:
+        """Write a message anew, in the place of `former` (the platform's id); gives the id of what stands there now.
+        Raises SendError's kinds, NotThere among them."""
+
+    async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
+        """Do what handlers.chat.Act names; what comes of it, if anything. Empty, too, where the platform has no such
+        thing. Raises SendError's kinds."""
 
     async def start(self) -> None:
         """Get ready to speak and to listen. A platform that cannot be reached now is no reason to raise."""

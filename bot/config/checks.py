@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from bot.config.model import Settings, Slot
+from bot.config.model import Settings, Shift, Slot
 from bot.config.shape import Path, dotted
 
 
@@ -21,6 +21,12 @@ def findings(settings: Settings) -> Iterator[Finding]:
     """Everything that does not fit together."""
     yield from _slots(settings.slots)
     yield from _telegram(settings)
+    yield from _shifts(settings.duty.shifts)
+    if settings.liaisons.least > settings.liaisons.most:
+        yield Finding(
+            (("liaisons", "least"), ("liaisons", "most")),
+            f"must not be above liaisons.most, which is {settings.liaisons.most}",
+        )
     quarantine, fever = settings.quarantine, settings.fever
     if quarantine.policy not in quarantine.policies:
         names = ", ".join(dotted([name]) for name in quarantine.policies)
@@ -54,6 +60,37 @@ def _telegram(settings: Settings) -> Iterator[Finding]:
             "is empty while telegram.mode is webhook: "
             "set LOUZHANG_TELEGRAM__WEBHOOK_SECRET to 1 to 256 characters, only A-Z a-z 0-9 _ and -",
         )
+
+
+_DAY = 24 * 60
+
+
+def _minutes(shift: Shift) -> tuple[int, int]:
+    """From when to when, in minutes of the day; past midnight the end is above a day."""
+    begins, ends = (clock.hour * 60 + clock.minute for clock in (shift.begins, shift.ends))
+    return begins, ends if ends > begins else ends + _DAY
+
+
+def _shifts(shifts: tuple[Shift, ...]) -> Iterator[Finding]:
+    for i, shift in enumerate(shifts):
+        if shift.begins == shift.ends:
+            yield Finding(
+                (("duty", "shifts", i, "ends"), ("duty", "shifts", i, "begins")),
+                f"must differ from its begins, {shift.begins:%H:%M}",
+            )
+    for (i, one), (j, other) in combinations(enumerate(shifts), 2):
+        (begins, ends), (from_, to) = _minutes(one), _minutes(other)
+        if one.name == other.name:
+            yield Finding(
+                (("duty", "shifts", j, "name"), ("duty", "shifts", i, "name")),
+                f"is the name of duty.shifts.{i} too: choose another",
+            )
+        elif any(begins < to + day and from_ + day < ends for day in (-_DAY, 0, _DAY)):
+            places = tuple(("duty", "shifts", k, end) for k in (j, i) for end in ("begins", "ends"))
+            yield Finding(
+                places,
+                f"overlaps duty.shifts.{i}, from {one.begins:%H:%M} to {one.ends:%H:%M}: let one end first",
+            )
 
 
 def _slots(slots: tuple[Slot, ...]) -> Iterator[Finding]:

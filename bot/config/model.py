@@ -16,6 +16,7 @@ from bot.config.values import (
     BotName,
     Clock,
     DatabaseUrl,
+    Hotline,
     Key,
     Number,
     Text,
@@ -116,6 +117,75 @@ class Fever(Section):
     ] = (5, 10, 15)
 
 
+class Groups(Section):
+    """The buildings' groups."""
+
+    call_slots: bool = True
+    welcome_minutes: Annotated[Whole, positive] = 2
+    hold_links: bool = False
+
+
+class Threads(Section):
+    """The thread between a household and its liaison."""
+
+    remind_minutes: Annotated[Whole, positive] = 30
+
+
+class Shift(Section):
+    """One shift of each day, in local time; it may run past midnight."""
+
+    name: Word
+    begins: Clock
+    ends: Clock
+
+
+class Duty(Section):
+    """Who is on duty when."""
+
+    shifts: tuple[Shift, ...] = (
+        Shift(name="morning", begins=time(6), ends=time(14)),
+        Shift(name="evening", begins=time(14), ends=time(22)),
+        Shift(name="night", begins=time(22), ends=time(6)),
+    )
+
+
+class Liaisons(Section):
+    """How many households one liaison looks after, when they are spread by rule."""
+
+    least: Annotated[Whole, positive] = 12
+    most: Annotated[Whole, positive] = 29
+
+
+DESPAIR = (
+    "不想活", "活不下去", "活着没意思", "活着没劲", "活够了", "想死", "不如死", "死了算了", "死了干净", "自杀", "轻生",
+    "寻短见", "了断", "跳楼", "割腕", "结束自己", "撑不下去", "熬不下去", "没有我会更好", "want to die", "kill myself",
+    "end my life", "suicide", "no reason to live", "better off dead",
+)  # fmt: skip
+
+
+class Checkin(Section):
+    """The daily check-in, and the words that are never left alone."""
+
+    enabled: bool = True
+    hotline: Hotline = "12356"
+    despair: tuple[Text, ...] = DESPAIR
+
+
+class Care(Section):
+    """Care calls: every how many days, by reason."""
+
+    alone_days: Annotated[Whole, positive] = 2
+    disabled_days: Annotated[Whole, positive] = 3
+    hardship_days: Annotated[Whole, positive] = 7
+    other_days: Annotated[Whole, positive] = 7
+
+
+class Signup(Section):
+    """Calls for hands."""
+
+    points: Annotated[Whole, between(0, 1000)] = 1
+
+
 class ChatPace(Section):
     """How fast one account of a platform may speak."""
 
@@ -173,6 +243,13 @@ class Settings(Section):
     quarantine: Quarantine = Quarantine()
     quiet: Quiet = Quiet()
     fever: Fever = Fever()
+    groups: Groups = Groups()
+    threads: Threads = Threads()
+    duty: Duty = Duty()
+    liaisons: Liaisons = Liaisons()
+    checkin: Checkin = Checkin()
+    care: Care = Care()
+    signup: Signup = Signup()
     pace: Pace = Pace()
     invites: Invites = Invites()
     log: Log = Log()

@@ -176,6 +176,13 @@ WebAddress = Annotated[
 BotName = Annotated[
     str, must(lambda s: re.fullmatch(r"[A-Za-z0-9_]*", s), "must be the bot's name without @: letters, digits and _")
 ]
+Hotline = Annotated[
+    str,
+    must(
+        lambda s: not s or re.fullmatch(r"[+0-9][0-9 -]{2,19}", s),
+        'must be a telephone number, as in "12356" or "+86 10 12345", or "" for none',
+    ),
+]
 Url = Annotated[DatabaseUrl, BeforeValidator(_as_database_url), PlainSerializer(str, when_used="json")]
 Token = Annotated[
     SecretStr,

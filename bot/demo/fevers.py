@@ -11,7 +11,7 @@ from random import Random
 
 from bot.demo.people import HALF, QUIET, SEED, SHOWN, Family, Person
 from handlers.alerts import is_fever
-from handlers.chat import Rules, Slot
+from handlers.rules import Rules, Slot
 from handlers.temperature import standing
 
 DAYS = 14  # of history before today

@@ -14,7 +14,7 @@ from bot.demo.fevers import DAYS, Made, fevers, readings
 from bot.demo.people import COMMUNITY, LIAISON, LIAISON_HOME, OFFICE, SEED, SHOWN, STAFF, Family
 from handlers import alerts, invites, roster, schedule
 from handlers import temperature as temperature_rules
-from handlers.chat import Rules
+from handlers.rules import Rules
 from storage import access, clock, history, marks, migrate, temperature
 from storage import demo as stored
 from storage import invites as stored_invites

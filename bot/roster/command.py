@@ -10,7 +10,6 @@ from pathlib import Path
 
 from bot.roster.reading import NoTable, read_table
 from bot.texts import Texts
-from handlers.chat import Rules
 from handlers.roster import (
     BadRoster,
     Plan,
@@ -23,6 +22,7 @@ from handlers.roster import (
     prepare,
     read_rows,
 )
+from handlers.rules import Rules
 from storage.database import Database
 
 _LISTED = 20  # how many of a kind are shown before "and more"

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from handlers.alerts import letters, rules
 from handlers.alerts.duty import listeners, responsible
-from handlers.alerts.letters import Item, Mail
+from handlers.alerts.letters import Item
 from handlers.alerts.raising import note
-from handlers.chat import Lane, Letter, Rules, Words
+from handlers.chat import Lane, Letter, Words
+from handlers.mail import Mail
+from handlers.rules import Rules
 from storage import alerts as stored
 from storage import households
 from storage.access import Keeper

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from handlers import words
 from handlers.alerts.rules import HEALTH, MISSING, is_fever, is_low
-from handlers.chat import Choice, Lane, Letter, Marked, Picture, Rules, Words
+from handlers.chat import Choice, Lane, Marked, Pen
 from storage.access import Keeper
 from storage.alerts import Facts, Standing
 
@@ -42,50 +41,6 @@ MOST = 5  # alerts in one letter: their ids must fit into one button
 _MORNING, _NOON, _EVENING = 4, 11, 17
 
 
-class Teller(Protocol):
-    """Whoever writes letters: a Talk, or the clock's Mail."""
-
-    words: Words
-    rules: Rules
-    now: datetime
-
-    def tell(
-        self, chat: str, language: str, phrase: str, /, *, choices: tuple[Choice, ...] = (), lane: Lane = Lane.REPLY,
-        picture: Picture | None = None, **values: object,
-    ) -> None:  # fmt: skip
-        """Write to somebody, in their language."""
-
-
-@dataclass(slots=True)
-class Mail:
-    """The letters of one thing that the clock does; `key` is unique for ever."""
-
-    key: str
-    community_id: int
-    words: Words
-    rules: Rules
-    now: datetime
-    letters: list[Letter] = field(default_factory=list)
-
-    def tell(
-        self, chat: str, language: str, phrase: str, /, *, choices: tuple[Choice, ...] = (), lane: Lane = Lane.REPLY,
-        picture: Picture | None = None, **values: object,
-    ) -> None:  # fmt: skip
-        """As Talk.tell."""
-        self.letters.append(
-            Letter(
-                key=f"{self.key}/{len(self.letters)}",
-                chat=chat,
-                text=self.words(language, phrase, **values),
-                choices=choices,
-                lane=lane,
-                phrase=phrase,
-                community_id=self.community_id,
-                picture=picture,
-            )
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """An alert as a letter tells of it. `felt`: symptoms said with it; `note`: a phrase that says why we write again,
@@ -101,68 +56,66 @@ class Item:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-def what(teller: Teller, language: str, alert: Standing, running: int = 0) -> Marked:
+def what(pen: Pen, language: str, alert: Standing, running: int = 0) -> Marked:
     """发热 37.8℃."""
     kind = alert.kind
     celsius = alert.celsius
     if celsius is not None and kind == "breathless":
         kind = "breathless-measured"
-    elif celsius is not None and not is_fever(celsius, teller.rules) and not is_low(celsius, teller.rules):
+    elif celsius is not None and not is_fever(celsius, pen.rules) and not is_low(celsius, pen.rules):
         kind = "corrected"
     count = running or alert.step + 2
-    return teller.words(language, "alert-what", kind=kind, celsius=celsius if celsius is not None else "", count=count)
+    return pen.words(language, "alert-what", kind=kind, celsius=celsius if celsius is not None else "", count=count)
 
 
-def when(teller: Teller, language: str, moment: datetime) -> Marked:
+def when(pen: Pen, language: str, moment: datetime) -> Marked:
     """今早, 昨晚; further back, the date."""
-    local, today = teller.rules.local(moment), teller.rules.local(teller.now).date()
+    local, today = pen.rules.local(moment), pen.rules.local(pen.now).date()
     day = {0: "today", 1: "yesterday"}.get((today - local.date()).days, "other")
     part = "morning" if _MORNING <= local.hour < _NOON else "evening" if local.hour >= _EVENING else "day"
-    return teller.words(language, "alert-when", day=day, part=part, date=words.day(teller.words, language, local))
+    return pen.words(language, "alert-when", day=day, part=part, date=words.day(pen.words, language, local))
 
 
-def whose(teller: Teller, language: str, alerts: Sequence[Standing]) -> Marked:
+def whose(pen: Pen, language: str, alerts: Sequence[Standing]) -> Marked:
     """小雨（3号楼2单元502）, one behind the other."""
-    parts = [teller.words(language, "alert-whose", name=alert.name, place=alert.place) for alert in alerts]
-    return Marked(words.listed(teller.words, language, parts))
+    parts = [pen.words(language, "alert-whose", name=alert.name, place=alert.place) for alert in alerts]
+    return Marked(words.listed(pen.words, language, parts))
 
 
-def names(teller: Teller, language: str, keepers: Sequence[Keeper]) -> Marked:
+def names(pen: Pen, language: str, keepers: Sequence[Keeper]) -> Marked:
     """The first of them by name and role; "nobody" where there is none."""
     if not keepers:
         return Marked("nobody")
-    parts = [teller.words(language, "alert-who", name=keeper.name, role=keeper.role) for keeper in keepers[:_NAMES]]
-    return Marked(words.listed(teller.words, language, parts))
+    parts = [pen.words(language, "alert-who", name=keeper.name, role=keeper.role) for keeper in keepers[:_NAMES]]
+    return Marked(words.listed(pen.words, language, parts))
 
 
-def know(teller: Teller, language: str, keepers: Sequence[Keeper]) -> Marked:
+def know(pen: Pen, language: str, keepers: Sequence[Keeper]) -> Marked:
     """Who has been told; or whom to phone, where nobody could be."""
-    return teller.words(language, "alert-home-told", told=names(teller, language, keepers))
+    return pen.words(language, "alert-home-told", told=names(pen, language, keepers))
 
 
-def symptoms(teller: Teller, language: str, felt: Sequence[str]) -> Marked:
+def symptoms(pen: Pen, language: str, felt: Sequence[str]) -> Marked:
     """咳嗽、头痛."""
-    return Marked(
-        words.listed(teller.words, language, [teller.words(language, "alert-symptom", felt=one) for one in felt])
-    )
+    return Marked(words.listed(pen.words, language, [pen.words(language, "alert-symptom", felt=one) for one in felt]))
 
 
-def outcome(teller: Teller, language: str, alert: Standing, result: str) -> Marked:
+def outcome(pen: Pen, language: str, alert: Standing, result: str) -> Marked:
     """How it ended."""
-    return teller.words(language, "alert-outcome", outcome=result, topic=alert.topic)
+    return pen.words(language, "alert-outcome", outcome=result, topic=alert.topic)
 
 
-def _facts(teller: Teller, language: str, item: Item) -> Marked:
-    alert, facts, say = item.alert, item.facts, teller.words
+def _facts(pen: Pen, language: str, item: Item) -> Marked:
+    alert, facts, say = item.alert, item.facts, pen.words
     parts = []
     if alert.topic == HEALTH:
         said_at = alert.said_at or alert.raised_at
-        time = words.clock(teller.rules.local(said_at))
-        parts.append(say(language, "alert-said", when=when(teller, language, said_at), time=time))
+        time = words.clock(pen.rules.local(said_at))
+        parts.append(say(language, "alert-said", when=when(pen, language, said_at), time=time))
     if facts.before is not None and facts.before_at is not None:
-        before = when(teller, language, facts.before_at)
+        before = when(pen, language, facts.before_at)
         parts.append(say(language, "alert-before", when=before, celsius=facts.before))
-    today = teller.rules.local(teller.now).date()
+    today = pen.rules.local(pen.now).date()
     if facts.since is not None and facts.until is not None and facts.since <= today <= facts.until:
         parts.append(say(language, "alert-stay", day=(today - facts.since).days + 1))
     if parts:
@@ -174,22 +127,22 @@ def _facts(teller: Teller, language: str, item: Item) -> Marked:
 # --- buttons ----------------------------------------------------------------------------------------------------------
 
 
-def button(teller: Teller, language: str, verb: str, *alerts: Standing) -> Choice:
+def button(pen: Pen, language: str, verb: str, *alerts: Standing) -> Choice:
     """What somebody may do with these alerts."""
     phrase = _LABELS[verb]
     if alerts[0].topic == MISSING:
         phrase = _LABELS_MISSING.get(verb, phrase)
     ids = ".".join(str(alert.id) for alert in alerts)
-    return Choice(f"alert:{verb}:{ids}", html.unescape(teller.words(language, phrase)))
+    return Choice(f"alert:{verb}:{ids}", html.unescape(pen.words(language, phrase)))
 
 
-def buttons(teller: Teller, language: str, alert: Standing, keeper_id: int) -> tuple[Choice, ...]:
+def buttons(pen: Pen, language: str, alert: Standing, keeper_id: int) -> tuple[Choice, ...]:
     """What this keeper may do with an alert as it stands."""
     if alert.taken_by is not None and alert.taken_by != keeper_id:
         verbs: tuple[str, ...] = ("call", "over")
     else:
         verbs = (_FREE if alert.taken_by is None else _MINE)[alert.topic]
-    return tuple(button(teller, language, verb, alert) for verb in verbs)
+    return tuple(button(pen, language, verb, alert) for verb in verbs)
 
 
 def shown(alerts: Sequence[Standing]) -> tuple[Choice, ...]:
@@ -200,44 +153,44 @@ def shown(alerts: Sequence[Standing]) -> tuple[Choice, ...]:
 # --- letters to keepers -----------------------------------------------------------------------------------------------
 
 
-def alarm(teller: Teller, keeper: Keeper, items: Sequence[Item], lane: Lane) -> None:
+def alarm(pen: Pen, keeper: Keeper, items: Sequence[Item], lane: Lane) -> None:
     """One letter to each chat of a keeper, about one alert or several that came together."""
     for chat, language in keeper.chats:
         for start in range(0, len(items), MOST):
             some = items[start : start + MOST]
             if len(some) == 1:
-                _about_one(teller, keeper, chat, language, some[0], lane)
+                _about_one(pen, keeper, chat, language, some[0], lane)
             else:
-                _about_several(teller, chat, language, some, lane)
+                _about_several(pen, chat, language, some, lane)
 
 
-def _about_one(teller: Teller, keeper: Keeper, chat: str, language: str, item: Item, lane: Lane) -> None:
+def _about_one(pen: Pen, keeper: Keeper, chat: str, language: str, item: Item, lane: Lane) -> None:
     alert = item.alert
-    lines = [_facts(teller, language, item)]
+    lines = [_facts(pen, language, item)]
     if item.felt:
-        lines.append(teller.words(language, "alert-also", symptoms=symptoms(teller, language, item.felt)))
+        lines.append(pen.words(language, "alert-also", symptoms=symptoms(pen, language, item.felt)))
     if item.note is not None:
         phrase, values = item.note
-        lines.append(teller.words(language, phrase, **values))
-    teller.tell(
+        lines.append(pen.words(language, phrase, **values))
+    pen.tell(
         chat, language, "alert-missing" if alert.topic == MISSING else "alert-keeper", lane=lane,
-        choices=buttons(teller, language, alert, keeper.person_id), what=what(teller, language, alert, item.running),
+        choices=buttons(pen, language, alert, keeper.person_id), what=what(pen, language, alert, item.running),
         place=alert.place, name=alert.name, lines=words.lines(line for line in lines if line),
     )  # fmt: skip
 
 
-def _about_several(teller: Teller, chat: str, language: str, items: Sequence[Item], lane: Lane) -> None:
+def _about_several(pen: Pen, chat: str, language: str, items: Sequence[Item], lane: Lane) -> None:
     alerts = [item.alert for item in items]
     lines = words.lines(
-        teller.words(
+        pen.words(
             language, "alert-line", number=number, place=item.alert.place, name=item.alert.name,
-            what=what(teller, language, item.alert, item.running),
+            what=what(pen, language, item.alert, item.running),
         )
         for number, item in enumerate(items, 1)
     )  # fmt: skip
-    teller.tell(
+    pen.tell(
         chat, language, "alert-missing-several" if alerts[0].topic == MISSING else "alert-several", lane=lane,
-        choices=(button(teller, language, "take", *alerts), *shown(alerts)), count=len(items), lines=lines,
+        choices=(button(pen, language, "take", *alerts), *shown(alerts)), count=len(items), lines=lines,
     )  # fmt: skip
 
 
@@ -245,23 +198,22 @@ def _about_several(teller: Teller, chat: str, language: str, items: Sequence[Ite
 
 
 def to_home(
-    teller: Teller, chat: str, language: str, alerts: Sequence[Standing], told: Sequence[Keeper]
+    pen: Pen, chat: str, language: str, alerts: Sequence[Standing], told: Sequence[Keeper]
 ) -> None:  # fmt: skip
     """What to do now, who knows, what else is asked."""
     lines = words.lines(
-        teller.words(language, "alert-home-line", name=alert.name, what=what(teller, language, alert))
-        for alert in alerts
+        pen.words(language, "alert-home-line", name=alert.name, what=what(pen, language, alert)) for alert in alerts
     )
     kinds = {alert.kind for alert in alerts}
     choices: tuple[Choice, ...] = ()
     if len(alerts) == 1:
         verbs = ("well", "cough") if "breathless" in kinds else ("well", "cough", "breathless")
-        choices = tuple(button(teller, language, verb, alerts[0]) for verb in verbs)
-    teller.tell(
+        choices = tuple(button(pen, language, verb, alerts[0]) for verb in verbs)
+    pen.tell(
         chat, language, "alert-home", lane=Lane.ALARM, choices=choices, lines=lines,
-        told=names(teller, language, told), wait=minutes(teller.rules.escalate[0]),
+        told=names(pen, language, told), wait=minutes(pen.rules.escalate[0]),
         do="breathless" if "breathless" in kinds else "fever" if "fever" in kinds else "low",
-        minutes=minutes(teller.rules.recheck), ask="alone" if choices else "several",
+        minutes=minutes(pen.rules.recheck), ask="alone" if choices else "several",
     )  # fmt: skip
 
 

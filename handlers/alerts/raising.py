@@ -14,8 +14,10 @@ from typing import Any
 from handlers import words
 from handlers.alerts import letters, rules
 from handlers.alerts.duty import listeners, responsible, told
-from handlers.alerts.letters import Item, Mail
-from handlers.chat import Choice, Lane, Letter, Rules, Talk, Words
+from handlers.alerts.letters import Item
+from handlers.chat import Choice, Lane, Letter, Talk, Words
+from handlers.mail import Mail
+from handlers.rules import Rules
 from storage import alerts as stored
 from storage import history, households
 from storage.access import Keeper

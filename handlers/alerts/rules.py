@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from handlers.chat import Rules
+from handlers.rules import Rules
 from storage.access import Keeper
 from storage.accounts import Member
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from handlers.chat import Rules
 from handlers.roster import cells
 from handlers.roster.cells import key
 from handlers.roster.plan import KINDS, Ground, Plan, compare, ground
 from handlers.roster.sheet import BadRoster, Entry, Sheet
 from handlers.roster.words import SAFE_WORDS
+from handlers.rules import Rules
 from storage import history
 from storage import roster as stored
 from storage.database import Db

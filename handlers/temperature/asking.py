@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from handlers import words
-from handlers.chat import Choice, Lane, Letter, Marked, Rules, Words
+from handlers.chat import Choice, Lane, Letter, Marked, Words
 from handlers.quiet import quiet_until
+from handlers.rules import Rules
 from handlers.temperature.buttons import label, values
 from handlers.temperature.slots import tag
 from storage import temperature

@@ -10,7 +10,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from handlers import access, words
-from handlers.chat import Choice, Marked, Rules, Talk
+from handlers.chat import Choice, Marked, Talk
+from handlers.rules import Rules
 from handlers.temperature.keeping import (
     Asked,
     asked,

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 from handlers import alerts, words
-from handlers.chat import Choice, Lane, Letter, Marked, Rules, Words
+from handlers.chat import Choice, Lane, Letter, Marked, Words
 from handlers.quiet import quiet_until
+from handlers.rules import Rules
 from handlers.temperature import roll
 from handlers.temperature.buttons import label
 from handlers.temperature.roll import Line

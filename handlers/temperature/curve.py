@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from handlers import words
-from handlers.chat import Marked, Picture, Rules, Slot, Talk, Words
+from handlers.chat import Marked, Picture, Talk, Words
+from handlers.rules import Rules, Slot
 from storage import curve as stored
 from storage.accounts import Member
 from storage.curve import Absent, Stay

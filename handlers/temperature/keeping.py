@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers import access, words
-from handlers.chat import Choice, Marked, Rules, Talk
+from handlers.chat import Choice, Marked, Talk
+from handlers.rules import Rules
 from handlers.temperature.places import EVERYTHING, Part, Placed, Spot, above, lies_in, read_spot, spot_word
 from handlers.temperature.roll import BY_OTHERS
 from handlers.temperature.slots import by_tag, in_question, tag

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Literal
 
 from handlers import words
-from handlers.chat import Choice, Marked, Rules, Talk
+from handlers.chat import Choice, Marked, Talk
+from handlers.rules import Rules
 from handlers.temperature.keeping import (
     PER_PAGE,
     Asked,

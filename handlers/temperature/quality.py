@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Literal
 
 from handlers import access, words
-from handlers.chat import Choice, Marked, Rules, Talk
+from handlers.chat import Choice, Marked, Talk
+from handlers.rules import Rules
 from handlers.temperature.keeping import (
     Asked,
     doors_in,

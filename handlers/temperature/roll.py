@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
-from handlers.chat import Rules
+from handlers.rules import Rules
 from handlers.temperature.slots import before
 from storage import absences, temperature
 from storage.database import Db

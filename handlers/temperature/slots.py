@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from handlers.chat import Rules, Slot
+from handlers.rules import Rules, Slot
 from storage.accounts import Quarantine
 from storage.temperature import Window
 

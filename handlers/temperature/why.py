@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from handlers import access, words
-from handlers.chat import Choice, Marked, Rules, Talk
+from handlers.chat import Choice, Marked, Talk
+from handlers.rules import Rules
 from handlers.temperature.keeping import refuse
 from handlers.temperature.slots import before, by_tag, in_question, is_due, is_due_in, tag
 from storage import history

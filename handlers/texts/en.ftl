@@ -677,6 +677,24 @@ help-staff =
 group-hello = Hello everybody, I am Louzhang. Please send temperatures to me in private, not here. New here? Send me the 8-letter code from the notice on your door in private.
 lost-contact = { $place } ({ $name }) cannot get my messages any more. Perhaps they blocked me. Please call or knock.
 
+### Groups: binding, joining, manners
+
+### Groups: board, the group on the page
+
+### Threads
+
+### Sos
+
+### Who looks after whom
+
+### Duty
+
+### Sign-up
+
+### Check-in
+
+### Care calls
+
 ### Menu
 
 command-temp = Report a temperature

@@ -7,11 +7,24 @@ that the tables can be distributed by it; what happened is never overwritten, a 
 from __future__ import annotations
 
 from storage.models.base import Base
+from storage.models.care import (
+    CareCall,
+    CareNeed,
+    Checkin,
+    Points,
+    Shift,
+    Signup,
+    SignupEntry,
+    Swap,
+    Thread,
+    ThreadMessage,
+)
+from storage.models.groups import Group, GroupMember, JoinRequest, Post
 from storage.models.health import Absence, Alert, Complaint, Reading
 from storage.models.place import Area, Case, Grant, Household, Person
-from storage.models.post import Arrival, File, Letter, Pause
+from storage.models.post import Arrival, Delivery, File, Letter, Pause
 from storage.models.record import History, Mark, Opening
-from storage.models.speakers import Account, Group, GroupMember, Invite, Stranger
+from storage.models.speakers import Account, Invite, Stranger
 
 __all__ = [
     "Absence",
@@ -20,8 +33,12 @@ __all__ = [
     "Area",
     "Arrival",
     "Base",
+    "CareCall",
+    "CareNeed",
     "Case",
+    "Checkin",
     "Complaint",
+    "Delivery",
     "File",
     "Grant",
     "Group",
@@ -29,11 +46,20 @@ __all__ = [
     "History",
     "Household",
     "Invite",
+    "JoinRequest",
     "Letter",
     "Mark",
     "Opening",
     "Pause",
     "Person",
+    "Points",
+    "Post",
     "Reading",
+    "Shift",
+    "Signup",
+    "SignupEntry",
     "Stranger",
+    "Swap",
+    "Thread",
+    "ThreadMessage",
 ]

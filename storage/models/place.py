@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id, ref
@@ -62,6 +62,7 @@ class Person(Base):
     phone_mask: Mapped[str] = mapped_column(String(20), default="")  # 138****1234, what lists show
     language: Mapped[str | None] = mapped_column(String(10))  # from the roster; an account may choose otherwise
     note: Mapped[str] = mapped_column(Text, default="")
+    shows_phone: Mapped[bool] = mapped_column(Boolean, default=False)  # of whoever looks after others: to those
     created_at: Mapped[datetime]
 
     __table_args__ = (
@@ -77,7 +78,7 @@ class Grant(Base):
     id: Mapped[int] = new_id()
     community_id: Mapped[int] = ref("areas.id")
     person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"), index=True)
-    role: Mapped[str] = mapped_column(String(16))  # liaison, staff, clinician, volunteer, admin
+    role: Mapped[str] = mapped_column(String(16))  # handlers.access.ROLES
     area_id: Mapped[int | None] = mapped_column(Id, ForeignKey("areas.id"), index=True)
     household_id: Mapped[int | None] = mapped_column(Id, ForeignKey("households.id"), index=True)
     since: Mapped[datetime]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, String, Text
+from sqlalchemy import Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id
@@ -40,7 +40,9 @@ class Arrival(Base):
 
 
 class Letter(Base):
-    """信: one outgoing message. waiting → sending → sent, or an end that stays visible: expired, gone, refused."""
+    """信: one outgoing message. waiting → sending → sent, or an end that stays visible: expired, gone, refused;
+    replaced: a living message for which a newer wording came before it went, or since.
+    """
 
     __tablename__ = "letters"
     id: Mapped[int] = new_id()
@@ -50,6 +52,7 @@ class Letter(Base):
     chat: Mapped[str] = mapped_column(String(100))
     lane: Mapped[int]  # 0 alarm, 1 reply, 2 notice
     body: Mapped[dict[str, Any]]  # see handlers.chat.Letter
+    living: Mapped[str | None] = mapped_column(String(60))  # the chat has one message of this name, edited in place
     state: Mapped[str] = mapped_column(String(10))
     attempts: Mapped[int] = mapped_column(default=0)
     doubts: Mapped[int] = mapped_column(default=0)  # times it may have gone out without our knowing
@@ -81,8 +84,30 @@ class Letter(Base):
             postgresql_where=state.in_(["waiting", "sending"]),
         ),
         Index("ix_letters_chat_id", "chat", "id"),
+        Index(
+            "ix_letters_living",
+            "chat",
+            "living",
+            "id",
+            sqlite_where=living.is_not(None),
+            postgresql_where=living.is_not(None),
+        ),
         Index("ix_letters_settled", "channel", "settled_at"),
     )
+
+
+class Delivery(Base):
+    """A message that stands in a chat and that people may answer, or that we go on writing: what it is about."""
+
+    __tablename__ = "deliveries"
+    id: Mapped[int] = new_id()
+    community_id: Mapped[int | None] = mapped_column(Id)
+    chat: Mapped[str] = mapped_column(String(100))
+    message: Mapped[str] = mapped_column(String(100))  # the channel's own id of it
+    about: Mapped[str] = mapped_column(String(60))  # thread/17; of a living message its name
+    at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("chat", "message"), Index("ix_deliveries_chat_about", "chat", "about", "id"))
 
 
 class Pause(Base):

@@ -1,4 +1,4 @@
-"""Who speaks to us: invites, accounts, groups."""
+"""Who speaks to us: invites, accounts, strangers."""
 
 from __future__ import annotations
 
@@ -62,30 +62,3 @@ class Stranger(Base):
     address: Mapped[str] = mapped_column(String(100), primary_key=True)
     tries: Mapped[int] = mapped_column(default=0)
     since: Mapped[datetime]
-
-
-class Group(Base):
-    """楼栋群: a chat of many that the bot is or was in; bound to an area once somebody with the right says so."""
-
-    __tablename__ = "groups"
-    id: Mapped[int] = new_id()
-    community_id: Mapped[int | None] = ref("areas.id")
-    area_id: Mapped[int | None] = ref("areas.id")
-    chat: Mapped[str] = mapped_column(String(100), unique=True)
-    title: Mapped[str] = mapped_column(String(255), default="")
-    joined_at: Mapped[datetime]
-    greeted_at: Mapped[datetime | None]
-    left_at: Mapped[datetime | None]
-
-
-class GroupMember(Base):
-    """An address seen to join or leave a group."""
-
-    __tablename__ = "group_members"
-    id: Mapped[int] = new_id()
-    group_id: Mapped[int] = ref("groups.id")
-    address: Mapped[str] = mapped_column(String(100), index=True)
-    joined_at: Mapped[datetime | None]
-    left_at: Mapped[datetime | None]
-
-    __table_args__ = (UniqueConstraint("group_id", "address"),)

@@ -104,6 +104,16 @@ class PageChannel:
         self._streams.wake(message.chat)
         return str(message.letter)
 
+    async def edit(self, message: Message, former: str) -> str:
+        """The page shows the newest wording, in the place of the former."""
+        self._streams.wake(message.chat)
+        return str(message.letter)
+
+    async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
+        """Nothing leaves the house, and nothing here has to be done."""
+        self._streams.wake(chat)
+        return {}
+
     async def start(self) -> None:
         """Nothing to get ready."""
         self._stopping = False

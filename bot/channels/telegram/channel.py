@@ -33,6 +33,7 @@ from bot.channels.base import (
     split,
     utf16_units,
 )
+from bot.channels.telegram.acting import do, is_same
 from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
 from bot.channels.telegram.reading import ALLOWED_UPDATES, Unreadable, address, is_id, key, read
 from bot.channels.telegram.request import AiohttpRequest, fields
@@ -126,7 +127,7 @@ class TelegramChannel:
             chat = int(message.chat.removeprefix("telegram:"))
             text = "".join(mark(run) for run in runs(clean(message.text)))
             if message.file is None:
-                return await self._send_text(chat, text, keyboard)
+                return await self._send_text(chat, text, keyboard, message)
             else:
                 file = InputFile(message.file.content, filename=message.file.name)
                 if message.file.mime in ("image/png", "image/jpeg") and len(message.file.content) <= _PHOTO_BYTES:
@@ -143,12 +144,42 @@ class TelegramChannel:
             raise Refused(log.where(error)) from error
         return str(getattr(sent, "message_id", ""))
 
-    async def _send_text(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> str:
+    async def edit(self, message: Message, former: str) -> str:
+        """Write a message anew in its place; one that says the same already is as well."""
+        try:
+            chat, id = int(message.chat.removeprefix("telegram:")), int(former)
+            text = "".join(mark(run) for run in runs(clean(message.text)))
+            await self.bot.edit_message_text(
+                text, chat, id, parse_mode=ParseMode.HTML, reply_markup=keyboard_of(message.choices)
+            )
+        except TelegramError as error:
+            if is_same(error):
+                return former
+            raise failure(error) from error
+        except Exception as error:
+            raise Refused(log.where(error)) from error
+        return former
+
+    async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
+        """Do what is asked for in a chat. Raises SendError's kinds."""
+        try:
+            return await do(self.bot, int(chat.removeprefix("telegram:")), act)
+        except TelegramError as error:
+            raise failure(error) from error
+        except Exception as error:
+            raise Refused(log.where(error)) from error
+
+    async def _send_text(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None, message: Message) -> str:
         """sendMessage through the library's request, but not its Bot: that builds a whole Message of the answer, a
         sixth of the cost of a report and its reply, and takes one that it cannot read for a failure. We need the id."""
         asked = {"chat_id": str(chat), "text": text, "parse_mode": ParseMode.HTML.value}
         if keyboard is not None:
             asked["reply_markup"] = keyboard.to_json()
+        if message.silent:
+            asked["disable_notification"] = "true"
+        if message.reply_to.isascii() and message.reply_to.isdigit():
+            reply = {"message_id": int(message.reply_to), "allow_sending_without_reply": True}
+            asked["reply_parameters"] = json.dumps(reply)
         sent: Any = await self._speaking.post(f"{self.bot.base_url}/sendMessage", fields(asked))
         return str(sent.get("message_id", "")) if isinstance(sent, dict) else ""
 

@@ -16,12 +16,13 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.base import Gone, Moved, Refused, SendError, Throttled, Unreachable
+from bot.channels.base import Gone, Moved, NotThere, Refused, SendError, Throttled, Unreachable
 from bot.channels.telegram.reading import address
 from bot.channels.telegram.request import NotSent
 from handlers.chat import Choice
 
 _WIDE = 8  # characters of a label beyond which a button gets a row of its own
+_NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
 
 
@@ -35,6 +36,8 @@ def failure(error: TelegramError) -> SendError:
             return Moved(address(error.new_chat_id))
         case Forbidden():
             return Gone(reason)
+        case BadRequest() if any(word in reason.lower() for word in _NOT_THERE):
+            return NotThere(reason)
         case BadRequest():
             return Gone(reason) if any(word in reason.lower() for word in _NOBODY) else Refused(reason)
         case InvalidToken() | Conflict():

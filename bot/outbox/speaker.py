@@ -13,16 +13,13 @@ import heapq
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot import log
 from bot.channels.base import (
     Channel,
-    File,
     Gone,
-    Message,
     Moved,
     Refused,
     SendError,
@@ -30,8 +27,10 @@ from bot.channels.base import (
     Unreachable,
 )  # fmt: skip
 from bot.enclosures import Enclosures
+from bot.inbox import letter_row
+from bot.outbox.delivery import Courier, Outcome, standing
 from bot.pace import Pace
-from handlers.chat import Choice, Lane
+from handlers.chat import Lane, Letter
 from storage import outbox
 from storage.database import Database, Db, HeldLock, Unavailable
 
@@ -42,24 +41,15 @@ _BACKOFF_MAX = 300.0  # seconds between two tries of one letter, at most
 _TOO_OLD = timedelta(days=1)  # a letter the platform did not take for so long ends as expired, visibly
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """How one send ended, and what follows for its chat or channel."""
-
-    letter: outbox.Claimed
-    state: str
-    parts_sent: int
-    messages: tuple[str, ...]
-    error: SendError | None = None
-    attempts: int = 0
-    wait: float = 0.0
+# What came of an act: chat, the act, what it gave, why it was not done (empty: it was), the moment.
+Acted = Callable[[Db, str, dict[str, Any], dict[str, Any], str, datetime], Awaitable[None]]
 
 
 class Speaker:
     """Speaks for one channel account, as fast as the platform allows; at most one process at a time does.
 
     `now` is the wall clock (what is written into rows), `tick` a steady one (pace). `lost` is told, in the settling
-    transaction, of chats where nobody is any more.
+    transaction, of chats where nobody is any more; `acted`, in the same, what came of what letters asked to be done.
     """
 
     def __init__(
@@ -71,16 +61,19 @@ class Speaker:
         tick: Callable[[], float] = time.monotonic,
         name: str = "",
         lost: Callable[[Db, str, datetime], Awaitable[None]] | None = None,
+        acted: Acted | None = None,
         enclosures: Enclosures | None = None,
         at_once: int = 64,
         idle: float = 1.0,
     ) -> None:
         self._database = database
         self.channel = channel
+        self._courier = Courier(database, channel)
         self._now = now
         self._tick = tick
         self._name = name
         self._lost = lost
+        self._acted = acted
         self._enclosures = enclosures
         self._at_once = at_once
         self._idle = idle  # seconds between looks at the outbox when nobody wakes us
@@ -92,7 +85,7 @@ class Speaker:
         self._preparing: dict[int, asyncio.Task[None]] = {}  # by letter: what it carries is being got ready
         self._prepared = 0
         self._held: set[str] = set()  # chats with letters that wait until the chat may hear something
-        self._done: list[_Outcome] = []
+        self._done: list[Outcome] = []
         self._retries: list[datetime] = []  # heap: when letters that are to be tried again may go
         self._failures = 0  # sends in a row that the platform did not answer
         self._woken = asyncio.Event()
@@ -318,48 +311,29 @@ class Speaker:
         try:
             if letter.expires_at is not None and letter.expires_at <= self._now():
                 counted = False
-                outcome = _Outcome(letter, "expired", letter.parts_sent, letter.messages)
+                outcome = Outcome(letter, "expired", letter.parts_sent, letter.messages)
             else:
-                outcome = await self._deliver(letter)
+                outcome = await self._courier.deliver(letter)
+                self._failures = 0
+                self.sent += "act" not in letter.body
         except SendError as error:
             counted = not isinstance(error, Throttled | Moved | Gone)
             outcome = self._failed(letter, error)
         except Exception as error:  # a bug in the channel, or content that it cannot draw
             _log.error("send failed", key=letter.key, error=log.where(error))
             outcome = self._failed(letter, Refused(log.where(error)))
-        self.pace.sent(letter.chat, self._tick(), group=self.channel.is_group(letter.chat), counted=counted)
+        self.pace.sent(
+            letter.chat, self._tick(), group=self.channel.is_group(letter.chat), counted=counted,
+            spoken="act" not in letter.body,
+        )  # fmt: skip
         self._flying.pop(letter.chat, None)
         self._done.append(outcome)
         self._woken.set()
 
-    async def _deliver(self, letter: outbox.Claimed) -> _Outcome:
-        body = letter.body
-        file = await self._file(body["file"]) if "file" in body else None
-        parts = self.channel.parts(body["text"], with_file=file is not None)
-        index = min(letter.parts_sent, len(parts) - 1)
-        last = index == len(parts) - 1
-        message = Message(
-            letter=letter.id,
-            key=letter.key,
-            chat=letter.chat,
-            text=parts[index],
-            choices=tuple(Choice(id_, text) for id_, text in body.get("choices", ())) if last else (),
-            file=file if index == 0 else None,
-        )
-        sent = await self.channel.send(message)
-        self._failures = 0
-        self.sent += 1
-        return _Outcome(letter, "sent" if last else "waiting", index + 1, (*letter.messages, sent))
-
-    async def _file(self, file_id: int) -> File | None:
-        async with self._database.read() as db:
-            found = await outbox.file(db, file_id)
-        return None if found is None else File(file_id, *found)
-
-    def _failed(self, letter: outbox.Claimed, error: SendError) -> _Outcome:
-        def ended(state: str, wait: float = 0.0, attempts: int | None = None) -> _Outcome:
+    def _failed(self, letter: outbox.Claimed, error: SendError) -> Outcome:
+        def ended(state: str, wait: float = 0.0, attempts: int | None = None) -> Outcome:
             tries = letter.attempts + 1 if attempts is None else attempts
-            return _Outcome(letter, state, letter.parts_sent, letter.messages, error, tries, wait)
+            return Outcome(letter, state, letter.parts_sent, letter.messages, error, tries, wait)
 
         match error:
             case Throttled():
@@ -387,11 +361,12 @@ class Speaker:
         outcomes = list(self._done)
         now = self._now()
         await outbox.settle(db, [self._row(outcome, now) for outcome in outcomes])
+        await outbox.delivered(db, [row for outcome in outcomes for row in standing(outcome, now)])
         for outcome in outcomes:
             await self._follow(db, outcome, now)
         return len(outcomes)
 
-    def _row(self, outcome: _Outcome, now: datetime) -> dict[str, Any]:
+    def _row(self, outcome: Outcome, now: datetime) -> dict[str, Any]:
         error = outcome.error
         waits = outcome.state == "waiting" and outcome.wait > 0
         if waits:
@@ -408,9 +383,18 @@ class Speaker:
             "why": log.redact(str(error)) if error is not None else None,
         }
 
-    async def _follow(self, db: Db, outcome: _Outcome, now: datetime) -> None:
+    async def _follow(self, db: Db, outcome: Outcome, now: datetime) -> None:
         """What an outcome means beyond its own letter."""
-        chat = outcome.letter.chat
+        chat, body = outcome.letter.chat, outcome.letter.body
+        if "act" in body and outcome.state != "waiting" and self._acted is not None:
+            why = log.redact(str(outcome.error)) if outcome.error is not None else ""
+            await self._acted(db, chat, body["act"], outcome.result or {}, why, now)
+        if body.get("pinned") and outcome.state == "sent" and outcome.new and outcome.messages:
+            pin = Letter(
+                f"{outcome.letter.key}/pin"[:150], chat, "", phrase="pin", community_id=outcome.letter.community_id,
+                act={"do": "pin", "message": outcome.messages[-1]},
+            )  # fmt: skip
+            await outbox.write(db, [letter_row(pin, now)])
         match outcome.error:
             case Throttled(scope=scope):
                 await self._pause(db, chat if scope == "chat" else self.channel.name, now, outcome.wait, "throttled")

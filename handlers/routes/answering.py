@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, alerts, contact, enrolment, groups, invites, temperature, wordless
+from handlers import access, contact, enrolment, groups, invites, temperature, wordless
 from handlers.chat import Talk
+from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
-_COMMANDS = {
-    "temp": ("/temp", "报体温", "体温", "量体温"),
-    "status": ("/status", "状态", "看状态", "我的状态", "status"),
-    "missing": ("/missing", "未报", "谁没报", "missing"),
-    "board": ("/board", "楼栋", "看楼栋", "看板", "board"),
-    "lang": ("/lang", "/language", "language", "语言", "换文字", "english", "中文"),
-    "help": ("/help", "帮助", "怎么用", "help", "?", "？"),
-}
-_BY_WORD = {word: command for command, spellings in _COMMANDS.items() for word in spellings}
 _GREETINGS = frozenset(
     {"您好", "你好", "早上好", "早", "晚上好", "在吗", "hello", "hi", "good morning", "good evening"}
 )
@@ -98,9 +90,12 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     text = talk.text
     if not text:
         return
-    command = _command(text)
-    if command is not None and talk.incoming.kind != "edit":
-        await _do(talk, speaker, command, text)
+    asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
+    if asked_for is not None:
+        await asked_for[0].do(talk, asked_for[1])
+        return
+    waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
+    if waiting is not None and await waiting(talk, text):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
@@ -146,40 +141,12 @@ def _may_ask_why(speaker: Speaker, text: str) -> bool:
     return bool(access.roles_for(speaker.roles, "ask-why")) and not _ALARMING.search(text)
 
 
-async def _do(talk: Talk, speaker: Speaker, command: str, text: str) -> None:
-    match command:
-        case "temp":
-            await temperature.how(talk)
-        case "status":
-            await temperature.status(talk)
-        case "missing":
-            await temperature.missing(talk)
-        case "board":
-            await temperature.board(talk)
-        case "lang" if text.strip().lower() in ("english", "中文"):
-            await enrolment.choose_language(talk, "en" if text.strip().lower() == "english" else "zh-CN")
-        case "lang":
-            await enrolment.ask_language(talk)
-        case "help":
-            await help_(talk, speaker)
-
-
 async def _choice(talk: Talk, speaker: Speaker) -> None:
     """A button. What it says is checked against who presses it: anybody can send any button's words."""
     name, _, value = talk.incoming.choice.partition(":")
     match name:
-        case "lang":
-            await enrolment.choose_language(talk, value)
-        case "help":
-            await help_(talk, speaker)
-        case "status":
-            await temperature.status(talk)
-        case "rewrite":
-            await temperature.how(talk)
-        case _ if name in temperature.BUTTONS:
-            await temperature.BUTTONS[name](talk, value)
-        case "alert":
-            await alerts.pressed(talk, value)
+        case _ if name in BUTTONS:
+            await BUTTONS[name](talk, value)
         case "who" | "mine" | "whose":
             expected = {"who": "enrolment-who", "mine": "temperature-mine", "whose": "temperature-whose"}[name]
             if name == "who" and speaker.expects == "temperature-mine":
@@ -208,7 +175,17 @@ async def _expected(talk: Talk, expected: str, value: str, speaker: Speaker) -> 
 
 
 async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
-    """In a group we only listen for temperatures of people we know, and answer those in private."""
+    """In a group we listen for what is asked of us there and for temperatures of people we know, which we answer in
+    private."""
+    if talk.incoming.kind == "choice":
+        name, _, value = talk.incoming.choice.partition(":")
+        if name in GROUP_BUTTONS:
+            await GROUP_BUTTONS[name](talk, value)
+        return
+    asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
+    if asked_for is not None:
+        await asked_for[0].do(talk, asked_for[1])
+        return
     if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
         return
     parsed = temperature.understand(talk.text, speaker)
@@ -216,27 +193,6 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         await temperature.edited(talk, parsed)
     elif parsed.kind in ("report", "correction") and parsed.readings:
         await temperature.report(talk, parsed)
-
-
-async def help_(talk: Talk, speaker: Speaker) -> None:
-    """帮助: what can be said here."""
-    keeper = access.roles_for(speaker.roles, "see-missing")
-    at_home = any(member.quarantine is not None for member in speaker.people)
-    if speaker.household_id is not None and (at_home or not keeper):
-        name = speaker.people[-1].name if speaker.people else ""
-        talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
-    if keeper:
-        talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
-    elif speaker.household_id is None:
-        talk.say("help-helper")
-
-
-def _command(text: str) -> str | None:
-    """The command that a text is, as people write it: /temp, /temp@bot, 报体温。"""
-    word = text.strip().strip("。.!！~～ ").lower()
-    if word.startswith("/"):
-        word = word.split("@", 1)[0]
-    return _BY_WORD.get(word or text.strip())
 
 
 def _code(talk: Talk) -> str | None:
