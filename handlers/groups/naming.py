@@ -15,9 +15,9 @@ _NUMERAL = re.compile("[零〇一二两三四五六七八九十百]+")
 _SIGN = r"(?:\d+[a-z]?|[a-z]\d*)"
 _MARKED = re.compile(
     rf"(?<![a-z0-9])({_SIGN})\s*(?:号楼|號樓|号|號|栋|棟|幢|座|楼|樓|#)"
-    rf"|(?:building|bldg|block|tower|no\.?|number|#|楼栋|栋|楼|座)\s*[:#]?\s*({_SIGN})(?![a-z0-9])"
+    rf"|(?:building|bldg\.?|block|tower|no\.?|number|#|楼栋|栋|楼|座)\s*[:#]?\s*({_SIGN})(?![a-z0-9])"
 )
-_BARE = re.compile(r"(?<![a-z0-9.])(\d+[a-z]?)(?![a-z0-9])")
+_BARE = re.compile(r"(?<![a-z0-9.])(\d+[a-z]?)(?![a-z0-9]|\.\d)")
 _COMMUNITY = ("社区", "小区", "村", "community")
 
 
@@ -42,13 +42,14 @@ def _number(numeral: str) -> str:
     return str(total + digit)
 
 
-def signs(text: str) -> set[str]:
+def signs(written: str) -> set[str]:
     """The numbers or letters by which a text names buildings: 阳光二期3号楼 is {3}, Building 3 and 3 as well."""
-    text = plain(text)
+    text = plain(written)
     marked = {one or other for one, other in _MARKED.findall(text)}
     if not marked and re.fullmatch(_SIGN, text):
         return {text}
-    return marked or set(_BARE.findall(text))
+    # Bare numbers in digits alone: 「相亲相爱一家人」 is not building 1.
+    return marked or set(_BARE.findall(unicodedata.normalize("NFKC", written).casefold()))
 
 
 def _stands(name: str, text: str) -> bool:
