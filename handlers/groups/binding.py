@@ -163,6 +163,8 @@ async def _try(talk: Talk, group: Known, building: Building, *, over: bool = Fal
             await _record(talk, "group-unbound", former.id, former.area_id, former.community_id)
     await _record(talk, "group-bound", group.id, building.id, building.community_id)
     _answer(talk, "bind-done", title=group.title, place=building.name)
+    if talk.incoming.chat == group.chat:  # whoever says it there is in it
+        await groups.note_member(talk.db, group.id, talk.incoming.sender, talk.incoming.name, joined=None)
     bound = await groups.by_id(talk.db, group.id)
     if bound is not None:
         await have_rights(talk, talk.db, bound)

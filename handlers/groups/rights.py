@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,7 +99,7 @@ async def acted(db: Db, rules: Rules, words: Words, done: Done, now: datetime) -
     if group is None or group.area_id is None or group.left:
         return []
     do, request = done.act.get("do"), done.act.get("request")
-    key = f"group/{group.id}/{do}/{request or 0}/{now:%Y%m%dT%H%M%S%f}"
+    key = f"group/{group.id}/{do}/{secrets.token_hex(8)}"  # told once, in the transaction that settles the letter
     mail = Mail(key, group.community_id, words, rules, now)
     if do == "invite":
         await _linked(mail, db, group, done)

@@ -710,8 +710,12 @@ group-right = { $right ->
    *[invite] Invite users: without it, I cannot let neighbors in by myself
  }
 group-rights-all = In "{ $title }" I have all rights that I need.
-group-link-made = The link to the group of { $place } is ready: { $link } People on the list come in at once; others I ask for their code first.
-greet-group = The group of { $place } is here. Press it and I let you in: { $link }
+group-link-made =
+    The link to the group of { $place } is ready. People on the list come in at once; others I ask for their code first.
+    { $link }
+greet-group =
+    The group of { $place } is here. Press it and I let you in:
+    { $link }
 group-out = I am not in "{ $title }" any more, so { $place } has no group now. Please add me again. It is still bound.
 group-back = I am back in "{ $title }". It is still the group of { $place }.
 group-topics = "{ $title }" has topics now. All I say there is in "General". Please tell the others.

@@ -672,8 +672,12 @@ group-right = { $right ->
    *[invite] 邀请：没有它，我不能自己放邻居进群
  }
 group-rights-all = 「{ $title }」里的权限都齐了。
-group-link-made = 进{ $place }群的链接好了：{ $link } 名册上的住户点了就进；别人点了，我先认门。
-greet-group = { $place }的群在这里，点一下我就放您进去：{ $link }
+group-link-made =
+    进{ $place }群的链接好了。名册上的住户点了就进；别人点了，我先认门。
+    { $link }
+greet-group =
+    { $place }的群在这里，点一下我就放您进去：
+    { $link }
 group-out = 我不在「{ $title }」里了，{ $place }现在没有群。请把我再拉进群，绑定还在。
 group-back = 我回到「{ $title }」了，还是{ $place }的群。
 group-topics = 「{ $title }」开了话题。我的话都发在「General」里，请跟大家说一声。
