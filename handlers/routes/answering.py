@@ -43,6 +43,16 @@ async def answer(talk: Talk) -> None:
             await groups.moved(talk)
         case "joined" | "left":
             await groups.members_changed(talk)
+        case "promoted":
+            await groups.promoted(talk)
+        case "join-asked":
+            await groups.join_asked(talk)
+        case "rights":
+            await groups.rights(talk)
+        case "retitled":
+            await groups.retitled(talk)
+        case "topics":
+            await groups.topics(talk)
         case "blocked":
             talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
         case "unblocked":
@@ -63,10 +73,15 @@ async def _stranger(talk: Talk) -> None:
     """Somebody we do not know gets a kind answer and no data; a code lets them in."""
     code = _code(talk)
     if code is not None:
-        await enrolment.enrol_by_code(talk, code)
+        await _enrol(talk, code)
     else:
         talk.kept = ""  # what a stranger writes is not ours to keep
         talk.say("stranger")
+
+
+async def _enrol(talk: Talk, code: str) -> None:
+    new = await enrolment.enrol_by_code(talk, code)
+    await groups.code_tried(talk, new=new)
 
 
 async def _private(talk: Talk, speaker: Speaker) -> None:
@@ -75,7 +90,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await contact.found(talk.db, speaker.chat)
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
-        await enrolment.enrol_by_code(talk, code)
+        await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
@@ -177,6 +192,8 @@ async def _expected(talk: Talk, expected: str, value: str, speaker: Speaker) -> 
 async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     """In a group we listen for what is asked of us there and for temperatures of people we know, which we answer in
     private."""
+    if await groups.heard(talk):
+        return
     if talk.incoming.kind == "choice":
         name, _, value = talk.incoming.choice.partition(":")
         if name in GROUP_BUTTONS:

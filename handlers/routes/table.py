@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, temperature
+from handlers import access, alerts, enrolment, groups, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -34,6 +34,15 @@ COMMANDS: dict[str, Command] = {
     "status": Command(("/status", "状态", "看状态", "我的状态", "status"), _plainly(temperature.status)),
     "missing": Command(("/missing", "未报", "谁没报", "missing"), _plainly(temperature.missing)),
     "board": Command(("/board", "楼栋", "看楼栋", "看板", "board"), _plainly(temperature.board)),
+    "bind": Command(("/bind", "绑定", "綁定"), groups.bind, takes=True, glued=True, group=True),
+    "bind-english": Command(("bind",), groups.bind, takes=True, group=True),
+    "unbind": Command(
+        ("/unbind", "解绑", "取消绑定", "解除绑定", "解綁", "unbind"), _plainly(groups.unbind), group=True
+    ),
+    "members": Command(
+        ("/members", "进群", "未进群", "没进群", "谁没进群", "谁还没进群", "谁家没进群", "谁家还没进群", "members"),
+        _plainly(groups.members),
+    ),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -48,9 +57,22 @@ BUTTONS: dict[str, Do] = {
     "status": lambda talk, _: temperature.status(talk),
     "rewrite": lambda talk, _: temperature.how(talk),
     "alert": alerts.pressed,
+    "bind": groups.pressed,
+    "bind-over": groups.pressed_over,
+    "bind-keep": groups.keep,
+    "join-yes": groups.admitted,
+    "join-no": groups.kept_out,
+    "members": groups.members_at,
+    "held-let": groups.let,
+    "held-no": groups.refuse,
     **temperature.BUTTONS,
 }
-GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown
+# Those below messages that many see; the speaker may be unknown.
+GROUP_BUTTONS: dict[str, Do] = {
+    "bind": groups.pressed,
+    "bind-over": groups.pressed_over,
+    "bind-keep": groups.keep,
+}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}

@@ -679,6 +679,116 @@ lost-contact = { $place } ({ $name }) cannot get my messages any more. Perhaps t
 
 ### Groups: binding, joining, manners
 
+bind-which = Which building is the group "{ $title }" for?{ $more ->
+    [yes] {" "}If it is not below, write "/bind { $example }" in that group.
+   *[no] {""}
+ }
+bind-how = Please write "/bind { $example }" in the group that you want to bind. If I am not in it yet, add me first.
+bind-done = Done: "{ $title }" is the group of { $place }.
+bind-already = "{ $title }" is the group of { $place } already.
+bind-unknown = I did not find the building "{ $said }". There is: { $known }.
+bind-no-buildings = There are no buildings on the list yet. Please import the roster first.
+bind-not-yours = { $place } is not yours to look after, so I changed nothing. Please ask whoever looks after it.
+bind-change = { $why ->
+    [building] { $place } has a group already: "{ $other }". Change it to "{ $title }"?
+    [group] "{ $title }" is the group of { $former } now. Change it to { $place }?
+   *[both] "{ $title }" is the group of { $former } now, and { $place } has the group "{ $other }". Make "{ $title }" the group of { $place }?
+ }
+bind-kept = OK, nothing was changed.
+bind-gone = I am not in that group, so I changed nothing. Please add me first.
+choice-bind-over = Change
+choice-bind-keep = Keep
+unbind-done = Done: "{ $title }" is not the group of { $place } any more. What was written down is kept. To bind it again, write "/bind { $place }" in the group.
+unbind-none = "{ $title }" is not bound to a building.
+unbind-how = Please write "/unbind" in the group that you want to unbind.
+group-rights-missing =
+    In "{ $title }" I do not have all rights yet. Please ask the owner to give me:
+    { $lines }
+group-right = { $right ->
+    [delete] Delete messages: without it, words about somebody's health stay in the group
+    [pin] Pin messages: without it, the board is not at the top
+   *[invite] Invite users: without it, I cannot let neighbors in by myself
+ }
+group-rights-all = In "{ $title }" I have all rights that I need.
+group-link-made =
+    The link to the group of { $place } is ready. People on the list come in at once; others I ask for their code first.
+    { $link }
+greet-group =
+    The group of { $place } is here. Press it and I let you in:
+    { $link }
+group-out = I am not in "{ $title }" any more, so { $place } has no group now. Please add me again. It is still bound.
+group-back = I am back in "{ $title }". It is still the group of { $place }.
+group-topics = "{ $title }" has topics now. All I say there is in "General". Please tell the others.
+group-welcome =
+    { $count ->
+        [one] Welcome to our new neighbor.
+       *[other] Welcome to our { $count } new neighbors.
+    }
+    Temperatures and health: please tell me in private, not here.
+    Do not pass on news that you are not sure of. Ask me in private.
+    New here? Send me the 8-letter code from your door in private.
+join-code = You want to join the group of { $place }. Please send me the 8-letter code from the notice on your door within 5 minutes. If you have none, I ask the building head.
+join-in = The code is right. You are in the group of { $place } now.
+join-wrong = I also ask the building head about the group. If you find the right code, just send it to me.
+join-elsewhere = Your home is not in this building. This is the group of { $place }. I ask the building head there.
+join-list =
+    { $count ->
+        [1] Somebody wants to join the group of { $place }. I do not know which home they belong to:
+       *[other] { $count } people want to join the group of { $place }. I do not know which home they belong to:
+    }
+    { $lines }
+join-line = { $number }. { $name }
+join-one = { $name }
+join-nameless = no name
+choice-join-yes = Let in
+choice-join-no = Not
+choice-join-yes-of = { $number } Let in
+choice-join-no-of = { $number } Not
+join-let = OK, { $name } may come into the group of { $place }.
+join-kept-out = OK, { $name } was not let into the group of { $place }.
+join-decided = { $state ->
+    [approved] { $by } has let { $name } in already.
+    [declined] { $by } has decided not to let { $name } in.
+   *[lapsed] { $name } is not waiting any more. There is nothing to decide.
+ }
+join-somebody = Somebody
+join-not-done = It did not work for { $name }. Most likely I may not invite people in "{ $title }". Please give me that right and press again.
+members-in = All { $total } households of { $place } are in the group.
+members-head = { $households ->
+    [one] 1 household is not in the group yet (of { $total })
+   *[other] { $households } households are not in the group yet (of { $total })
+ }
+members-list =
+    { $head }
+    { $lines }
+members-line = { $number }. { $place }
+members-building = { $place }: { $households ->
+    [0] all are in
+   *[other] { $households } not in
+ }{ $bound ->
+    [yes] {""}
+   *[no] {", no group yet"}
+ }
+members-no-group = { $place } has no group yet. Make one, add me, and write "/bind { $place }" in it.
+members-more = { $count } more are not listed here.
+members-strangers = { $count ->
+    [one] 1 person in the group is on no list
+   *[other] { $count } people in the group are on no list
+ }{ $names ->
+    [none] .
+   *[some] : { $names }.
+ }
+members-none = There are no households on the list where you look after people.
+held-told =
+    { $name } is on no list and sent a link or a forwarded message in "{ $title }". I took it away for now:
+    "{ $text }"
+choice-held-let = Let it
+choice-held-no = Do not
+held-said = (passed on) { $text }
+held-let = OK, I posted it in the group.
+held-refused = OK, it stays away.
+held-decided = Somebody has decided about this already.
+
 ### Groups: board, the group on the page
 
 ### Threads

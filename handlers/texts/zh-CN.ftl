@@ -641,6 +641,107 @@ lost-contact = { $place }（{ $name }）收不到我的消息了，可能是把�
 
 ### 楼群：绑定、进群、规矩
 
+bind-which = 「{ $title }」是哪栋楼的群？{ $more ->
+    [yes] 没列出来的，在那个群里发「绑定 { $example }」这样的话。
+   *[no] {""}
+ }
+bind-how = 请在要绑定的群里发「绑定 { $example }」这样的话。我还不在群里的话，先把我拉进去。
+bind-done = 绑好了：「{ $title }」是{ $place }的群。
+bind-already = 「{ $title }」本来就是{ $place }的群，不用再绑。
+bind-unknown = 我没找到「{ $said }」这栋楼。有的是：{ $known }。
+bind-no-buildings = 名册上还没有楼栋。请先导入名册，再来绑定。
+bind-not-yours = { $place }不归您管，我没有动。请找管那栋楼的人来办。
+bind-change = { $why ->
+    [building] { $place }已经有群「{ $other }」。换成「{ $title }」吗？
+    [group] 「{ $title }」现在是{ $former }的群。改成{ $place }的吗？
+   *[both] 「{ $title }」现在是{ $former }的群，{ $place }的群是「{ $other }」。把「{ $title }」改成{ $place }的吗？
+ }
+bind-kept = 好，没有改。
+bind-gone = 我不在那个群里，没有绑。请先把我拉进去。
+choice-bind-over = 改
+choice-bind-keep = 不改
+unbind-done = 解绑了：「{ $title }」不再是{ $place }的群，以前的记录都还在。要绑回来，在群里发「绑定 { $place }」。
+unbind-none = 「{ $title }」没有绑过楼，不用解。
+unbind-how = 请在要解绑的那个群里发「解绑」。
+group-rights-missing =
+    「{ $title }」里我还缺权限，请群主给我：
+    { $lines }
+group-right = { $right ->
+    [delete] 删消息：没有它，谁把病情说到群里，我收不回来
+    [pin] 置顶：没有它，看板钉不到最上面
+   *[invite] 邀请：没有它，我不能自己放邻居进群
+ }
+group-rights-all = 「{ $title }」里的权限都齐了。
+group-link-made =
+    进{ $place }群的链接好了。名册上的住户点了就进；别人点了，我先认门。
+    { $link }
+greet-group =
+    { $place }的群在这里，点一下我就放您进去：
+    { $link }
+group-out = 我不在「{ $title }」里了，{ $place }现在没有群。请把我再拉进群，绑定还在。
+group-back = 我回到「{ $title }」了，还是{ $place }的群。
+group-topics = 「{ $title }」开了话题。我的话都发在「General」里，请跟大家说一声。
+group-welcome =
+    欢迎新来的 { $count } 位邻居。
+    体温和身体上的事，私下跟我说，不在群里讲。
+    没听准的消息先别转，有事私下找我。
+    还没认门的，把门上的 8 位码私下发给我。
+join-code = 您想进{ $place }的群，我先认认门。请在 5 分钟内把门上通知里的 8 位码发给我；没有码，我请楼长来看。
+join-in = 码对上了，{ $place }的群放您进去了。
+join-wrong = 进群的事，我也请楼长看着。找到对的码，再发给我就行。
+join-elsewhere = 您家不在这栋楼，这是{ $place }的群。让不让进，我请那边的楼长来定。
+join-list =
+    { $count ->
+        [1] 有人想进{ $place }的群，我没对上是哪家：
+       *[other] 有 { $count } 人想进{ $place }的群，我没对上是哪家：
+    }
+    { $lines }
+join-line = { $number }. { $name }
+join-one = { $name }
+join-nameless = 没写名字
+choice-join-yes = 让进来
+choice-join-no = 不让进
+choice-join-yes-of = { $number } 让进来
+choice-join-no-of = { $number } 不让进
+join-let = 好，{ $name }放进{ $place }的群了。
+join-kept-out = 好，没让{ $name }进{ $place }的群。
+join-decided = { $state ->
+    [approved] { $by }已经让{ $name }进群了。
+    [declined] { $by }已经定了不让{ $name }进群。
+   *[lapsed] { $name }的事已经过去了，不用再定。
+ }
+join-somebody = 别人
+join-not-done = { $name }的事没办成，我在「{ $title }」里多半缺邀请的权限。请把权限给我，再点一次。
+members-in = { $place }的 { $total } 户都在群里了。
+members-head = 还有 { $households } 户没进群（共 { $total } 户）
+members-list =
+    { $head }
+    { $lines }
+members-line = { $number }. { $place }
+members-building = { $place }：{ $households ->
+    [0] 都在群里了
+   *[other] { $households } 户没进
+ }{ $bound ->
+    [yes] {""}
+   *[no] ，还没有群
+ }
+members-no-group = { $place }还没有群。建好群把我拉进去，在群里发「绑定 { $place }」。
+members-more = 还有 { $count } 户没列出来。
+members-strangers = 群里有 { $count } 位不在名册上{ $names ->
+    [none] 。
+   *[some] ：{ $names }。
+ }
+members-none = 您照看的地方，名册上还没有住户。
+held-told =
+    { $name }不在名册上，在「{ $title }」里发了链接或转发，我先收起来了：
+    「{ $text }」
+choice-held-let = 放行
+choice-held-no = 不放
+held-said = （代转）{ $text }
+held-let = 好，替他发到群里了。
+held-refused = 好，没有放。
+held-decided = 这条已经有人定过了。
+
 ### 楼群：看板、网页上的楼群
 
 ### 传话

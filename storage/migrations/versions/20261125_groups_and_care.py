@@ -342,6 +342,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("name", sa.String(length=100), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("status", sa.String(length=10), nullable=False, server_default="member"))
         batch_op.add_column(sa.Column("welcomed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_group_members_new",
+            ["group_id", "joined_at"],
+            unique=False,
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
 
     with op.batch_alter_table("groups", schema=None) as batch_op:
         batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=False, server_default=""))
@@ -350,6 +357,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("invite_link", sa.String(length=255), nullable=True))
         batch_op.add_column(sa.Column("added_by", sa.String(length=100), nullable=True))
         batch_op.add_column(sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("bound_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
+        batch_op.create_foreign_key(op.f("fk_groups_bound_by_people"), "people", ["bound_by"], ["id"])
     # A chat's address begins with its channel: telegram:-100123.
     op.execute("UPDATE groups SET channel = 'telegram' WHERE chat LIKE 'telegram:%'")
     op.execute("UPDATE group_members SET status = 'left' WHERE left_at IS NOT NULL")
@@ -392,6 +401,8 @@ def downgrade() -> None:
         batch_op.drop_index(
             "uq_groups_area_id", sqlite_where=sa.text("left_at IS NULL"), postgresql_where=sa.text("left_at IS NULL")
         )
+        batch_op.drop_constraint(op.f("fk_groups_bound_by_people"), type_="foreignkey")
+        batch_op.drop_column("bound_by")
         batch_op.drop_column("bound_at")
         batch_op.drop_column("added_by")
         batch_op.drop_column("invite_link")
@@ -400,6 +411,11 @@ def downgrade() -> None:
         batch_op.drop_column("channel")
 
     with op.batch_alter_table("group_members", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_group_members_new",
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
         batch_op.drop_column("welcomed_at")
         batch_op.drop_column("status")
         batch_op.drop_column("name")
