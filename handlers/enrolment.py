@@ -73,6 +73,8 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker.household_id is None or (speaker.roles and not at_home):
         return
     phrase = "greet-household" if new else "greet-again"
+    if new:
+        choices = (talk.choice("team", "liaisons-team-choice"), *choices)
     talk.say(phrase, community=community, place=speaker.place, word=speaker.safe_word, choices=choices)
     if speaker.person is None and len(speaker.people) > 1:
         await ask_who(talk, speaker)
