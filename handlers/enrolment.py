@@ -64,7 +64,7 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker is None:
         return
     community = await access.community_name(talk.db, speaker.community_id)
-    choices = (_other_language(talk), talk.choice("help", "choice-help"))
+    choices: tuple[Choice, ...] = (_other_language(talk), talk.choice("help", "choice-help"))
     if speaker.roles:
         name = speaker.person.name if speaker.person else ""
         phrase = "greet-role" if gate.roles_for(speaker.roles, "see-missing") else "greet-helper"

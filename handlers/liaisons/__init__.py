@@ -22,7 +22,7 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "liaisons": showing.turned,
     "spread": proposing.pressed,
     "dismiss": dismissing.pressed,
-    "mine": mine,
+    "keeps": mine,
     "team": lambda talk, _: team.show(talk),
 }
 

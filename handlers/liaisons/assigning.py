@@ -228,7 +228,7 @@ async def tell(
 
 def _mine_choice(talk: Talk, language: str) -> Choice:
     """The button that shows whom one looks after, in somebody else's language."""
-    return Choice("mine:1", html.unescape(talk.words(language, "liaisons-mine-choice")))
+    return Choice("keeps:1", html.unescape(talk.words(language, "liaisons-mine-choice")))
 
 
 def later(talk: Talk, start: int) -> None:

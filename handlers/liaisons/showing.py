@@ -33,7 +33,7 @@ from storage.temperature import Within
 _BUILDINGS = 4  # on one page: three lines each
 _NAMES = 3  # of a household in a line
 _MORNING = time(8, 30)  # when staff hear of gaps, in the community's own time …
-_UNTIL = timedelta(hours=4)  # … or as long after it as it is still morning
+_UNTIL = timedelta(minutes=30)  # … or as long after it; later they look for themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _house(talk: Talk, house: House) -> list[Marked]:
 
 
 async def _due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
-    """Once a day, for each community; a morning that we were down for is caught up until noon."""
+    """Once a day, for each community."""
     at = datetime.combine(rules.local(now).date(), _MORNING, rules.zone)
     if not at <= now < at + _UNTIL:
         return []
@@ -272,7 +272,7 @@ async def mine(talk: Talk, value: str = "") -> None:
     choices = [
         Choice(f"home:{door.id}:{which}", f"{number}. {door.room}") for number, door in here if door.id in keeping
     ]
-    talk.say("liaisons-said", lines=words.lines(lines), choices=(*choices, *turning(talk, "mine", page, pages)))
+    talk.say("liaisons-said", lines=words.lines(lines), choices=(*choices, *turning(talk, "keeps", page, pages)))
 
 
 _ORDER = ("fever", "missing", "reported", "excused", "off")  # the most urgent first

@@ -982,6 +982,7 @@ roster-formula = "{ $value }" is an error of a formula.
 roster-too-long = it is too long: { $most } characters at most.
 roster-phone = "{ $value }" does not look like a phone number.
 roster-phone-rounded = Excel shortened this to "{ $value }" and the last digits are lost. Please set the column to text and write it again.
+roster-door-twice = row { $first } names somebody for "{ $value }" already; a household has one contact person.
 roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, counsellor, volunteer, police, property, admin, export.
 roster-duty = I do not know the place "{ $value }". { $count ->
     [0] This community has no buildings yet.

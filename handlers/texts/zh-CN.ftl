@@ -907,6 +907,7 @@ roster-formula = 「{ $value }」是公式出的错。
 roster-too-long = 太长了，最多 { $most } 个字。
 roster-phone = 「{ $value }」不像电话号码。
 roster-phone-rounded = 「{ $value }」被 Excel 缩写了，后几位已经丢了。请把这一列设成文本，再写一遍。
+roster-door-twice = 第 { $first } 行已经有人负责「{ $value }」了，一户只留一位联系人。
 roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、心理咨询师、志愿者、民警、物业、管理员、导出。
 roster-duty = 不知道「{ $value }」是哪里。{ $count ->
     [0] 这个社区还没有楼栋。
