@@ -59,6 +59,8 @@ CHINESE = {
     "handlers/temperature/proxy.py": "what those who look after others type",
     "handlers/temperature/doors.py": "how rosters and people write rooms",
     "handlers/groups/naming.py": "how people write buildings, in titles and in commands",
+    "handlers/addresses.py": "how rosters and people write addresses",
+    "handlers/liaisons/naming.py": "what people type to say who looks after whom",
     "handlers/routes/": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

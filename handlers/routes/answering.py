@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, wordless
+from handlers import access, contact, enrolment, groups, invites, liaisons, temperature, wordless
 from handlers.chat import Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
@@ -111,6 +111,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
+        return
+    if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, groups, temperature
+from handlers import access, alerts, enrolment, groups, liaisons, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -46,6 +46,41 @@ COMMANDS: dict[str, Command] = {
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
+    "assign": Command(("/assign", "assign", "分派", "指派"), liaisons.assign, takes=True, glued=True),
+    "liaisons": Command(("/liaisons", "谁管", "谁管谁", "谁照看谁", "liaisons"), liaisons.overview, takes=True),
+    "mine": Command(
+        ("/mine", "我照看谁", "我管谁", "我负责谁", "我照看的", "我的住户", "mine", "my households"),
+        lambda talk, _: liaisons.mine(talk),
+    ),
+    "team": Command(
+        (
+            "/team",
+            "谁照看我",
+            "谁照看我家",
+            "谁照看我们",
+            "谁照看我们家",
+            "谁管我",
+            "谁管我家",
+            "谁管我们",
+            "谁负责我家",
+            "我的联系人",
+            "谁是我的联系人",
+            "照护组",
+            "team",
+            "my team",
+            "who looks after me",
+            "who looks after us",
+        ),
+        liaisons.team_of,
+        takes=True,
+    ),
+    "phone-on": Command(
+        ("公开电话", "公开我的电话", "show my phone"), lambda talk, _: liaisons.show_phone(talk, shows=True)
+    ),
+    "phone-off": Command(
+        ("不公开电话", "不公开我的电话", "hide my phone"), lambda talk, _: liaisons.show_phone(talk, shows=False)
+    ),
+    "dismiss": Command(("/dismiss", "dismiss", "离岗"), liaisons.dismiss, takes=True, glued=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -66,6 +101,7 @@ BUTTONS: dict[str, Do] = {
     "held-let": groups.let,
     "held-no": groups.refuse,
     **temperature.BUTTONS,
+    **liaisons.BUTTONS,
 }
 # Those below messages that many see; the speaker may be unknown.
 GROUP_BUTTONS: dict[str, Do] = {

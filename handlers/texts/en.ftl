@@ -797,6 +797,202 @@ held-decided = Somebody has decided about this already.
 
 ### Who looks after whom
 
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] building head
+    [liaison] contact person
+    [clinician] doctor
+    [counsellor] counsellor
+    [police] police officer
+    [property] property management
+    [volunteer] volunteer
+    [admin] administrator
+    [export] export
+   *[staff] community
+ }
+liaisons-named = { $name } ({ $role })
+liaisons-person = { $name } ({ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ })
+liaisons-and = {"; "}
+liaisons-area = all of { $area }
+liaisons-rooms = { $area } { $rooms }{ $more ->
+    [yes] {" "}… ({ $count } households)
+   *[no] {""}
+ }
+liaisons-how = Please write who looks after which door, for example "/assign John 3-2-301 302". For a proposal write "/assign building 3".
+liaisons-nobody = I did not find "{ $name }" on the roster. Please check the name, or add them to the roster first.
+liaisons-which-person = There are { $count } people called "{ $name }". Which one?
+liaisons-no-place = I did not find "{ $place }". Please write building, unit and room, for example "3-2-301".
+liaisons-no-room = "{ $place }" is too much. Please write which household, for example "3-2-301".
+liaisons-which-place = "{ $place }" is in { $count } places. Which one?
+liaisons-drop = Never mind
+liaisons-dropped = All right, nothing was changed.
+liaisons-not-yet = { $name } is not a contact person yet. Shall they become one?
+liaisons-make = Make them one
+liaisons-assigned = Noted: { $name } looks after { $where }. { $total ->
+    [0] {""}
+   *[other] They have { $total } { $total ->
+        [one] household
+       *[other] households
+     } now{ $many ->
+        [yes] . That is a lot: at most { $most } would be good
+       *[no] {""}
+     }.
+ }
+liaisons-former = { $names } does not look after them any more.
+liaisons-unreached = I cannot write to { $name } yet. Please ask them to open their own code.
+liaisons-same = { $name } looks after { $where } already.
+liaisons-not-theirs = { $name } does not look after { $where } anyway.
+liaisons-released = All right, { $name } does not look after { $where } any more. Send /liaisons to see who has nobody.
+liaisons-choice = Who looks after whom
+liaisons-mine-choice = My households
+liaisons-told = Please look after { $where }. To see how they are, send /mine.
+liaisons-told-released = You need not look after { $where } any more. Thank you for all you did.
+liaisons-told-former = { $name } looks after { $where } now. Thank you for all you did.
+liaisons-told-home = Hello. From now on { $name } looks after your household. To see who all is there for you, send /team.
+
+liaisons-spread-which = Which building?
+liaisons-spread-choice = Spread { $building }
+liaisons-spread-nobody = { $building } has no contact person yet. First write "/assign NAME { $building }", then "/assign { $building }".
+liaisons-spread-same = { $building } is spread like this already.
+liaisons-spread-changed = Something has changed just now. I have worked it out again.
+liaisons-spread-head = { $building }: { $count } households for { $people } { $people ->
+    [one] person
+   *[other] people
+ }. Is this all right?
+liaisons-spread-line = { $number }. { $name } { $count }{ $flags }: { $where }
+liaisons-spread-without = Without any: { $names }
+liaisons-spread-good = { $least } to { $most } households for one person would be good.
+liaisons-spread-go = Yes, like this
+liaisons-spread-no = No, leave it
+liaisons-spread-done = Done: all { $count } households of { $building } have somebody, { $changed } have somebody new. I am telling those and their contact persons.
+liaisons-flag = { $what ->
+    [too-many] {" "}(many)
+    [too-few] {" "}(few)
+   *[unreached] {" "}(cannot be reached)
+ }
+
+liaisons-head = { $gaps ->
+    [0] All { $total } households have somebody.
+   *[other] { $gaps } of { $total } households have nobody within reach{ $isolated ->
+        [0] {""}
+       *[other] , { $isolated } of them in quarantine
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] no building head yet
+   *[other] building head { $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] Nobody
+   *[unheard] Contact person cannot be reached
+ } ({ $count }): { $where }
+liaisons-one = { $name } { $count }{ $flags }
+liaisons-hint = To name somebody, write "/assign NAME { $building }".
+liaisons-no-doors = There are no households in your area yet.
+
+liaisons-mine-head = { $count ->
+    [one] You look after { $count } household:
+   *[other] You look after { $count } households:
+ }
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] … ({ $count } people)
+ }{ $state ->
+    [fever] , somebody has a fever
+    [missing] , { $missing } not reported yet
+    [reported] , all reported
+    [excused] , known why not
+    [off] , nothing to report now
+   *[none] {""}
+ }{ $chat ->
+    [none] , not connected yet
+    [gone] , cannot be reached
+   *[ok] {""}
+ }
+liaisons-mine-none = No households are given to you by name. Send /missing to see who has not reported.
+
+liaisons-team-choice = Who looks after me
+liaisons-team-head = These people look after your household:
+liaisons-team-line = { $name } ({ $role }){ $phone ->
+    [none] {""}
+   *[other] , phone { $phone }
+ }
+liaisons-team-write = You can also just write here.
+liaisons-team-none = Nobody has been named for your household yet. I will ask the community. Until then, write here.
+liaisons-team-no-home = You have no home here. To see whom you look after, send /mine.
+liaisons-team-of = { $place }: { $people ->
+    [none] nobody yet
+   *[other] { $people }
+ }
+liaisons-team-full = At most { $most } people look after one household, { $kept ->
+    [none] and you wrote { $count }
+   *[other] and with { $kept } there are { $count }
+ }. Nothing was changed. Please write it again.
+liaisons-team-trade = { $called ->
+    [clinician] { $name } is no doctor on the roster. Please write it there first, under role.
+   *[other] What does { $name } do? Please write it with the name, for example "police { $name }" or "property { $name }".
+ }
+liaisons-team-told = Hello. These people look after your household: { $people }. You can also just write here.
+liaisons-phone-shown = All right, the households you look after can see your phone { $phone } now. To hide it, send "hide my phone".
+liaisons-phone-hidden = All right, households do not see your phone. To show it, send "show my phone".
+liaisons-phone-none = Your phone is not on the roster, so it cannot be shown. Please ask the community to add it.
+liaisons-phone-resident = Do not worry, your phone is not shown to other residents.
+
+liaisons-dismiss-how = Please write who, for example "/dismiss John Smith".
+liaisons-dismiss-ask = { $name } ({ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }) leaves: { $count ->
+    [one] their { $count } duty ends
+   *[other] all their { $count } duties end
+ } at once, and their code stops. { $held ->
+    [none] They have nothing else in hand.
+   *[other] They still have { $held }; all of it goes to others.
+ } Are you sure?
+liaisons-dismiss-held = { $what ->
+    [homes] { $count } { $count ->
+        [one] household
+       *[other] households
+     }
+    [alerts] { $count } { $count ->
+        [one] alert
+       *[other] alerts
+     }
+    [threads] { $count } open { $count ->
+        [one] conversation
+       *[other] conversations
+     }
+   *[shifts] { $count } { $count ->
+        [one] shift
+       *[other] shifts
+     }
+ }
+liaisons-dismiss-yes = Yes, they leave
+liaisons-dismiss-no = Not now
+liaisons-dismiss-nothing = { $name } holds no duty, so there is nothing to take back.
+liaisons-dismiss-self = You cannot do this for yourself. Please ask another staff member.
+liaisons-dismiss-last = { $name } is the last staff member of the community. Please name somebody to take over first.
+liaisons-dismissed = Done, { $name } has left. Their code and their duties have stopped.
+liaisons-dismissed-what = { $what ->
+    [homes] Households that have nobody of their own now: { $count }.
+    [alerts] Alerts that went to the next person: { $count }.
+    [threads] Conversations that wait for somebody: { $count }.
+   *[shifts] Shifts taken back: { $count }.
+ }
+liaisons-empty = Shifts with nobody ({ $count }): { $shifts }{ $more ->
+    [yes] {" "}…
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name } has left. { $shifts }
+liaisons-dismiss-thanks = Hello { $name }. Your duties in { $community } have ended today. Thank you for all you did.
+
 ### Duty
 
 ### Sign-up
@@ -896,7 +1092,8 @@ roster-formula = "{ $value }" is an error of a formula.
 roster-too-long = it is too long: { $most } characters at most.
 roster-phone = "{ $value }" does not look like a phone number.
 roster-phone-rounded = Excel shortened this to "{ $value }" and the last digits are lost. Please set the column to text and write it again.
-roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, volunteer, admin.
+roster-door-twice = row { $first } names somebody for "{ $value }" already; a household has one contact person.
+roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, counsellor, volunteer, police, property, admin, export.
 roster-duty = I do not know the place "{ $value }". { $count ->
     [0] This community has no buildings yet.
    *[other] Please use names of buildings or units, such as: { $known }.

@@ -750,6 +750,178 @@ held-decided = 这条已经有人定过了。
 
 ### 谁照看谁
 
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] 楼长
+    [liaison] 联系人
+    [clinician] 医生
+    [counsellor] 心理咨询师
+    [police] 民警
+    [property] 物业
+    [volunteer] 志愿者
+    [admin] 管理员
+    [export] 导出
+   *[staff] 社区
+ }
+liaisons-named = { $role }{ $name }
+liaisons-person = { $name }（{ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }）
+liaisons-and = ；
+liaisons-area = 整个{ $area }
+liaisons-rooms = { $area }的 { $rooms }{ $more ->
+    [yes] {" "}等 { $count } 户
+   *[no] {""}
+ }
+liaisons-how = 请写清谁照看哪儿，比如「李建国 负责 3 号楼 2 单元 301-304」；要我来分，写「分派 3 号楼」。
+liaisons-nobody = 名册上没有找到「{ $name }」。请看看名字对不对，或者先加进名册。
+liaisons-which-person = 有 { $count } 位「{ $name }」，您说的是哪一位？
+liaisons-no-place = 「{ $place }」我没找到。请写楼栋、单元和房号，比如「3 号楼 2 单元 301」。
+liaisons-no-room = 「{ $place }」太大了，请写到哪一户，比如「3 号楼 2 单元 301」。
+liaisons-which-place = 有 { $count } 个地方都有「{ $place }」，您说的是哪儿？
+liaisons-drop = 算了
+liaisons-dropped = 好，什么都没动。
+liaisons-not-yet = { $name }还不是联系人。要请来当吗？
+liaisons-make = 请来当联系人
+liaisons-assigned = 记好了，{ $name }照看{ $where }。{ $total ->
+    [0] {""}
+   *[other] 名下现在一共 { $total } 户{ $many ->
+        [yes] ，多了些，一位最多 { $most } 户为好
+       *[no] {""}
+     }。
+ }
+liaisons-former = 原来照看的{ $names }不再管这几户了。
+liaisons-unreached = { $name }那边我还说不上话，要先用自己的码认一次门。
+liaisons-same = { $where }，本来就是{ $name }在照看。
+liaisons-not-theirs = { $where }，本来就不归{ $name }照看。
+liaisons-released = 好，{ $name }不再照看{ $where }。发「谁管」看还有哪几户没人照看。
+liaisons-choice = 谁管
+liaisons-mine-choice = 我照看谁
+liaisons-told = 请您照看{ $where }。他们的情况，发「我照看谁」就能看。
+liaisons-told-released = { $where }不用您照看了，这些天辛苦了。
+liaisons-told-former = { $where }现在由{ $name }照看，这些天辛苦您了。
+liaisons-told-home = 您好，以后由{ $name }照看您家。想知道都有谁，发「谁照看我」。
+
+liaisons-spread-which = 分哪一栋？
+liaisons-spread-choice = 分派 { $building }
+liaisons-spread-nobody = { $building }还没有联系人，没法分。先写「姓名 负责 { $building }」，再发「分派 { $building }」。
+liaisons-spread-same = { $building }现在就是这样分的，不用再分。
+liaisons-spread-changed = 情况刚才变了，我重新算了一遍。
+liaisons-spread-head = { $building } { $count } 户，分给 { $people } 位，您看行不行？
+liaisons-spread-line = { $number }. { $name } { $count } 户{ $flags }：{ $where }
+liaisons-spread-without = 没分到的：{ $names }
+liaisons-spread-good = 一位照看 { $least } 到 { $most } 户为好。
+liaisons-spread-go = 就这样分
+liaisons-spread-no = 不分了
+liaisons-spread-done = 分好了：{ $building } { $count } 户都有人照看，{ $changed } 户换了人。换了人的，我去告诉他们和联系人。
+liaisons-flag = { $what ->
+    [too-many] （偏多）
+    [too-few] （偏少）
+   *[unreached] （联系不上）
+ }
+
+liaisons-head = { $gaps ->
+    [0] { $total } 户都有人照看。
+   *[other] { $gaps } 户没人照看得到（共 { $total } 户）{ $isolated ->
+        [0] {""}
+       *[other] ，其中 { $isolated } 户在隔离
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] 还没有楼长
+   *[other] 楼长{ $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] 没有联系人
+   *[unheard] 联系人收不到消息
+ } { $count } 户：{ $where }
+liaisons-one = { $name } { $count } 户{ $flags }
+liaisons-hint = 要定一位，写「姓名 负责 { $building }」。
+liaisons-no-doors = 您这一片还没有住户。
+
+liaisons-mine-head = 您照看 { $count } 户：
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] 等 { $count } 人
+ }{ $state ->
+    [fever] ，有人发热
+    [missing] ，{ $missing } 人还没报
+    [reported] ，都报了
+    [excused] ，已知量不了
+    [off] ，现在不用报
+   *[none] {""}
+ }{ $chat ->
+    [none] ，还没认门
+    [gone] ，收不到消息
+   *[ok] {""}
+ }
+liaisons-mine-none = 您名下没有专门照看的住户。发「未报」看谁还没报体温。
+
+liaisons-team-choice = 谁照看我
+liaisons-team-head = 照看您家的人：
+liaisons-team-line = { $role } { $name }{ $phone ->
+    [none] {""}
+   *[other] ，电话 { $phone }
+ }
+liaisons-team-write = 有事也可以直接写在这里。
+liaisons-team-none = 还没有定下谁照看您家，我会请社区补上。有事先写在这里。
+liaisons-team-no-home = 这里没有您家的门牌。想看您照看谁，发「我照看谁」。
+liaisons-team-of = { $place }：{ $people ->
+    [none] 还没有人照看
+   *[other] { $people }
+ }
+liaisons-team-full = 一户最多 { $most } 位照看，{ $kept ->
+    [none] 您写了 { $count } 位
+   *[other] 加上{ $kept }就有 { $count } 位了
+ }。什么都没动，请重新写一遍。
+liaisons-team-trade = { $called ->
+    [clinician] { $name }在名册上不是医生，先在名册的「角色」里写上。
+   *[other] { $name }是做什么的？请连着写，比如「民警{ $name }」「物业{ $name }」。
+ }
+liaisons-team-told = 您好，照看您家的人是：{ $people }。有事也可以直接写在这里。
+liaisons-phone-shown = 好，您照看的住户现在能看到您的电话 { $phone }。不想让人看了，发「不公开电话」。
+liaisons-phone-hidden = 好，您的电话不给住户看。想让他们看到，发「公开电话」。
+liaisons-phone-none = 名册上没有您的电话，没法给住户看。请社区先补上。
+liaisons-phone-resident = 您的电话本来就不给别的住户看，放心。
+
+liaisons-dismiss-how = 请写清是谁，比如「离岗 李建国」。
+liaisons-dismiss-ask = { $name }（{ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }）离岗：{ $count } 项职责马上停，自己的码作废。{ $held ->
+    [none] 手上没有别的事。
+   *[other] 手上还有{ $held }，都交出去。
+ }确定吗？
+liaisons-dismiss-held = { $what ->
+    [homes] 专门照看的 { $count } 户
+    [alerts] { $count } 件预警
+    [threads] { $count } 户的来往
+   *[shifts] { $count } 个班
+ }
+liaisons-dismiss-yes = 确定离岗
+liaisons-dismiss-no = 先不办
+liaisons-dismiss-nothing = { $name }手上没有职责，不用办离岗。
+liaisons-dismiss-self = 自己的离岗不能自己办，请另一位工作人员来。
+liaisons-dismiss-last = { $name }是社区最后一位工作人员，走了就没人管了。请先定好接手的人。
+liaisons-dismissed = 办好了，{ $name }已经离岗，码和职责都停了。
+liaisons-dismissed-what = { $what ->
+    [homes] { $count } 户现在没有专门照看的人。
+    [alerts] { $count } 件预警转给了下一位。
+    [threads] { $count } 户的来往等着别人接。
+   *[shifts] { $count } 个班撤下来了。
+ }
+liaisons-empty = 没人的班 { $count } 个：{ $shifts }{ $more ->
+    [yes] {" "}……
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name }离岗了。{ $shifts }
+liaisons-dismiss-thanks = { $name }您好，您在{ $community }的职责到今天为止。这些天辛苦您了，谢谢您。
+
 ### 值班
 
 ### 报名接龙
@@ -836,7 +1008,8 @@ roster-formula = 「{ $value }」是公式出的错。
 roster-too-long = 太长了，最多 { $most } 个字。
 roster-phone = 「{ $value }」不像电话号码。
 roster-phone-rounded = 「{ $value }」被 Excel 缩写了，后几位已经丢了。请把这一列设成文本，再写一遍。
-roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、志愿者、管理员。
+roster-door-twice = 第 { $first } 行已经有人负责「{ $value }」了，一户只留一位联系人。
+roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、心理咨询师、志愿者、民警、物业、管理员、导出。
 roster-duty = 不知道「{ $value }」是哪里。{ $count ->
     [0] 这个社区还没有楼栋。
    *[other] 要写楼栋或单元的名字，比如：{ $known }。
