@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -29,6 +29,7 @@ class Asked:
     name: str
     household_id: int
     community_id: int
+    at_home: int = 1  # how many live there
 
 
 async def to_ask(db: Db, window: Window, community_id: int | None = None) -> list[Asked]:
@@ -69,8 +70,10 @@ async def _to_ask(db: Db, window: Window, community_id: int | None, *conditions:
         Alert.household_id == Case.household_id, Alert.topic == "health", Alert.closed_at.is_(None)
     )
     where = [Case.community_id == community_id] if community_id is not None else []
+    other = aliased(Person)
+    at_home = select(func.count(other.id)).where(other.household_id == Case.household_id).scalar_subquery()
     rows = await db.all(
-        select(Case.person_id, Person.name, Case.household_id, Case.community_id)
+        select(Case.person_id, Person.name, Case.household_id, Case.community_id, at_home.label("at_home"))
         .join(Person, Person.id == Case.person_id)
         .where(
             *open_in(window), Case.released_at.is_(None), *where, ~asked.exists(), reached.exists(), ~ill.exists(),
@@ -177,7 +180,7 @@ async def newest(db: Db, start: str, since: datetime) -> str | None:
     """The newest thing whose key begins so, opened not before `since`."""
     return await db.scalar(
         select(Opening.key)
-        .where(_begins(start), Opening.opened_at >= since, Opening.key.not_like("%/%/%/%/%"))
+        .where(Opening.key.startswith(start), Opening.opened_at >= since, Opening.key.not_like("%/%/%/%/%"))
         .order_by(Opening.opened_at.desc(), Opening.key.desc())
         .limit(1)
     )
@@ -186,14 +189,11 @@ async def newest(db: Db, start: str, since: datetime) -> str | None:
 async def opened_since(db: Db, start: str, since: datetime) -> dict[str, tuple[datetime, int | None]]:
     """What was opened since a moment under keys that begin so: by key, when, and whose."""
     rows = await db.all(
-        select(Opening.key, Opening.opened_at, Opening.community_id).where(_begins(start), Opening.opened_at >= since)
+        select(Opening.key, Opening.opened_at, Opening.community_id).where(
+            Opening.key.startswith(start), Opening.opened_at >= since
+        )
     )
     return {row.key: (row.opened_at, row.community_id) for row in rows}
-
-
-def _begins(start: str) -> Any:
-    # As a range, not as LIKE: the primary key's own order finds it on both databases.
-    return and_(Opening.key >= start, Opening.key < start[:-1] + chr(ord(start[-1]) + 1))
 
 
 async def name_of(db: Db, person_id: int) -> str:

@@ -31,7 +31,10 @@ _WHETHER = re.compile("会不会(?:去|想|要)*$")  # 会不会跳楼 denies no
 # What stands before or behind a word and makes it another one.
 _OTHERWISE: dict[str, tuple[str, str]] = {  # word: before, behind
     "不想活": ("", "动|络|捉|跃|泼|干"),
-    "想死": ("", "你|您|他|她|它|我[了们]|我的|咱|大家|孩子|宝|家[里乡人]|妈|爸|奶|爷|老|那[个碗家口道]|这[个碗家口道]|吃|出去|外面"),
+    "想死": (
+        "",
+        "你|您|他|她|它|我[了们]|我的|咱|大家|孩子|宝|家[里乡人]|妈|爸|奶|爷|老|那[个碗家口道]|这[个碗家口道]|吃|出去|外面",
+    ),
     "死了算了": ("[热饿困冻渴馋笑]$", ""),
     "死了干净": ("[热饿困冻渴馋笑虫鼠蚊蝇蟑螂]$", ""),
     "自杀": ("", "式|片|小队|特工|袭击"),
@@ -45,7 +48,9 @@ _OTHERWISE: dict[str, tuple[str, str]] = {  # word: before, behind
 _THINGS = re.compile(
     "手机|电池|电量|充电|冰箱|空调|网络|店|生意|公司|工厂|花|鱼|鸟|树|苗|植物|草|乌龟|[米面油菜粮钱](?!阿|姨|叔)"
 )
-_TOLD = re.compile(r"电影|电视|新闻|小说|剧[里中情]|书[里中上]|故事|游戏|视频|歌词|片子|\bmovie|\bfilm|\bnovel|\bnews\b")
+_TOLD = re.compile(
+    r"电影|电视|新闻|小说|剧[里中情]|书[里中上]|故事|游戏|视频|歌词|片子|\bmovie|\bfilm|\bnovel|\bnews\b"
+)
 _ON = ("撑不下去", "熬不下去", "活不下去", "活着没意思", "活着没劲", "活够了")  # things, too, can or cannot go on
 
 
