@@ -61,6 +61,8 @@ CHINESE = {
     "handlers/groups/naming.py": "how people write buildings, in titles and in commands",
     "handlers/addresses.py": "how rosters and people write addresses",
     "handlers/liaisons/naming.py": "what people type to say who looks after whom",
+    "handlers/checkin/despair.py": "what people write in despair, and what only sounds like it",
+    "handlers/checkin/vocabulary.py": "what people answer to how they are",
     "handlers/routes/": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

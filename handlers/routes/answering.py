@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, liaisons, temperature, wordless
+from handlers import access, checkin, contact, enrolment, groups, invites, liaisons, temperature, wordless
 from handlers.chat import Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
@@ -103,7 +103,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text:
+    if not text or await checkin.hear_despair(talk, speaker):
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
@@ -124,6 +124,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     member = enrolment.find_member(speaker, text)
     if member is not None and speaker.expects in _ASKED_WHO:
         await _expected(talk, speaker.expects, str(member.id), speaker)
+        return
+    if await checkin.answered(talk, speaker):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         return
@@ -200,6 +202,8 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         name, _, value = talk.incoming.choice.partition(":")
         if name in GROUP_BUTTONS:
             await GROUP_BUTTONS[name](talk, value)
+        return
+    if speaker is not None and await checkin.hear_despair(talk, speaker):
         return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:

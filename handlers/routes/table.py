@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, groups, liaisons, temperature
+from handlers import access, alerts, checkin, enrolment, groups, liaisons, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
         ("/members", "进群", "未进群", "没进群", "谁没进群", "谁还没进群", "谁家没进群", "谁家还没进群", "members"),
         _plainly(groups.members),
     ),
+    "checkin": Command(("/checkin", "报平安", "问候", "check in", "checkin"), _plainly(checkin.open_)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -100,6 +101,7 @@ BUTTONS: dict[str, Do] = {
     "members": groups.members_at,
     "held-let": groups.let,
     "held-no": groups.refuse,
+    "checkin": checkin.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -111,4 +113,6 @@ GROUP_BUTTONS: dict[str, Do] = {
 }
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
+    "checkin-need": checkin.need,
+}

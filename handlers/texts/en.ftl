@@ -999,6 +999,127 @@ liaisons-dismiss-thanks = Hello { $name }. Your duties in { $community } have en
 
 ### Check-in
 
+checkin-ask-one = { $alone ->
+    [yes] How are you today?
+   *[no] How is { $name } today?
+ } If body and mood are well and nothing is missing, just press "All well".
+checkin-ask-home = How is everybody at home today? If body and mood are well and nothing is missing, just press "All well".
+checkin-all-well = All well
+checkin-body-well = Body well
+checkin-body-so-so = Body so-so
+checkin-body-badly = Body not well
+checkin-somebody-ill = Somebody is unwell
+checkin-mood-low = Low mood
+checkin-lacking = We need things
+checkin-lacking-nothing = Nothing
+checkin-that-is-all = That is all
+checkin-good = Good
+checkin-so-so = So-so
+checkin-bad = Not good
+checkin-well = Good, noted. Write to me at any time.
+checkin-noted = { $value ->
+    [0] Good, noted.
+   *[1] Noted. Please rest.
+ }
+checkin-ill = Noted. { $told ->
+    [nobody] Please call your building head as well.
+   *[other] I have told { $told }.
+ } Write to me what hurts, and please take the temperature once more.
+checkin-low-home = Noted. Do not keep it all to yourself, write to me whatever you like. { $hotline ->
+    [none] {""}
+   *[other] If you want to talk to somebody, call { $hotline }, they listen.
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] How is the body today?
+        [mood] And the mood?
+       *[needs] Is anything missing?
+    }
+checkin-more =
+    { $did }
+    Anything else?
+checkin-done =
+    { $did }
+    Thank you for telling me.
+checkin-whose-ask = { $what ->
+    [body] Who is unwell?
+   *[mood] Whose mood is low?
+ }
+checkin-need-ask = What is missing? Write it to me, I pass it on to who looks after you.
+checkin-need-passed = { $told ->
+    [nobody] Noted, but I can reach nobody now. Please call your building head.
+   *[other] Good, I have passed it on to { $told }.
+ }
+checkin-need-told = { $place } { $name } needs something: "{ $text }". Please see how it can be brought.
+checkin-ill-told = { $place } { $name } is unwell today. I have asked for the temperature once more. Please call.
+checkin-no-home = This is for those who stay at home. To see who has not reported, send /missing.
+checkin-who = { $role ->
+    [liaison] { $name } (building head)
+    [counsellor] { $name } (counsellor)
+   *[staff] { $name } (community)
+ }
+checkin-whose = { $known ->
+    [yes] { $name } ({ $place })
+   *[no] the household { $place }
+ }
+checkin-low =
+    { $place } { $name }: { $daily ->
+        [yes] low mood two days running
+       *[no] low mood two times running
+    }. Please find time to talk with { $name }, and keep it to yourself.
+    { $phone ->
+        [none] There is no phone number on the roster.
+       *[other] Phone { $phone }
+    }
+checkin-take = I will talk
+checkin-taken = { $by } is talking with { $whose }. You need not do anything.
+checkin-theirs = { $whose }: { $by } is talking with them already.
+checkin-yours = Good, { $whose } is yours. { $phones ->
+    [yes] Please call first:
+   *[no] There is no phone number on the roster, please knock.
+ }
+    { $lines }
+checkin-coming = { $by } will call you in a moment. Please wait.
+checkin-despair =
+    I am very worried about you. These days are hard, and you are not alone.
+    { $told ->
+        [nobody] Please ask somebody at home to stay with you now, or call your building head.
+       *[other] I have told { $told }. Somebody will call you in a moment, please stay near the phone.
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] To talk right now, call { $hotline }, somebody listens at any hour.
+    } If you are afraid for yourself, call 120 at once.
+checkin-despair-again = I am here. { $told ->
+    [nobody] Please call 120 now, or ask somebody at home to stay with you.
+   *[other] I have told { $told } this, too. The call is coming, please stay near the phone.
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } { $heard ->
+        [yes] , heard by { $by }:
+       *[no] { $again ->
+            [yes] writes again:
+           *[no] writes:
+        }
+    } "{ $text }"
+    Please call now. Listen, do not lecture. { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } wrote words of despair { $minutes } minutes ago and nobody has taken it. Please call now.
+    { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
+
 ### Care calls
 
 ### Menu

@@ -928,6 +928,127 @@ liaisons-dismiss-thanks = { $name }您好，您在{ $community }的职责到今�
 
 ### 每日问候
 
+checkin-ask-one = { $alone ->
+    [yes] 您今天身体怎么样？
+   *[no] { $name }今天身体怎么样？
+ }身体、心情都好，又不缺东西，点「都好」就行。
+checkin-ask-home = 今天家里人都怎么样？身体、心情都好，又不缺东西，点「都好」就行。
+checkin-all-well = 都好
+checkin-body-well = 身体好
+checkin-body-so-so = 身体一般
+checkin-body-badly = 身体不好
+checkin-somebody-ill = 有人不舒服
+checkin-mood-low = 心情不好
+checkin-lacking = 缺东西
+checkin-lacking-nothing = 什么都不缺
+checkin-that-is-all = 就这些
+checkin-good = 好
+checkin-so-so = 一般
+checkin-bad = 不好
+checkin-well = 好，都记下了。有事随时写给我。
+checkin-noted = { $value ->
+    [0] 好，记下了。
+   *[1] 记下了，您多歇着。
+ }
+checkin-ill = 记下了，{ $told ->
+    [nobody] 请也给楼长打个电话。
+   *[other] 我告诉{ $told }了。
+ }哪儿不舒服写给我，体温也再量一个发给我。
+checkin-low-home = 记下了。心里不好受，别一个人憋着，想说什么就写给我。{ $hotline ->
+    [none] {""}
+   *[other] 想找人说说话，打 { $hotline }，有人听。
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] 今天身体怎么样？
+        [mood] 心情呢？
+       *[needs] 缺什么东西吗？
+    }
+checkin-more =
+    { $did }
+    还有别的吗？
+checkin-done =
+    { $did }
+    谢谢您告诉我。
+checkin-whose-ask = { $what ->
+    [body] 是哪一位不舒服？
+   *[mood] 是哪一位心情不好？
+ }
+checkin-need-ask = 缺什么？写给我，我转给照看您家的人。
+checkin-need-passed = { $told ->
+    [nobody] 记下了，可这会儿我找不到人转，请给楼长打个电话。
+   *[other] 好，我转给{ $told }了。
+ }
+checkin-need-told = { $place } { $name }说缺东西：「{ $text }」。请看看怎么给送去。
+checkin-ill-told = { $place } { $name }今天身体不舒服，我请他们再量个体温。请打个电话问问。
+checkin-no-home = 这是问在家隔离的人的。看谁没报体温，发「未报」。
+checkin-who = { $role ->
+    [liaison] 楼长{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+checkin-whose = { $known ->
+    [yes] { $name }（{ $place }）
+   *[no] { $place }这一家
+ }
+checkin-low =
+    { $place } { $name }{ $daily ->
+        [yes] 连着两天心情不好
+       *[no] 连着两次说心情不好
+    }。请您抽空找{ $name }聊聊，先别跟别人说。
+    { $phone ->
+        [none] 名册上没有电话。
+       *[other] 电话 { $phone }
+    }
+checkin-take = 我来聊聊
+checkin-taken = { $by }去找{ $whose }聊了，您不用再管。
+checkin-theirs = { $whose }，{ $by }已经去聊了。
+checkin-yours = 好，{ $whose }交给您了。{ $phones ->
+    [yes] 请先打个电话：
+   *[no] 名册上没有电话，请上门看看。
+ }
+    { $lines }
+checkin-coming = { $by }马上给您打电话，您等一等。
+checkin-despair =
+    听您这么说，我很担心您。这些天太难熬了，您不是一个人。
+    { $told ->
+        [nobody] 请现在就叫家里人过来陪着您，或者给楼长打个电话。
+       *[other] 我已经告诉{ $told }，马上有人给您打电话，您别走开。
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] 现在就想说说话，打 { $hotline }，什么时候都有人听。
+    }要是怕自己出事，马上打 120。
+checkin-despair-again = 我在。{ $told ->
+    [nobody] 请现在就打 120，或者叫家里人过来陪着您。
+   *[other] 这句我也告诉{ $told }了，电话马上来，您别走开。
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }{ $heard ->
+        [yes] ，{ $by }听到：
+       *[no] { $again ->
+            [yes] 又写：
+           *[no] 写：
+        }
+    }「{ $text }」
+    请现在就打电话，慢慢听，别讲道理。{ $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }写了不想活的话，{ $minutes } 分钟了还没有人接。请现在就打电话。
+    { $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
+
 ### 定期看望
 
 ### 菜单
