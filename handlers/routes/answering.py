@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, wordless
-from handlers.chat import Talk
+from handlers import access, contact, enrolment, groups, invites, temperature, threads
+from handlers.chat import Lane, Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -73,16 +73,19 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    if incoming.kind != "choice" and await threads.replied(talk, speaker):
+        return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
         await enrolment.enrol_by_code(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        await wordless.answer(talk, speaker)
+        if not await threads.expected(talk, speaker):
+            await threads.wordless(talk, speaker)
     else:
         await _words(talk, speaker)
-        await wordless.keep_photo(talk, speaker)
+        await threads.keep(talk, speaker)
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -92,6 +95,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
+        await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
@@ -109,10 +113,14 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
+        await threads.read_out(talk, speaker)
         return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)
         if talk.incoming.kind == "edit" and await temperature.edited(talk, parsed):
+            return
+        if parsed.kind == "unsure" and parsed.symptoms:  # whatever the number was: somebody is not well
+            await _alarmed(talk, speaker)
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
@@ -120,20 +128,38 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):
             return
+    await _not_understood(talk, speaker)
+
+
+async def _not_understood(talk: Talk, speaker: Speaker) -> None:
+    """Words that no feature had a use for: what a household writes goes to whoever looks after it."""
+    text = talk.text
+    home = speaker.household_id is not None
     if talk.incoming.kind == "edit":
-        return  # a change of words that we had no use for
-    if text.strip("。.!！~～ ").lower() in _GREETINGS:
+        if home:
+            await threads.changed(talk, speaker)
+    elif text.strip("。.!！~～ ").lower() in _GREETINGS:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
+    elif threads.is_thanks(text):
+        talk.say("thread-thanks")
+    elif _ALARMING.search(text) and not text.endswith(("?", "？", "吗")):
+        await _alarmed(talk, speaker)
+    elif home and not threads.says_nothing(text):
+        await threads.pass_on(talk, speaker)
+    elif home:
+        talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
+    elif await threads.which(talk, speaker):
         return
-    if _ALARMING.search(text) and not text.endswith(("?", "？", "吗")):
-        talk.say("alarming")
-        return
-    phrase = "not-understood"
-    if access.roles_for(speaker.roles, "see-missing"):
-        phrase = "not-understood-role"  # who looks after others is not sent to somebody who does
-    elif speaker.household_id is None:
-        phrase = "help-helper"
-    talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
+    else:
+        keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
+        talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
+
+
+async def _alarmed(talk: Talk, speaker: Speaker) -> None:
+    """What to do now; and somebody hears of it at once."""
+    talk.say("alarming", lane=Lane.ALARM)
+    if speaker.household_id is not None:
+        await threads.pass_on(talk, speaker, alarming=True)
 
 
 def _may_ask_why(speaker: Speaker, text: str) -> bool:
@@ -144,6 +170,8 @@ def _may_ask_why(speaker: Speaker, text: str) -> bool:
 async def _choice(talk: Talk, speaker: Speaker) -> None:
     """A button. What it says is checked against who presses it: anybody can send any button's words."""
     name, _, value = talk.incoming.choice.partition(":")
+    if not value.startswith("to:"):
+        await threads.forget(talk, speaker)
     match name:
         case _ if name in BUTTONS:
             await BUTTONS[name](talk, value)
