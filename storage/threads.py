@@ -288,10 +288,16 @@ def subject(about: str) -> int | None:
     return int(number) if name == "thread" and number.isascii() and number.isdigit() else None
 
 
-async def read_out(db: Db, arrival: str, person_id: int, now: datetime) -> None:
-    """Readings were just written down for households by whoever looks after them. Where a thread waits with nothing but
-    photos (of thermometers), that is the answer."""
-    homes = await db.scalars(select(Reading.household_id).where(Reading.arrival == arrival).distinct())
+async def read_out(db: Db, account_id: int, person_id: int, now: datetime) -> None:
+    """Readings were written down at this moment for households by whoever looks after them. Where a thread waits with
+    nothing but photos (of thermometers), that is the answer."""
+    homes = await db.scalars(
+        select(Reading.household_id)
+        .where(
+            Reading.account_id == account_id, Reading.recorded_at == now, Reading.source.in_(("liaison", "doorstep"))
+        )
+        .distinct()
+    )
     words = select(ThreadMessage.id).where(
         ThreadMessage.thread_id == Thread.id, ThreadMessage.inward.is_(True), ThreadMessage.at >= Thread.waits_since,
         or_(ThreadMessage.kind != "photo", ThreadMessage.text_sealed.is_not(None)),
@@ -403,13 +409,14 @@ async def wrote_lately(db: Db, thread_id: int, account_id: int, since: datetime)
     return found is not None
 
 
-async def carried_lately(db: Db, thread_id: int, kind: str, since: datetime, *, but: str) -> bool:
-    """Whether something of a kind (photo, voice …) came through a thread since a moment, `but` (an arrival) aside."""
+async def carried_lately(db: Db, thread_id: int, kind: str, since: datetime, *, inward: bool, but: str) -> bool:
+    """Whether something of a kind (photo, voice …) came through a thread, from or to the household, since a moment,
+    `but` (an arrival) aside."""
     found = await db.scalar(
         select(ThreadMessage.id)
         .where(
             ThreadMessage.thread_id == thread_id, ThreadMessage.kind == kind, ThreadMessage.at >= since,
-            ThreadMessage.arrival != but,
+            ThreadMessage.inward.is_(inward), ThreadMessage.arrival != but,
         )
         .limit(1)
     )  # fmt: skip

@@ -759,7 +759,7 @@ thread-late = { $place } 等了 { $wait }，{ $next ->
    *[no] 还没有人回：
  }
     { $lines }
-thread-late-hidden = { $place } 有话对{ $who }说，等了 { $wait } 还没有人回。请您催一催，或者打个电话问问。
+thread-late-hidden = { $place } 有话对{ $who }说，等了 { $wait }，还没有人回。请您催一催，或者打个电话问问。
 
 thread-list = { $count } 户在等回话{ $answered ->
     [0] {""}

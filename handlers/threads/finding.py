@@ -20,7 +20,7 @@ from storage.temperature import Within
 from storage.threads import Said, Standing
 
 _PER_PAGE = 5  # each has two buttons
-_SHORT = 24  # characters of what was said last
+_SHORT = 20  # characters of what was said last
 _SHOWN = 30  # messages of a thread
 _DAYS = 7  # buttons for days
 _MOST = 8  # buttons for "which one"

@@ -191,7 +191,7 @@ async def _is_news(talk: Talk, thread: Standing, content: Content, how: How) -> 
     """Whether the household is told who has it, and they how the household stands."""
     if content.attachment is not None or content.place is not None:
         kind, since = content.what, content.at - rules.ALBUM
-        return not await stored.carried_lately(talk.db, thread.id, kind, since, but=content.arrival)
+        return not await stored.carried_lately(talk.db, thread.id, kind, since, inward=True, but=content.arrival)
     told_at = thread.told_at
     return how == "alarm" or told_at is None or talk.now - told_at >= rules.TOLD_AGAIN
 

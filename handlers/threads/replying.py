@@ -32,6 +32,9 @@ async def replied(talk: Talk, speaker: Speaker) -> bool:
     if thread is None or thread.household_id == speaker.household_id:
         return False
     await _answer_with(talk, speaker, thread)
+    if talk.incoming.album and speaker.expects != REPLY:  # what was sent together with it goes there, too
+        data = {"thread": thread.id, "album": talk.incoming.album}
+        await accounts.expect(talk.db, speaker.account_id, REPLY, data, talk.now + rules.ALBUM)
     return True
 
 
@@ -42,7 +45,7 @@ async def expected(talk: Talk, speaker: Speaker) -> bool:
         return False
     data = speaker.expects_data
     thread = await stored.by_id(talk.db, int(data.get("thread", 0)))
-    if thread is None:
+    if thread is None or data.get("album", talk.incoming.album) != talk.incoming.album:
         return False
     if data.get("sent") and await temperature.for_others(talk, speaker):
         return True
@@ -60,7 +63,7 @@ async def read_out(talk: Talk, speaker: Speaker) -> None:
     """A keeper has just written readings down: where a household waited with photos of thermometers alone, it waits no
     more."""
     if speaker.person is not None:
-        await stored.read_out(talk.db, talk.incoming.key, speaker.person.id, talk.now)
+        await stored.read_out(talk.db, speaker.account_id, speaker.person.id, talk.now)
 
 
 async def ask(talk: Talk, speaker: Speaker, thread: Standing) -> None:
@@ -176,6 +179,11 @@ async def answer(talk: Talk, speaker: Speaker, thread: Standing, content: Conten
             letters.to_home(talk, to, thread, content, me, changed=talk.incoming.kind == "edit")
     how = await _settle(talk, thread, me, aside=aside)
     await note(talk, thread, "thread-answered", person=me.person_id)
+    since = content.at - rules.ALBUM
+    if talk.incoming.album and await stored.carried_lately(
+        talk.db, thread.id, content.what, since, inward=False, but=content.arrival
+    ):
+        return  # it was said of the first of them
     await _confirm(talk, thread, home, how)
 
 
