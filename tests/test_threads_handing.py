@@ -95,7 +95,9 @@ async def test_a_counsellors_thread_that_waits_is_told_to_staff_without_its_word
     assert SAD in counsellor.last
     world.clock.at("11:00")
     await world.beat()
-    assert people.staff.last == "3号楼2单元502 有话对心理老师说，等了 60 分钟，还没有人回。请您催一催，或者打个电话问问。"
+    assert people.staff.last == (
+        "3号楼2单元502 有话对心理老师说，等了 60 分钟，还没有人回。请您催一催，或者打个电话问问。"
+    )
     await people.home.says("还在吗")
     assert "还在吗" not in "".join(people.staff.texts)
 

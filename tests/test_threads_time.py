@@ -97,7 +97,7 @@ async def test_what_is_alarming_does_not_wait_for_the_morning(world: World) -> N
     await people.home.says("救命，我难受")
     assert "救命" in people.liaison.last
     assert not people.liaison.heard[-1].silent
-    assert people.home.last.startswith("转给楼长李建国了")
+    assert people.home.last.startswith("听着要紧，我转给楼长李建国了")
     world.clock.at("23:15")
     await world.beat()
     assert people.liaison.last.startswith("3号楼2单元502 等了 5 分钟，还没有人回")

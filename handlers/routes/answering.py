@@ -22,6 +22,7 @@ _ALARMING = re.compile(
     r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
     re.IGNORECASE,
 )
+_LONGEST_ALARM = 150  # characters
 # 「为什么没问 502 张伟」: who and where it is about stands in the rest.
 _WHY = re.compile(
     r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
@@ -142,7 +143,7 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
     elif threads.is_thanks(text):
         talk.say("thread-thanks")
-    elif _ALARMING.search(text) and not text.endswith(("?", "？", "吗")):
+    elif _is_alarming(talk):
         await _alarmed(talk, speaker)
     elif home and not threads.says_nothing(text):
         await threads.pass_on(talk, speaker)
@@ -155,11 +156,20 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
 
 
+def _is_alarming(talk: Talk) -> bool:
+    """Whether words are an alarm: not a question, nor an article that somebody passes round."""
+    text = talk.text
+    if talk.incoming.forwarded or len(text) > _LONGEST_ALARM or text.endswith(("?", "？", "吗")):
+        return False
+    return _ALARMING.search(text) is not None
+
+
 async def _alarmed(talk: Talk, speaker: Speaker) -> None:
     """What to do now; and somebody hears of it at once."""
-    talk.say("alarming", lane=Lane.ALARM)
     if speaker.household_id is not None:
         await threads.pass_on(talk, speaker, alarming=True)
+    else:
+        talk.say("alarming", lane=Lane.ALARM, told="", known="no")
 
 
 def _may_ask_why(speaker: Speaker, text: str) -> bool:

@@ -68,13 +68,15 @@ async def pass_on(talk: Talk, speaker: Speaker, *, alarming: bool = False) -> No
     told = await _relay(talk, speaker, "alarm" if alarming else "words")
     if told is None:
         return
-    lane = Lane.ALARM if alarming else Lane.REPLY
-    if not told.keepers:
+    if alarming:  # what to do now comes first
+        names = letters.names(talk, talk.language, told.keepers)
+        talk.say("alarming", lane=Lane.ALARM, told=names, known="yes" if told.keepers else "no")
+    elif not told.keepers:
         await _nobody(talk, told.thread)
     elif told.until is not None:
         _at_night(talk, told)
     else:
-        talk.say("thread-passed-on", told=letters.names(talk, talk.language, told.keepers), lane=lane)
+        talk.say("thread-passed-on", told=letters.names(talk, talk.language, told.keepers))
 
 
 async def changed(talk: Talk, speaker: Speaker) -> None:
@@ -183,7 +185,8 @@ async def _relay(talk: Talk, speaker: Speaker, how: How) -> _Told | None:
     await note(talk, thread, "thread-said", told=[keeper.person_id for keeper in hear])
     if how in ("changed", "beside") or not fresh:
         return None
-    await stored.tell(talk.db, thread.id, talk.now)
+    if hear:
+        await stored.tell(talk.db, thread.id, talk.now)
     return _Told(thread, hear, until)
 
 

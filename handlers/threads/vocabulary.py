@@ -15,6 +15,7 @@ _THANKS = (
     r"|understood|great|good night|bye"
 )
 _ALL_THANKS = re.compile(rf"(?:(?:{_THANKS})\s*)+", re.IGNORECASE)
+_THANKFUL = frozenset("👍🙏👌❤💐🌹😊😄😀🙂🤝✅💪👏🎉😁🥰😘🫡👋☺🌷🌸💗♥🌞")
 _APART = re.compile(r"[\W_]+")
 
 _DAYS = {
@@ -30,13 +31,14 @@ def is_thanks(text: str) -> bool:
     """Whether somebody says thank you, or that they have understood, and nothing else; a lone 👍 says so, too."""
     bare = _APART.sub(" ", text).strip()
     if not bare:
-        return any(unicodedata.category(character) == "So" for character in text)
+        signs = {character for character in text if unicodedata.category(character) == "So"}
+        return bool(signs) and signs <= _THANKFUL
     return _ALL_THANKS.fullmatch(bare) is not None
 
 
 def says_nothing(text: str) -> bool:
-    """Whether there is no word in it that anybody could answer."""
-    return not _APART.sub("", text)
+    """Whether there is neither a word nor a sign (🤒) in it that anybody could answer."""
+    return not _APART.sub("", text) and not any(unicodedata.category(character) == "So" for character in text)
 
 
 def day_in(text: str, today: date) -> tuple[str, date | None]:
