@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, checkin, groups, liaisons, temperature
+from handlers import alerts, checkin, groups, liaisons, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -22,7 +22,7 @@ from storage.temperature import Window
 FEATURES: dict[str, Feature] = {  # by Errand.feature
     "groups": groups.FEATURE,
     "liaisons": liaisons.FEATURE,
-    **checkin.FEATURES,
+    "threads": threads.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -63,6 +63,7 @@ CHINESE = {
     "handlers/liaisons/naming.py": "what people type to say who looks after whom",
     "handlers/checkin/despair.py": "what people write in despair, and what only sounds like it",
     "handlers/checkin/vocabulary.py": "what people answer to how they are",
+    "handlers/threads/vocabulary.py": "what people write when there is nothing to answer, and how they name days",
     "handlers/routes/": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

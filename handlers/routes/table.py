@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, enrolment, groups, liaisons, temperature
+from handlers import access, alerts, checkin, enrolment, groups, liaisons, temperature, threads
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -44,6 +44,8 @@ COMMANDS: dict[str, Command] = {
         _plainly(groups.members),
     ),
     "checkin": Command(("/checkin", "报平安", "问候", "check in", "checkin"), _plainly(checkin.open_)),
+    "threads": Command(("/threads", "来往", "传话", "谁在等", "threads"), threads.listed),
+    "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -102,6 +104,8 @@ BUTTONS: dict[str, Do] = {
     "held-let": groups.let,
     "held-no": groups.refuse,
     "checkin": checkin.pressed,
+    "thread": threads.pressed,
+    "threads": threads.listed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -115,4 +119,5 @@ GROUP_BUTTONS: dict[str, Do] = {
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "checkin-need": checkin.need,
+    threads.REPLY: threads.said,
 }

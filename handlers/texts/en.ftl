@@ -6,9 +6,12 @@
 sorry-parked = Something went wrong on our side with this message. We kept it for the staff to look at. If it is urgent, please call your building head.
 stranger = Hello. I only know people on the community's list. Please send me the 8-letter code from the notice on your door, or ask your building head.
 stranger-slow = That was a lot of tries. Please wait one hour, or ask your building head to check the code with you.
-not-understood = I did not understand that. To report, just write the number, like "36.5". For family members, write the name first. For other things, please ask your building head.
+not-understood = I did not understand that. To report, just write the number, like "36.5". Anything else, just tell me, and I pass it on to your building head.
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
-alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
+alarming = { $known ->
+    [yes] That sounds serious. I passed it on to { $told }.
+   *[no] That sounds serious.
+ } Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
@@ -634,16 +637,12 @@ curve-then = {"; "}
 photo-passed-on = Thank you for the photo. I passed it on to { $told }. Next time it is quicker to type the number, like "36.5".
 photo-nobody = Thank you for the photo, but I cannot read photos, and your building head is not online now. Please type the number, like "36.5".
 photo-typed = Thank you for the photo, but I cannot read photos. Please write it in words.
-photo-whose = { $known ->
-    [yes] { $name } of { $place }
-   *[no] The family of { $place }
- }
 photo-below = Below it: "{ $text }".
 photo-to-read = { $whose } sent a photo, probably of a thermometer. { $said }
     If you can read it, please send me the number, like "{ $room } { $name } 36.5".
 photo-not-fetched = { $whose } sent a photo, but I could not get it. { $said }
     Please call and ask for the number, then send it to me, like "{ $room } { $name } 36.5".
-photo-alt = Photo from { $whose }
+wordless-voice-passed = I passed your voice message on to { $told } and will tell you the answer. Next time it is quicker to type; tap the microphone on your keyboard and it writes what you say.
 wordless-voice = I cannot listen to voice messages yet. Please type; if typing is hard, tap the microphone on your keyboard and it writes what you say.
 wordless-sticker = Thank you. To report, write a number like "36.5". I am here if you need something.
 wordless-file = I cannot open files. If it matters, please write it to me, or ask your building head.
@@ -658,16 +657,18 @@ help-household =
     A mistake: write "correction 36.8", or edit your message
     Records: /status
     Language: /lang
-    For other things, please ask your building head.
+    Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-role =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /lang: language
 help-staff =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /why and a name: asked or not, and why
     /lang: language
@@ -792,6 +793,159 @@ held-decided = Somebody has decided about this already.
 ### Groups: board, the group on the page
 
 ### Threads
+
+thread-who = { $role ->
+    [liaison] building head { $name }
+    [clinician] doctor { $name }
+    [counsellor] counsellor { $name }
+   *[staff] community worker { $name }
+ }
+thread-whose = { $known ->
+    [yes] { $name } of { $place }
+   *[no] The household { $place }
+ }
+thread-home = the household
+thread-what = { $what ->
+    [photo] a photo
+    [voice] a voice message
+    [place] a place
+   *[file] a file
+ }
+thread-alt = { $what ->
+    [photo] Photo
+    [voice] Voice message
+   *[file] File
+ } from { $who }
+thread-map = <a href="https://uri.amap.com/marker?position={ $longitude },{ $latitude }&amp;coordinate=wgs84">see the map</a> ({ $latitude }, { $longitude })
+thread-day = { $day }/{ $month }
+thread-dot = {" · "}
+thread-waited = { $unit ->
+    [minutes] { $count } min
+    [hours] { $count } hours
+   *[days] { $count } days
+ }
+
+thread-reply = Reply
+thread-done = Done
+thread-to-clinician = To the doctor
+thread-to-counsellor = To the counsellor
+thread-back = Hand back
+thread-stop = Stop
+thread-reply-number = { $number ->
+    [0] Reply
+   *[other] Reply { $number }
+ }
+thread-show-number = { $number ->
+    [0] Show all
+   *[other] Show all { $number }
+ }
+
+thread-passed-on = I passed this on to { $told }. As soon as there is an answer, I will tell you.
+thread-passed-at-night = Noted. At { $time } in the morning it goes to { $told }; as soon as there is an answer, I will tell you. If it cannot wait, send /sos now.
+thread-nobody = { $known ->
+    [yes] I wrote it down, but { $told } cannot get my messages now. Please phone. When somebody is back, I pass it on.
+   *[no] I wrote it down, but nobody can get my messages now. Please phone the community; in danger of life phone 120.
+ }
+thread-nobody-counsels = I wrote it down, but the counsellor cannot get my messages now. To talk to somebody at once, phone { $hotline }.
+thread-thanks = All right. Write to me any time.
+thread-home-more = Nobody has answered yet. I have also passed it on to { $told }.
+thread-handed-home = From now on { $told } looks after this. Just write to me as before.
+thread-closed-home = { $who } says it is done. If there is more, write to me any time.
+thread-answer = <b>{ $who }</b>: { $text }
+thread-answer-changed = <b>{ $who }</b> (changed): { $text }
+thread-answer-file = <b>{ $who }</b> sent { $what }. { $said }
+thread-answer-missed = <b>{ $who }</b> sent { $what }, but I could not get it. { $said } Please phone and ask.
+
+thread-asks = { $whose } says:
+    "{ $text }"
+    { $state }
+    Reply to this message, and I pass it on.
+thread-says = { $whose } also says: "{ $text }"
+thread-changed = { $whose } changed it to: "{ $text }"
+thread-file = { $whose } sent { $what }. { $said }
+thread-file-missed = { $whose } sent { $what }, but I could not get it. { $said } Please phone and ask.
+thread-place = { $whose } sent a place: { $map }
+thread-state-alert = open alert: { $names }
+thread-state-readings = { $missing ->
+    [nobody] no temperatures to report
+    [none] { $slot }: all reported
+   *[some] { $slot }: not yet reported: { $names }
+ }
+thread-state-stay = day { $day } of { $days } of the quarantine
+thread-answered = { $who } has answered { $place }.
+thread-ask = Good. What you write next goes to { $place }.
+thread-stopped = All right, nothing more goes there.
+thread-which = Which household is this for? If you reply to their message, I need not ask.
+thread-sent = { $how ->
+    [reopened] That talk was over. I opened it again and passed this on to { $place }.
+    [aside] Passed on to { $place }. { $who } looks after them now.
+   *[sent] Passed on to { $place }.
+ }
+thread-unreachable = { $place } cannot get my messages now. I wrote your words down; please phone.
+thread-closed = Good, { $place } is done. Thank you.
+thread-closed-told = { $who } says { $place } is done.
+thread-over = { $place }: this is over already.
+thread-handed = { $known ->
+    [yes] Good. { $place } is with { $told } now; what they write goes there first.
+   *[no] Good. { $place } is handed back. Nobody else can be reached now; I go on trying.
+ }
+thread-handed-to = { $by } hands { $place } over to you:
+    { $lines }
+    Reply to this message, and I pass it on.
+thread-handed-told = { $place } is with { $told } now.
+thread-hand-nobody = There is nobody now who could take it. Please look after them for the time being.
+thread-with-other = { $place } is with { $who } now.
+thread-line = { $when } { $name }: { $what ->
+    [text] "{ $text }"
+    [photo] a photo
+    [voice] a voice message
+    [place] a place "{ $text }"
+   *[file] a file
+ }{ $below ->
+    [yes] {" "}with the words "{ $text }"
+   *[no] {""}
+ }
+thread-late = { $place } has waited { $wait }. { $next ->
+    [yes] { $before } did not answer yet, please have a look:
+   *[no] Nobody has answered yet:
+ }
+    { $lines }
+thread-late-hidden = { $place } wrote to { $who } and has waited { $wait } without an answer. Please remind them, or phone.
+
+thread-list = { $count ->
+    [one] 1 household waits for an answer
+   *[other] { $count } households wait for an answer
+ }{ $answered ->
+    [0] {""}
+   *[other] , { $answered } more were answered
+ }
+    { $lines }
+thread-list-line = { $number }. { $place }, { $wait }: "{ $text }"
+thread-list-hidden = { $number }. { $place }, { $wait }, with { $who }
+thread-list-none = Nobody waits for an answer. { $answered ->
+    [0] {""}
+   *[other] { $answered } were answered and are not over yet.
+ }
+thread-shown = { $place }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-find-how = Please write the room, like "/find 502"; for a certain day, add it: "/find 502 11-20".
+thread-find-nobody = I did not find "{ $what }" among your households. Please check the room, like "/find 502".
+thread-find-which = Which household?
+thread-found = { $place } · { $day }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-found-none = { $place }: nothing was passed on that day{ $hidden ->
+    [0] {""}
+   *[other] , only { $hidden } to the counsellor
+ }. { $days ->
+    [yes] Other days are below.
+   *[no] {""}
+ }
 
 ### Sos
 

@@ -6,9 +6,12 @@
 sorry-parked = 您这条我这边出了点岔子，没办成，已经记下来请工作人员看了。急事请直接打电话找楼长。
 stranger = 您好，我只认得社区名单上的住户。请把门上通知里的 8 位码发给我，或者找楼长帮忙。
 stranger-slow = 试的次数有点多了。请过一个小时再发，或者找楼长帮忙对一下门上的码。
-not-understood = 这句我没看懂。报体温就写数字，比如「36.5」；替家里人报，前面写上名字。别的事请直接找楼长。
+not-understood = 这句我没看懂。报体温就写数字，比如「36.5」。别的事直接跟我说，我转给楼长。
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
-alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
+alarming = { $known ->
+    [yes] 听着要紧，我转给{ $told }了。
+   *[no] 听着要紧。
+ }请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
 not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
@@ -596,16 +599,12 @@ curve-then = ；
 photo-passed-on = 照片收到了，已经转给{ $told }看。下次直接把数字打给我更快，比如「36.5」。
 photo-nobody = 照片收到了，可我看不懂照片，楼长这会儿也不在线。请把上面的数字打给我，比如「36.5」。
 photo-typed = 照片收到了，可我看不懂照片，请写成字发给我。
-photo-whose = { $known ->
-    [yes] { $place } 的{ $name }
-   *[no] { $place } 这一家
- }
 photo-below = 下面写着「{ $text }」。
 photo-to-read = { $whose }发来一张照片，多半是体温计。{ $said }
     看得清的话，请把读数发给我，比如「{ $room } { $name } 36.5」。
 photo-not-fetched = { $whose }发来一张照片，我没取到。{ $said }
     请打个电话问问是多少度，再发给我，比如「{ $room } { $name } 36.5」。
-photo-alt = { $whose }发来的照片
+wordless-voice-passed = 语音转给{ $told }听了，回了我告诉您。下次打字更快，点键盘上的话筒，您说的话会变成字。
 wordless-voice = 语音我还听不懂，请打字告诉我。不方便打字，点一下键盘上的话筒，您说的话会变成字。
 wordless-sticker = 收到啦，谢谢您。报体温写「36.5」这样的数字就行，有事随时说。
 wordless-file = 文件我打不开。要紧的请直接写给我，或者找楼长。
@@ -620,16 +619,18 @@ help-household =
     写错了：写「更正 36.8」，或者改您发的那条
     看记录：发「状态」
     换文字：发「/lang」
-    别的事请直接找楼长。
+    别的事直接跟我说，我转给楼长。
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-role =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
+    「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
+    「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「为什么 张伟」看问没问、为什么
     「/lang」换文字
@@ -745,6 +746,156 @@ held-decided = 这条已经有人定过了。
 ### 楼群：看板、网页上的楼群
 
 ### 传话
+
+thread-who = { $role ->
+    [liaison] 楼长{ $name }
+    [clinician] 医生{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+thread-whose = { $known ->
+    [yes] { $place } 的{ $name }
+   *[no] { $place } 这一家
+ }
+thread-home = 家里
+thread-what = { $what ->
+    [photo] 一张照片
+    [voice] 一段语音
+    [place] 一个位置
+   *[file] 一个文件
+ }
+thread-alt = { $who }发来的{ $what ->
+    [photo] 照片
+    [voice] 语音
+   *[file] 文件
+ }
+thread-map = <a href="https://uri.amap.com/marker?position={ $longitude },{ $latitude }&amp;coordinate=wgs84">在地图上看</a>（{ $latitude }，{ $longitude }）
+thread-day = { $month }月{ $day }日
+thread-dot = {" · "}
+thread-waited = { $unit ->
+    [minutes] { $count } 分钟
+    [hours] { $count } 小时
+   *[days] { $count } 天
+ }
+
+thread-reply = 回复
+thread-done = 办好了
+thread-to-clinician = 转给医生
+thread-to-counsellor = 转给心理
+thread-back = 转回楼长
+thread-stop = 不回了
+thread-reply-number = { $number ->
+    [0] 回复
+   *[other] 回复 { $number }
+ }
+thread-show-number = { $number ->
+    [0] 看全部
+   *[other] 看全部 { $number }
+ }
+
+thread-passed-on = 转给{ $told }了，回了我马上告诉您。
+thread-passed-at-night = 记下了，早上 { $time } 就转给{ $told }，回了我马上告诉您。要紧的事，现在就发「求助」。
+thread-nobody = { $known ->
+    [yes] 您说的我记下了，可{ $told }这会儿收不到我的消息，请直接打个电话。有人连上我，我就转过去。
+   *[no] 您说的我记下了，可这会儿没有人收得到我的消息，请直接给社区打电话；救命的事打 120。
+ }
+thread-nobody-counsels = 您说的我记下了，可心理老师这会儿收不到我的消息。想马上找人说说，打心理热线 { $hotline }。
+thread-thanks = 好的，有事随时写给我。
+thread-home-more = 还没有人回，我又转给了{ $told }。
+thread-handed-home = 您的事现在由{ $told }来管，照样写给我就行。
+thread-closed-home = { $who }说您问的事办好了。还有事，随时写给我。
+thread-answer = <b>{ $who }</b>：{ $text }
+thread-answer-changed = <b>{ $who }</b>（改了一下）：{ $text }
+thread-answer-file = <b>{ $who }</b>发来{ $what }。{ $said }
+thread-answer-missed = <b>{ $who }</b>发来{ $what }，我没取到。{ $said }请打个电话问问。
+
+thread-asks = { $whose }说：
+    「{ $text }」
+    { $state }
+    直接回复这一条，我就转给他家。
+thread-says = { $whose }又说：「{ $text }」
+thread-changed = { $whose }把话改成了：「{ $text }」
+thread-file = { $whose }发来{ $what }。{ $said }
+thread-file-missed = { $whose }发来{ $what }，我没取到。{ $said }请打个电话问问。
+thread-place = { $whose }发来一个位置：{ $map }
+thread-state-alert = { $names }有预警，还没办完
+thread-state-readings = { $missing ->
+    [nobody] 不用报体温
+    [none] { $slot }体温都报了
+   *[some] { $slot }体温还差{ $names }
+ }
+thread-state-stay = 隔离第 { $day } 天，共 { $days } 天
+thread-answered = { $who }回了 { $place } 的话。
+thread-ask = 好，您接下来写的，我都转给 { $place }。
+thread-stopped = 好，不转了。
+thread-which = 这句转给哪一家？直接回复他们的那一条，就不用再点了。
+thread-sent = { $how ->
+    [reopened] 先前那段话结束了，我又接上了，转给 { $place } 了。
+    [aside] 转给 { $place } 了。他家的事现在由{ $who }管。
+   *[sent] 转给 { $place } 了。
+ }
+thread-unreachable = { $place } 这会儿收不到我的消息。您的话我记下了，请打个电话。
+thread-closed = 好，{ $place } 的事办好了。辛苦了。
+thread-closed-told = { $who }把 { $place } 的事办好了。
+thread-over = { $place } 的事已经结束了。
+thread-handed = { $known ->
+    [yes] 好，{ $place } 的事转给{ $told }了，以后的话先到那里。
+   *[no] 好，{ $place } 的事转回去了。这会儿没有别人收得到，我接着找。
+ }
+thread-handed-to = { $by }把 { $place } 的事转给您：
+    { $lines }
+    直接回复这一条，我就转给他家。
+thread-handed-told = { $place } 的事转给{ $told }了。
+thread-hand-nobody = 这会儿找不到能接的人，请您先照看着。
+thread-with-other = { $place } 的事现在由{ $who }管。
+thread-line = { $when } { $name }：{ $what ->
+    [text] 「{ $text }」
+    [photo] 一张照片
+    [voice] 一段语音
+    [place] 一个位置「{ $text }」
+   *[file] 一个文件
+ }{ $below ->
+    [yes] ，写着「{ $text }」
+   *[no] {""}
+ }
+thread-late = { $place } 等了 { $wait }，{ $next ->
+    [yes] { $before }还没回，请您看看：
+   *[no] 还没有人回：
+ }
+    { $lines }
+thread-late-hidden = { $place } 有话对{ $who }说，等了 { $wait }，还没有人回。请您催一催，或者打个电话问问。
+
+thread-list = { $count } 户在等回话{ $answered ->
+    [0] {""}
+   *[other] ，另有 { $answered } 户回过了
+ }
+    { $lines }
+thread-list-line = { $number }. { $place } 等了 { $wait }：「{ $text }」
+thread-list-hidden = { $number }. { $place } 等了 { $wait }，{ $who }在管
+thread-list-none = 没有人在等回话。{ $answered ->
+    [0] {""}
+   *[other] 有 { $answered } 户回过了，还没结束。
+ }
+thread-shown = { $place }{ $hidden ->
+    [0] {""}
+   *[other] （另有 { $hidden } 句是和心理老师说的）
+ }
+    { $lines }
+thread-find-how = 请写房号，比如「查 502」；要看哪一天，写在后面，比如「查 502 11-20」。
+thread-find-nobody = 「{ $what }」我没在您照看的住户里找到。请看看房号，比如「查 502」。
+thread-find-which = 是哪一家？
+thread-found = { $place } · { $day }{ $hidden ->
+    [0] {""}
+   *[other] （另有 { $hidden } 句是和心理老师说的）
+ }
+    { $lines }
+thread-found-none = { $place } 这一天没有传过话{ $hidden ->
+    [0] {""}
+   *[other] ，只有 { $hidden } 句是和心理老师说的
+ }。{ $days ->
+    [yes] 别的日子点下面。
+   *[no] {""}
+ }
 
 ### 求助
 
