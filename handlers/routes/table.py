@@ -22,7 +22,9 @@ async def help_(talk: Talk) -> None:
     at_home = any(member.quarantine is not None for member in speaker.people)
     if speaker.household_id is not None and (at_home or not keeper):
         name = speaker.people[-1].name if speaker.people else ""
-        talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
+        talk.say("help-household", name=name, choices=(
+            talk.choice("status", "choice-status"), talk.choice("sos", "choice-sos"),
+        ))  # fmt: skip
     if keeper:
         talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
     elif speaker.household_id is None:
@@ -37,6 +39,12 @@ COMMANDS: dict[str, Command] = {
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
+    "sos": Command(
+        ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "help me", "emergency", "sos help"),
+        alerts.call_for_help,
+        takes=True,
+        group=True,
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -48,6 +56,7 @@ BUTTONS: dict[str, Do] = {
     "status": lambda talk, _: temperature.status(talk),
     "rewrite": lambda talk, _: temperature.how(talk),
     "alert": alerts.pressed,
+    "sos": alerts.pressed_sos,
     **temperature.BUTTONS,
 }
 GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown

@@ -196,6 +196,7 @@ alert-what = { $kind ->
     [breathless] Short of breath
     [breathless-measured] Short of breath, { $celsius } °C
     [corrected] First value was wrong, now { $celsius } °C
+    [sos] Call for help
    *[missing] { $count } times no temperature
  }
 alert-when = { $day ->
@@ -239,6 +240,9 @@ alert-outcome = { $outcome ->
     [asleep] asleep
     [away] nobody at home
     [reported] reported by themselves
+    [visited] somebody was there
+    [fine] all is well
+    [mistake] pressed by mistake
    *[false] false alarm
  }
 alert-comma = {", "}
@@ -657,6 +661,7 @@ help-household =
     Report: write "36.5"; for others the name first, like "{ $name } 36.6"
     A mistake: write "correction 36.8", or edit your message
     Records: /status
+    Urgent, somebody must come: /sos
     Language: /lang
     For other things, please ask your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
@@ -684,6 +689,53 @@ lost-contact = { $place } ({ $name }) cannot get my messages any more. Perhaps t
 ### Threads
 
 ### Sos
+
+choice-sos = Help me
+sos-oops = By mistake
+sos-visited = Went there, close
+sos-fine = All well, close
+sos-mistake = A mistake, close
+sos-family = { $place } (the family)
+sos-at-home = your home
+sos-called = called for help { $when } { $time }
+sos-said = "{ $text }"
+sos-more = 🔔 { $whose } { $text ->
+    [none] called for help again and is waiting.
+   *[some] also writes: "{ $text }"
+ }
+sos-oops-told = { $whose } says it was by mistake. Please ask once more, and close it if all is well.
+sos-home = { $who ->
+    [me] I hear you.
+    [family] Somebody of your family has called for help.
+   *[other] { $who } has called for help.
+ } { $told ->
+    [nobody] I cannot reach anybody now. Do not wait: call 120, for a fire 119, then your building head or the community.
+   *[some] I have told { $told }. Somebody will contact you at once; if nobody does, I go on asking.
+        If a life is in danger, do not wait: call 120, for a fire 119.
+ }
+sos-home-more = { $told ->
+    [nobody] I still cannot reach anybody. Do not wait: call 120, for a fire 119.
+   *[some] { $taken ->
+        [yes] { $told } knows and is taking care of you.
+       *[no] I have told { $told } and go on asking.
+     } If you cannot wait, call 120.
+ }
+sos-home-oops = OK, no harm done. { $told ->
+    [nobody] {""}
+   *[some] I have told { $told } that it was by mistake. They may still ask you once.
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by } arranges the way to hospital. Please do as { $by } says.
+    [visited] { $by } has been there. If it is urgent again, write "sos".
+    [mistake] { $by } knows that it was by mistake, no harm done. If it is urgent, press it again.
+   *[fine] { $by } has asked, and all is well. If it is urgent again, write "sos".
+ }
+sos-question = This looks like a question, so I have not called anybody. If somebody must come now, press "Help me".
+sos-stranger = I do not know you yet and cannot send anybody. In danger call 120 now, for a fire 119, then your building head or the community.
+sos-placeless = I do not know where you live and cannot send anybody. In danger call 120, for a fire 119. { $told ->
+    [nobody] {""}
+   *[some] On duty now: { $told }. Please call them.
+ }
 
 ### Who looks after whom
 

@@ -183,6 +183,7 @@ alert-what = { $kind ->
     [breathless] 喘不上气
     [breathless-measured] 喘不上气，{ $celsius }℃
     [corrected] 先前写错了，改成 { $celsius }℃
+    [sos] 求助
    *[missing] 连着 { $count } 次没报体温
  }
 alert-when = { $day ->
@@ -226,6 +227,9 @@ alert-outcome = { $outcome ->
     [asleep] 在睡觉
     [away] 家里没人
     [reported] 自己报了
+    [visited] 上门看过了
+    [fine] 没事了
+    [mistake] 按错了
    *[false] 误报
  }
 alert-comma = ，
@@ -619,6 +623,7 @@ help-household =
     报体温：直接写「36.5」；替家里人报，前面写上名字，比如「{ $name } 36.6」
     写错了：写「更正 36.8」，或者改您发的那条
     看记录：发「状态」
+    急事要人马上来：发「求助」
     换文字：发「/lang」
     别的事请直接找楼长。
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
@@ -646,6 +651,53 @@ lost-contact = { $place }（{ $name }）收不到我的消息了，可能是把�
 ### 传话
 
 ### 求助
+
+choice-sos = 求助
+sos-oops = 按错了
+sos-visited = 已上门，结束
+sos-fine = 没事了，结束
+sos-mistake = 是误按，结束
+sos-family = { $place }这一家
+sos-at-home = 您家
+sos-called = { $when } { $time } 求助
+sos-said = 「{ $text }」
+sos-more = 🔔 { $whose }{ $text ->
+    [none] 又求助了一次，正等着人。
+   *[some] 又写来：「{ $text }」
+ }
+sos-oops-told = { $whose }说是按错了。请再问一声，没事就点结束。
+sos-home = { $who ->
+    [me] 听到了。
+    [family] 家里有人刚才求助。
+   *[other] { $who }刚才求助。
+ }{ $told ->
+    [nobody] 这会儿我找不到人，别等：请打 120，着火打 119，再给楼长、社区打电话。
+   *[some] 我已经告诉{ $told }，马上有人联系您；没人接，我接着找人。
+        有生命危险，别等，直接打 120，着火打 119。
+ }
+sos-home-more = { $told ->
+    [nobody] 这会儿我还找不到人，别等：请打 120，着火打 119。
+   *[some] { $taken ->
+        [yes] { $told }知道了，正在管您家的事。
+       *[no] { $told }都知道了，我一直在找人。
+     }等不及就打 120。
+ }
+sos-home-oops = 好，没关系。{ $told ->
+    [nobody] {""}
+   *[some] 我告诉{ $told }是按错了，他们可能还会问您一声。
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by }安排去医院，听{ $by }的就行。
+    [visited] { $by }上门看过了。再有急事，随时写「求助」。
+    [mistake] { $by }知道是按错了，没关系。真有急事，照样按。
+   *[fine] { $by }问过了，没事就好。再有急事，随时写「求助」。
+ }
+sos-question = 这像是问事情，我没有惊动人。要人马上来，请点「求助」。
+sos-stranger = 我还不认得您，喊不了人。人有危险请马上打 120，着火打 119，再找楼长或社区。
+sos-placeless = 我这里没有您的住处，喊不了人上门。人有危险请打 120，着火打 119。{ $told ->
+    [nobody] {""}
+   *[some] 这会儿值班的是{ $told }，请打电话找。
+ }
 
 ### 谁照看谁
 
