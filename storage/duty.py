@@ -254,6 +254,20 @@ async def path(db: Db, area_id: int) -> str:
     return await db.scalar(select(Area.path).where(Area.id == area_id)) or ""
 
 
+async def paths(db: Db, areas: Collection[int], households: Collection[int]) -> list[str]:
+    """The paths of these areas, and of those in which these households live."""
+    ids = [*areas]
+    if households:
+        ids += await db.scalars(select(Household.area_id).where(Household.id.in_(list(households))))
+    return await db.scalars(select(Area.path).where(Area.id.in_(ids)).order_by(Area.id)) if ids else []
+
+
+async def communities(db: Db, since: datetime, until: datetime) -> list[int]:
+    """The communities in which anybody is planned within a span of time."""
+    rows = select(Shift.community_id).where(Shift.ended_at.is_(None), Shift.ends_at > since, Shift.starts_at < until)
+    return await db.scalars(rows.distinct().order_by(Shift.community_id))
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """How much waits for somebody in a place."""

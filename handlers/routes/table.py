@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, temperature
+from handlers import access, alerts, duty, enrolment, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -45,6 +45,18 @@ COMMANDS: dict[str, Command] = {
         takes=True,
         group=True,
     ),
+    "duty": Command(
+        ("/duty", "值班", "谁值班", "谁在值班", "值班表", "排班表", "看排班", "duty", "who is on duty"),
+        duty.show,
+        takes=True,
+    ),
+    "plan": Command(("/plan", "plan"), duty.plan, takes=True),
+    "plan-glued": Command(("排班",), duty.plan, takes=True, glued=True),
+    "unplan": Command(("/unplan", "unplan"), duty.unplan, takes=True),
+    "unplan-glued": Command(("撤班", "取消排班"), duty.unplan, takes=True, glued=True),
+    "swap": Command(("/swap", "swap"), duty.swap, takes=True),
+    "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
+    "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -57,9 +69,13 @@ BUTTONS: dict[str, Do] = {
     "rewrite": lambda talk, _: temperature.how(talk),
     "alert": alerts.pressed,
     "sos": alerts.pressed_sos,
+    "swap": duty.pressed_swap,
+    "note": duty.nothing_to_note,
     **temperature.BUTTONS,
 }
 GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
+    duty.NOTE_EXPECTED: duty.note_answered,
+}
