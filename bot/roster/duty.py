@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -38,10 +39,10 @@ async def import_duty(
 
     try:
         table = await asyncio.to_thread(read_table, Path(path), duty.HEADINGS.is_row)
-        wishes, headings = duty.read_plan(table.heading, table.rows, rules.duty.shifts, rules.local(now).date())
+        wishes, wrong, headings = duty.read_plan(table.heading, table.rows, rules.duty.shifts, rules.local(now).date())
         if dry_run:
             async with database.read() as db:
-                prepared = await duty.prepare(db, rules, now, wishes, "replace", headings=headings)
+                prepared = await duty.prepare(db, rules, now, wishes, "replace", headings=headings, wrong=wrong)
                 gaps = await _gaps(db, rules, prepared, now)
         else:
             lock = await database.lock("duty")
@@ -50,7 +51,7 @@ async def import_duty(
                 return 1
             try:
                 async with database.begin() as db:
-                    prepared = await duty.prepare(db, rules, now, wishes, "replace", headings=headings)
+                    prepared = await duty.prepare(db, rules, now, wishes, "replace", headings=headings, wrong=wrong)
                     await duty.carry_out(db, prepared, now, "system")
                     await _tell(db, rules, texts, prepared, now)
                     gaps = await _gaps(db, rules, prepared, now)
@@ -69,14 +70,14 @@ async def import_duty(
 
 
 async def _tell(db: Db, rules: Rules, texts: Texts, prepared: duty.Prepared, now: datetime) -> None:
-    """Whoever is planned hears of it: by a key of this import, which is at its moment the only one."""
+    """Whoever is planned hears of it."""
     for community in prepared.days:
         mine = duty.Prepared(
             [one for one in prepared.added if one.community_id == community],
             [one for one in prepared.ended if one.community_id == community],
         )
         people = [*(one.person_id for one in mine.added), *(one.person_id for one in mine.ended)]
-        mail = Mail(f"duty/plan/{community}/{now:%Y%m%dT%H%M%S%f}", community, texts, rules, now)
+        mail = Mail(f"duty/plan/{community}/{secrets.token_hex(8)}", community, texts, rules, now)
         duty.tell_planned(mail, mine, await stored.voices(db, people, now))
         await outbox.write(db, [letter_row(letter, now) for letter in mail.letters])
 

@@ -132,11 +132,10 @@ async def _plan(talk: Talk, rest: str, mode: Mode) -> None:
     today = talk.rules.local(talk.now).date()
     wishes, problems = _read(rest, today, talk.rules.duty.shifts, places, names, bare=mode == "end")
     try:
-        if problems:
-            raise BadTable(problems)
         prepared = await prepare(
-            talk.db, talk.rules, talk.now, wishes, mode, community_id=speaker.community_id, areas=_areas(within)
-        )
+            talk.db, talk.rules, talk.now, wishes, mode, wrong=problems, community_id=speaker.community_id,
+            areas=_areas(within),
+        )  # fmt: skip
     except BadTable as error:
         _complain(talk, error.problems, several=rest.strip().count("\n") > 0)
         return

@@ -85,25 +85,26 @@ class _Ground:
 
 async def prepare(
     db: Db, settings: Rules, now: datetime, wishes: Sequence[Wish], mode: Mode, *, headings: Mapping[str, str] = {},
-    community_id: int | None = None, areas: Collection[int] | None = None,
+    wrong: Sequence[Problem] = (), community_id: int | None = None, areas: Collection[int] | None = None,
 ) -> Prepared:  # fmt: skip
-    """What a plan would change; reads only. Raises BadTable with all that is wrong.
+    """What a plan would change; reads only. Raises BadTable with all that is wrong, with what was `wrong` before.
 
     "replace": the plan is all there is for the days it names, from now on; "add": these come to what is there; "end":
     these are taken back. `areas`: where whoever plans may do so (none: everywhere).
     """
     homes, problems = await _communities(db, wishes, community_id, headings)
+    problems += wrong
     result = Prepared()
     for id in dict.fromkeys(homes.values()):
         mine = [wish for wish in wishes if homes.get(wish.row) == id]
         ground = await _ground(db, id, mine, now)
         if mode == "end":
-            found, wrong = _to_end(settings, mine, ground, headings, areas, now)
+            found, more = _to_end(settings, mine, ground, headings, areas, now)
             result.ended.extend(found)
         else:
-            slots, wrong = _slots(settings, id, mine, ground, headings, areas)
-            wrong += _compare(result, slots, ground, mode, headings, now)
-        problems += wrong
+            slots, more = _slots(settings, id, mine, ground, headings, areas)
+            more += _compare(result, slots, ground, mode, headings, now)
+        problems += more
         result.days[id] = sorted({wish.day for wish in mine})
     if problems:
         order = {heading: at for at, heading in enumerate(headings.values())}

@@ -25,9 +25,9 @@ HEADINGS = Headings(_HEADINGS)
 
 def read_plan(
     heading: Sequence[Cell], rows: Sequence[tuple[int, Sequence[Cell]]], shifts: Sequence[ShiftTimes], today: date
-) -> tuple[list[Wish], Mapping[str, str]]:
-    """What a sheet asks for, one wish for each person and shift, and its headings by field. Raises BadTable with every
-    bad cell."""
+) -> tuple[list[Wish], list[Problem], Mapping[str, str]]:
+    """What a sheet asks for, one wish for each person and shift; what is wrong with its cells; its headings by field.
+    Raises BadTable where there is nothing to be read at all."""
     columns = HEADINGS.columns(heading, _required)
     names = names_of(heading, columns)
     problems = without_heading(columns, rows)
@@ -36,11 +36,9 @@ def read_plan(
         reader = _Row(number, row, columns, names)
         wishes += reader.wishes(shifts, today)
         problems += reader.problems
-    if problems:
-        raise BadTable(in_order(problems, columns, names))
-    if not wishes:
+    if not wishes and not problems:
         raise BadTable([Problem("no-rows")])
-    return wishes, names
+    return wishes, in_order(problems, columns, names), names
 
 
 def _required(_found: Collection[str]) -> Sequence[str]:
