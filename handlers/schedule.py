@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, checkin, groups, liaisons, temperature, threads
+from handlers import alerts, checkin, duty, groups, liaisons, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -23,6 +23,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "groups": groups.FEATURE,
     "liaisons": liaisons.FEATURE,
     "threads": threads.FEATURE,
+    "duty": duty.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -47,9 +47,11 @@ async def pressed(talk: Talk, value: str) -> None:
 
 
 async def _may(talk: Talk, speaker: Speaker, alert: Standing) -> bool:
-    """Whoever looks after the household, but not for themselves."""
-    if speaker.person is not None and speaker.person.id == alert.person_id:
+    """Whoever looks after the household, but not for themselves; whoever took it, when their shift is over, too."""
+    if _me(speaker) in alert.ill:
         return False
+    if alert.taken_by == _me(speaker) and any(role.role in access.HEALTH_KEEPERS for role in speaker.roles):
+        return True
     return await access.may_care(talk.db, speaker, alert.household_id, talk.now)
 
 
@@ -143,11 +145,11 @@ async def _tell_taken(talk: Talk, speaker: Speaker, alerts: Sequence[Standing]) 
         talk.tell(chat, language, "alert-taken", by=_name(speaker), whose=letters.whose(talk, language, some))
     homes: dict[int, list[Standing]] = defaultdict(list)
     for alert in alerts:
-        if alert.topic == rules.HEALTH:
+        if alert.topic in rules.URGENT:
             homes[alert.household_id].append(alert)
     for household_id, some in homes.items():
-        people = [alert.name for alert in some]
         for chat, language in await households.chats(talk.db, household_id):
+            people = [letters.name_at_home(talk, language, alert) for alert in some]
             name = Marked(words.listed(talk.words, language, people)) if len(people) > 1 else people[0]
             talk.tell(chat, language, "alert-home-taken", by=_name(speaker), name=name)
 
@@ -181,6 +183,24 @@ async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
         await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
         return
     talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
+    keepers = await responsible(talk.db, alert.household_id, talk.now, [*alert.ill, _me(speaker)])
+    last = len(talk.rules.escalate)
+    step = min(alert.step + 1, last)
+    before = [keeper for keeper in await told(talk.db, alert, talk.now) if keeper.person_id != _me(speaker)]
+    following = rules.told_missing(keepers, 1) if alert.topic == rules.MISSING else rules.told_at(keepers, step, last)
+    hear = list({keeper.person_id: keeper for keeper in [*following, *before]}.values())
+    escalates_at = talk.now + talk.rules.escalate[0] if alert.topic in rules.URGENT else None
+    if not await stored.hand_on(talk.db, alert.id, _me(speaker), step, escalates_at):
+    await note(talk.db, alert, talk.now, actor(speaker), "alert-handed-on", hear, step=step, person=_me(speaker))
+    alert = await stored.by_id(talk.db, alert.id) or alert
+    item = Item(alert, await stored.facts(talk.db, alert), note=("alert-passed", {"by": _name(speaker)}))
+    lane = Lane.ALARM if alert.topic in rules.URGENT else Lane.REPLY
+    for keeper in hear:
+        letters.alarm(talk, keeper, [item], lane)
+    if alert.topic in rules.URGENT:
+        for chat, language in await households.chats(talk.db, alert.household_id):
+            names, name = letters.names(talk, language, hear), letters.name_at_home(talk, language, alert)
+            talk.tell(chat, language, "alert-home-passed", name=name, told=names)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------
@@ -229,9 +249,12 @@ async def _close(talk: Talk, speaker: Speaker, alert: Standing, outcome: str) ->
             how = letters.outcome(talk, language, alert, outcome)
             whose = letters.whose(talk, language, [alert])
             talk.tell(chat, language, "alert-closed-told", by=_name(speaker), whose=whose, outcome=how)
-    if alert.topic == rules.HEALTH:
+    if alert.topic in rules.URGENT:
         for chat, language in await households.chats(talk.db, alert.household_id):
-            talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
+            if alert.topic == rules.SOS:
+                talk.tell(chat, language, "sos-home-closed", by=_name(speaker), outcome=outcome)
+            else:
+                talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
 
 
 # --- the household's own buttons --------------------------------------------------------------------------------------

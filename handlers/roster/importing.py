@@ -12,7 +12,8 @@ from typing import Any
 from handlers.roster import cells
 from handlers.roster.cells import key
 from handlers.roster.plan import KINDS, Ground, Plan, compare, ground
-from handlers.roster.sheet import BadRoster, Entry, Sheet
+from handlers.roster.sheet import Entry, Sheet
+from handlers.roster.table import BadTable
 from handlers.roster.words import SAFE_WORDS
 from handlers.rules import Rules
 from storage import history
@@ -31,14 +32,14 @@ class Prepared:
 
 
 async def prepare(db: Db, rules: Rules, now: datetime, sheet: Sheet) -> Prepared:
-    """What this roster would change; reads only. Raises BadRoster."""
+    """What this roster would change; reads only. Raises BadTable."""
     communities = frozenset(key(entry.community) for entry in sheet.entries)
     grants = functools.partial(stored.grants, now=now)
     homes = functools.partial(stored.home_grants, now=now)
     known = await _look(db, communities, stored.areas, stored.households, stored.people, grants, stored.cases, homes)
     plan, problems = compare(sheet, known, rules.policies, rules.policy, db.vault.digest)
     if problems:
-        raise BadRoster(problems)
+        raise BadTable(problems)
     return Prepared(sheet, plan, communities)
 
 

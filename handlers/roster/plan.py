@@ -11,7 +11,8 @@ from typing import Any
 from handlers.addresses import behind, mark, read
 from handlers.roster import cells
 from handlers.roster.cells import key
-from handlers.roster.sheet import Entry, HomeKey, PersonKey, PlaceKey, Problem, Sheet
+from handlers.roster.sheet import Entry, HomeKey, PersonKey, PlaceKey, Sheet
+from handlers.roster.table import Problem
 from storage.roster import KnownArea, KnownCase, KnownGrant, KnownHousehold, KnownPerson
 
 KINDS = ("community", "building", "unit")

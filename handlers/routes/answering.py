@@ -12,6 +12,8 @@ from handlers.chat import Talk
 from handlers import access, contact, enrolment, groups, invites, temperature, threads
 from handlers.chat import Lane, Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers import access, alerts, contact, enrolment, groups, invites, temperature, wordless
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -79,7 +81,11 @@ async def _stranger(talk: Talk) -> None:
         await _enrol(talk, code)
     else:
         talk.kept = ""  # what a stranger writes is not ours to keep
-        talk.say("stranger")
+        asked_for = SPELLINGS.find(talk.text)
+        if (asked_for is not None and asked_for[0] is COMMANDS["sos"]) or alerts.is_emergency(talk.text):
+            await alerts.call_for_help(talk, "")  # who says whom to phone
+        else:
+            talk.say("stranger")
 
 
 async def _enrol(talk: Talk, code: str) -> None:
@@ -116,6 +122,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
+    if speaker.household_id is not None and not speaker.roles and alerts.is_emergency(text):
+        await alerts.call_for_help(talk, text)
+        if not temperature.understand(text, speaker).readings:  # else they are written down as well
+            return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
         return

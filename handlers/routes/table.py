@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, enrolment, groups, liaisons, temperature, threads
+from handlers import access, alerts, checkin, duty, enrolment, groups, liaisons, temperature, threads
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -22,7 +22,9 @@ async def help_(talk: Talk) -> None:
     at_home = any(member.quarantine is not None for member in speaker.people)
     if speaker.household_id is not None and (at_home or not keeper):
         name = speaker.people[-1].name if speaker.people else ""
-        talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
+        talk.say("help-household", name=name, choices=(
+            talk.choice("status", "choice-status"), talk.choice("sos", "choice-sos"),
+        ))  # fmt: skip
     if keeper:
         talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
     elif speaker.household_id is None:
@@ -84,6 +86,20 @@ COMMANDS: dict[str, Command] = {
         ("不公开电话", "不公开我的电话", "hide my phone"), lambda talk, _: liaisons.show_phone(talk, shows=False)
     ),
     "dismiss": Command(("/dismiss", "dismiss", "离岗"), liaisons.dismiss, takes=True, glued=True),
+    "sos": Command(
+        ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "help me", "emergency", "sos help"),
+        alerts.call_for_help,
+        group=True,
+    "duty": Command(
+        ("/duty", "值班", "谁值班", "谁在值班", "值班表", "排班表", "看排班", "duty", "who is on duty"),
+        duty.show,
+    "plan": Command(("/plan", "plan"), duty.plan, takes=True),
+    "plan-glued": Command(("排班",), duty.plan, takes=True, glued=True),
+    "unplan": Command(("/unplan", "unplan"), duty.unplan, takes=True),
+    "unplan-glued": Command(("撤班", "取消排班"), duty.unplan, takes=True, glued=True),
+    "swap": Command(("/swap", "swap"), duty.swap, takes=True),
+    "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
+    "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -106,6 +122,9 @@ BUTTONS: dict[str, Do] = {
     "checkin": checkin.pressed,
     "thread": threads.pressed,
     "threads": threads.listed,
+    "sos": alerts.pressed_sos,
+    "swap": duty.pressed_swap,
+    "note": duty.nothing_to_note,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -120,4 +139,5 @@ GROUP_BUTTONS: dict[str, Do] = {
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "checkin-need": checkin.need,
     threads.REPLY: threads.said,
+    duty.NOTE_EXPECTED: duty.note_answered,
 }

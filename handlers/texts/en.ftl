@@ -199,6 +199,7 @@ alert-what = { $kind ->
     [breathless] Short of breath
     [breathless-measured] Short of breath, { $celsius } °C
     [corrected] First value was wrong, now { $celsius } °C
+    [sos] Call for help
    *[missing] { $count } times no temperature
  }
 alert-when = { $day ->
@@ -242,6 +243,9 @@ alert-outcome = { $outcome ->
     [asleep] asleep
     [away] nobody at home
     [reported] reported by themselves
+    [visited] somebody was there
+    [fine] all is well
+    [mistake] pressed by mistake
    *[false] false alarm
  }
 alert-comma = {", "}
@@ -656,6 +660,7 @@ help-household =
     Report: write "36.5"; for others the name first, like "{ $name } 36.6"
     A mistake: write "correction 36.8", or edit your message
     Records: /status
+    Urgent, somebody must come: /sos
     Language: /lang
     Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
@@ -949,6 +954,53 @@ thread-found-none = { $place }: nothing was passed on that day{ $hidden ->
 
 ### Sos
 
+choice-sos = Help me
+sos-oops = By mistake
+sos-visited = Went there, close
+sos-fine = All well, close
+sos-mistake = A mistake, close
+sos-family = { $place } (the family)
+sos-at-home = your home
+sos-called = called for help { $when } { $time }
+sos-said = "{ $text }"
+sos-more = 🔔 { $whose } { $text ->
+    [none] called for help again and is waiting.
+   *[some] also writes: "{ $text }"
+ }
+sos-oops-told = { $whose } says it was by mistake. Please ask once more, and close it if all is well.
+sos-home = { $who ->
+    [me] I hear you.
+    [family] Somebody of your family has called for help.
+   *[other] { $who } has called for help.
+ } { $told ->
+    [nobody] I cannot reach anybody now. Do not wait: call 120, for a fire 119, then your building head or the community.
+   *[some] I have told { $told }. Somebody will contact you at once; if nobody does, I go on asking.
+        If a life is in danger, do not wait: call 120, for a fire 119.
+ }
+sos-home-more = { $told ->
+    [nobody] I still cannot reach anybody. Do not wait: call 120, for a fire 119.
+   *[some] { $taken ->
+        [yes] { $told } knows and is taking care of you.
+       *[no] I have told { $told } and go on asking.
+     } If you cannot wait, call 120.
+ }
+sos-home-oops = OK, no harm done. { $told ->
+    [nobody] {""}
+   *[some] I have told { $told } that it was by mistake. They may still ask you once.
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by } arranges the way to hospital. Please do as { $by } says.
+    [visited] { $by } has been there. If it is urgent again, write "sos".
+    [mistake] { $by } knows that it was by mistake, no harm done. If it is urgent, press it again.
+   *[fine] { $by } has asked, and all is well. If it is urgent again, write "sos".
+ }
+sos-question = This looks like a question, so I have not called anybody. If somebody must come now, press "Help me".
+sos-stranger = I do not know you yet and cannot send anybody. In danger call 120 now, for a fire 119, then your building head or the community.
+sos-placeless = I do not know where you live and cannot send anybody. In danger call 120, for a fire 119. { $told ->
+    [nobody] {""}
+   *[some] On duty now: { $told }. Please call them.
+ }
+
 ### Who looks after whom
 
 liaisons-said = { $lines }
@@ -1148,6 +1200,179 @@ liaisons-dismiss-shifts = { $name } has left. { $shifts }
 liaisons-dismiss-thanks = Hello { $name }. Your duties in { $community } have ended today. Thank you for all you did.
 
 ### Duty
+
+shift-name = { $shift ->
+    [morning] morning shift
+    [day] day shift
+    [noon] noon shift
+    [afternoon] afternoon shift
+    [evening] evening shift
+    [night] night shift
+   *[other] { $shift }
+ }
+duty-when = { $date }, { $shift }, { $hours }{ $place ->
+    [all] {""}
+   *[other] {" "}({ $place })
+ }
+duty-who = { $name }{ $place ->
+    [all] {""}
+   *[other] {" "}({ $place })
+ }{ $heard ->
+    [no] {" "}(cannot get my messages)
+   *[yes] {""}
+ }
+duty-nobody = nobody
+duty-now = Now ({ $shift }, { $hours }): { $who }
+duty-next = Next ({ $shift }, { $hours }): { $who }
+duty-day = <b>{ $date }</b>
+duty-day-line = { $shift }: { $who }{ $open ->
+    [none] {""}
+   *[other] ; nobody for { $open }
+ }
+duty-plan = { $lines }
+duty-none = Nobody is planned for these days. { $plans ->
+    [yes] To plan, write "plan 11-26 morning 李建国".
+   *[no] {""}
+ }
+duty-which-day = I cannot tell which day "{ $text }" is. Please write "/duty tomorrow" or "/duty 11-26".
+duty-how = One line for each shift, like this:
+    plan 11-26 morning 李建国
+    For one place only, add the building, like "3号楼". To take it back, write "unplan 11-26 morning 李建国".
+duty-planned = Planned:
+    { $lines }{ $unheard ->
+    [none] {""}
+   *[other] {""}
+    { $unheard } cannot get my messages yet. Please tell them yourself.
+ }
+duty-same = It was planned like that already. Nothing changed.
+duty-added = New: { $shift }, { $name }
+duty-ended = Taken back: { $shift }, { $name }
+duty-not-planned = { $lines }
+    Nothing was stored. Please correct it and send it again.
+duty-at-line = Line { $row }: { $what }
+duty-bad-date = I cannot tell which day "{ $value }" is. Please write 11-26, tomorrow or Friday.
+duty-bad-shift = { $value ->
+    [none] No shift was named.
+   *[other] There is no shift "{ $value }".
+ } There are: { $known }.
+duty-bad-area = { $count ->
+    [0] There is no place "{ $value }". Please write the building, like "3号楼"; empty means the whole community.
+   *[other] "{ $value }" may be { $count } places. Please write all of it, like "3号楼2单元".
+ }
+duty-bad-community = { $value ->
+    [none] The community is missing.
+   *[other] There is no community "{ $value }".
+ } There are: { $known }.
+duty-bad-outside = { $value ->
+    [all] Shifts for the whole community are not yours to plan. Please name a building of yours.
+   *[other] Shifts for { $value } are not yours to plan.
+ }
+duty-bad-namesakes = { $count } people are called { $name }. Please write the last four digits of the phone behind the name, like "{ $name }5678".
+duty-bad-no-role = { $name } has no role on the list and cannot be on duty. Please give them one in the roster first.
+duty-bad-unknown = There is no "{ $name }" on the list. Please check the name.
+duty-bad-nobody-named = Nobody is named. Please write the name behind the shift.
+duty-bad-overlap = { $name } has a shift in row { $row } at the same time.
+duty-bad-overlap-stored = { $name } already has { $date }, { $shift }, at the same time.
+duty-bad-past = This shift of { $date } is over.
+duty-bad-nothing = { $name ->
+    [none] Nobody was planned for this shift.
+   *[other] { $name } was not planned for this shift.
+ }
+duty-yours = { $count ->
+    [0] Your shifts have changed:
+   *[other] You are on duty:
+ }
+    { $lines }
+    To change with somebody, send /swap.
+duty-yours-new = { $shift }
+duty-yours-ended = { $shift }: not needed any more
+duty-tomorrow = Tomorrow you are on duty:
+    { $lines }
+duty-soon = Your shift begins in half an hour: { $shift }.
+duty-begins = Your { $shift } has begun, until { $until }.{ $notes ->
+    [none] {""}
+   *[other] {""}
+    { $notes }
+ }
+    { $place ->
+    [all] The whole community
+   *[other] { $place }
+ } now: open alerts { $alerts } (lists: /missing), open threads { $threads } (/threads).
+duty-note-from = { $name } leaves word: "{ $note }"
+duty-note-ask = The { $shift } ends at { $time }. What should the next one know? Just write it to me. Thank you.
+duty-note-none = Nothing
+duty-note-what = OK, what should they know? Just write it to me.
+duty-note-no-shift = You are not on duty now, so there is nothing to hand over.
+duty-note-thanks = { $note ->
+    [yes] Noted. I will tell the next one. Thank you, have a good rest.
+   *[no] OK. Thank you, have a good rest.
+ }
+duty-note-late = { $name } adds after the shift: "{ $note }"
+duty-gap = { $date }, { $shift }{ $place ->
+    [all] {""}
+   *[other] , { $place }
+ }: { $unheard ->
+    [none] nobody
+   *[other] only { $unheard }, who cannot get my messages
+ }
+duty-gaps = Within a day these shifts have nobody:
+    { $lines }
+    Write "plan 11-26 morning 李建国" to fill one.
+duty-lost = { $shift } is open now: { $name } { $why ->
+    [left] has no role any more.
+   *[unheard] cannot get my messages.
+ } Please plan somebody else: "plan 11-26 morning 李建国".
+choice-swap = Swap
+swap-how = Please write "swap 11-26 morning 王芳 11-27 evening": first your shift, then theirs. To give one away, stop after the name. Or send only /swap.
+swap-not-mine = That shift is not yours, or has begun. Send /swap to see yours.
+swap-not-theirs = { $name } does not have that shift, or it has begun. Send /duty to see the plan.
+swap-who = { $many ->
+    [yes] Several people are called { $name }. Please write the last four digits of the phone behind the name.
+   *[no] Nobody who can be on duty is called "{ $name }". Please check the name.
+ }
+swap-none-of-mine = You have no shift to come.
+swap-which = Which shift?
+swap-with-whom = { $shift }: with whom?
+swap-give = Give it away
+swap-to-whom = { $shift }: to whom?
+swap-nobody = { $shift }: I cannot reach anybody now. Please ask the community.
+swap-self = That is yourself. Please choose somebody else.
+swap-clash = That does not work: { $name } has { $shift } at the same time.
+swap-unheard = { $name } cannot get my messages. Please call them, and ask the community to change the plan.
+swap-asked = { $name } wants to swap with you. { $theirs ->
+    [none] Please take one shift: { $shift }.
+   *[other] You: { $shift }. { $name }: { $theirs }.
+ } All right?
+swap-yes = Agree
+swap-no = I cannot
+swap-back = Take back
+swap-waits = I have asked { $name }. Until there is an answer, nothing changes.
+swap-over = This was { $state ->
+    [agreed] agreed already
+    [refused] refused already
+    [withdrawn] taken back already
+   *[lapsed] too late; nothing was swapped
+ }.
+swap-not-done = OK, nothing was swapped.
+swap-taken-back = OK, nothing is swapped.
+swap-refused = { $name } cannot swap this time. Nothing changes.
+swap-withdrawn = { $name } does not want to swap any more. Nothing changes.
+swap-changed = One of the shifts has changed meanwhile, so nothing was swapped. Send /duty to see the plan.
+swap-lapsed = Nobody answered about the swap, and the shift has begun. Nothing was swapped.
+swap-done = Swapped: { $of } has { $shift }{ $theirs ->
+    [none] , for { $by }.
+   *[other] ; { $by } has { $theirs }.
+ }
+duty-unknown-heading = Unknown headings: "{ $headings }". There may be: date, shift, name, area, community, weekday, note.
+duty-no-heading-row = There is no heading row in "{ $file }". It needs a row with: date, shift, name, area.
+duty-no-rows = There is no shift below the headings.
+duty-done = The plan is stored: { $added } new shifts, { $ended } taken back, { $same } unchanged.
+duty-would = Only read, not stored: { $added } new shifts, { $ended } taken back, { $same } unchanged.
+duty-unheard = These cannot get messages yet, please tell them yourself: { $names }
+duty-more = … and { $count } more.
+duty-gap-listed = Open: { $gap }
+duty-nothing-stored = { $count } things to correct. Nothing was stored.
+duty-busy = Somebody is importing a plan. Please come back when that is done.
 
 ### Sign-up
 

@@ -186,6 +186,7 @@ alert-what = { $kind ->
     [breathless] 喘不上气
     [breathless-measured] 喘不上气，{ $celsius }℃
     [corrected] 先前写错了，改成 { $celsius }℃
+    [sos] 求助
    *[missing] 连着 { $count } 次没报体温
  }
 alert-when = { $day ->
@@ -229,6 +230,9 @@ alert-outcome = { $outcome ->
     [asleep] 在睡觉
     [away] 家里没人
     [reported] 自己报了
+    [visited] 上门看过了
+    [fine] 没事了
+    [mistake] 按错了
    *[false] 误报
  }
 alert-comma = ，
@@ -618,6 +622,7 @@ help-household =
     报体温：直接写「36.5」；替家里人报，前面写上名字，比如「{ $name } 36.6」
     写错了：写「更正 36.8」，或者改您发的那条
     看记录：发「状态」
+    急事要人马上来：发「求助」
     换文字：发「/lang」
     别的事直接跟我说，我转给楼长。
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
@@ -899,6 +904,53 @@ thread-found-none = { $place } 这一天没有传过话{ $hidden ->
 
 ### 求助
 
+choice-sos = 求助
+sos-oops = 按错了
+sos-visited = 已上门，结束
+sos-fine = 没事了，结束
+sos-mistake = 是误按，结束
+sos-family = { $place }这一家
+sos-at-home = 您家
+sos-called = { $when } { $time } 求助
+sos-said = 「{ $text }」
+sos-more = 🔔 { $whose }{ $text ->
+    [none] 又求助了一次，正等着人。
+   *[some] 又写来：「{ $text }」
+ }
+sos-oops-told = { $whose }说是按错了。请再问一声，没事就点结束。
+sos-home = { $who ->
+    [me] 听到了。
+    [family] 家里有人刚才求助。
+   *[other] { $who }刚才求助。
+ }{ $told ->
+    [nobody] 这会儿我找不到人，别等：请打 120，着火打 119，再给楼长、社区打电话。
+   *[some] 我已经告诉{ $told }，马上有人联系您；没人接，我接着找人。
+        有生命危险，别等，直接打 120，着火打 119。
+ }
+sos-home-more = { $told ->
+    [nobody] 这会儿我还找不到人，别等：请打 120，着火打 119。
+   *[some] { $taken ->
+        [yes] { $told }知道了，正在管您家的事。
+       *[no] { $told }都知道了，我一直在找人。
+     }等不及就打 120。
+ }
+sos-home-oops = 好，没关系。{ $told ->
+    [nobody] {""}
+   *[some] 我告诉{ $told }是按错了，他们可能还会问您一声。
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by }安排去医院，听{ $by }的就行。
+    [visited] { $by }上门看过了。再有急事，随时写「求助」。
+    [mistake] { $by }知道是按错了，没关系。真有急事，照样按。
+   *[fine] { $by }问过了，没事就好。再有急事，随时写「求助」。
+ }
+sos-question = 这像是问事情，我没有惊动人。要人马上来，请点「求助」。
+sos-stranger = 我还不认得您，喊不了人。人有危险请马上打 120，着火打 119，再找楼长或社区。
+sos-placeless = 我这里没有您的住处，喊不了人上门。人有危险请打 120，着火打 119。{ $told ->
+    [nobody] {""}
+   *[some] 这会儿值班的是{ $told }，请打电话找。
+ }
+
 ### 谁照看谁
 
 liaisons-said = { $lines }
@@ -1074,6 +1126,179 @@ liaisons-dismiss-shifts = { $name }离岗了。{ $shifts }
 liaisons-dismiss-thanks = { $name }您好，您在{ $community }的职责到今天为止。这些天辛苦您了，谢谢您。
 
 ### 值班
+
+shift-name = { $shift ->
+    [morning] 早班
+    [day] 白班
+    [noon] 中班
+    [afternoon] 中班
+    [evening] 晚班
+    [night] 夜班
+   *[other] { $shift }
+ }
+duty-when = { $date }{ $shift } { $hours }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }
+duty-who = { $name }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }{ $heard ->
+    [no] （收不到消息）
+   *[yes] {""}
+ }
+duty-nobody = 没有人
+duty-now = 现在（{ $shift } { $hours }）：{ $who }
+duty-next = 接着（{ $shift } { $hours }）：{ $who }
+duty-day = <b>{ $date }</b>
+duty-day-line = { $shift }：{ $who }{ $open ->
+    [none] {""}
+   *[other] ，{ $open }没有人
+ }
+duty-plan = { $lines }
+duty-none = 这几天还没有排班。{ $plans ->
+    [yes] 写「排班 11-26 早班 李建国」就能排。
+   *[no] {""}
+ }
+duty-which-day = 「{ $text }」看不出是哪天。请写「值班 明天」或「值班 11-26」。
+duty-how = 一行一个班，这样写：
+    排班 11-26 早班 李建国
+    只管一处，后面加上楼号，比如「3 号楼」。撤掉写「撤班 11-26 早班 李建国」。
+duty-planned = 排好了：
+    { $lines }{ $unheard ->
+    [none] {""}
+   *[other] {""}
+    { $unheard }还收不到我的消息，请当面说一声。
+ }
+duty-same = 本来就是这么排的，没有变。
+duty-added = 加：{ $shift } { $name }
+duty-ended = 撤：{ $shift } { $name }
+duty-not-planned = { $lines }
+    一个都没有存，改好再发一次就行。
+duty-at-line = 第 { $row } 行：{ $what }
+duty-bad-date = 「{ $value }」看不出是哪天。请写 11-26、明天或周五。
+duty-bad-shift = { $value ->
+    [none] 没写哪个班。
+   *[other] 没有「{ $value }」这个班。
+ }能用的是：{ $known }。
+duty-bad-area = { $count ->
+    [0] 没有「{ $value }」这个地方。请写楼号，比如「3 号楼」；空着就是全社区。
+   *[other] 「{ $value }」有 { $count } 处。请写全，比如「3 号楼 2 单元」。
+ }
+duty-bad-community = { $value ->
+    [none] 没写是哪个社区。
+   *[other] 没有「{ $value }」这个社区。
+ }有的是：{ $known }。
+duty-bad-outside = { $value ->
+    [all] 全社区的班不归您排，请写上您管的楼。
+   *[other] { $value }的班不归您排。
+ }
+duty-bad-namesakes = 有 { $count } 位都叫{ $name }。请在名字后面写上电话后四位，比如「{ $name }5678」。
+duty-bad-no-role = { $name }在名册上没有职务，不能值班。请先在名册的「角色」里写上。
+duty-bad-unknown = 名册上没有「{ $name }」。请看看名字有没有写错。
+duty-bad-nobody-named = 没写是谁。请在班次后面写上姓名。
+duty-bad-overlap = { $name }在第 { $row } 行已经有班，时间撞上了。
+duty-bad-overlap-stored = { $name }已经有 { $date }{ $shift }，时间撞上了。
+duty-bad-past = { $date }的这个班已经过去了。
+duty-bad-nothing = { $name ->
+    [none] 这个班本来就没有排人。
+   *[other] 这个班没有排{ $name }。
+ }
+duty-yours = { $count ->
+    [0] 您的班有变化：
+   *[other] 给您排了班：
+ }
+    { $lines }
+    要跟人换，发「换班」。
+duty-yours-new = { $shift }
+duty-yours-ended = { $shift }，不用来了
+duty-tomorrow = 明天您值班：
+    { $lines }
+duty-soon = 还有半小时到您的班：{ $shift }。
+duty-begins = 您的{ $shift }开始了，到 { $until }。{ $notes ->
+    [none] {""}
+   *[other] {""}
+    { $notes }
+ }
+    { $place ->
+    [all] 全社区
+   *[other] { $place }
+ }现在：没结束的预警 { $alerts } 件（发「未报」看名单），没结束的来往 { $threads } 件（发「来往」）。
+duty-note-from = { $name }交代：「{ $note }」
+duty-note-ask = { $shift } { $time } 结束。有什么要交代给下一班？直接写给我，辛苦了。
+duty-note-none = 没有
+duty-note-what = 好，要交代什么？写给我就行。
+duty-note-no-shift = 您这会儿没有班，不用交班。
+duty-note-thanks = { $note ->
+    [yes] 记好了，会告诉下一班。辛苦了，好好歇着。
+   *[no] 好，辛苦了，好好歇着。
+ }
+duty-note-late = { $name }下班后又交代：「{ $note }」
+duty-gap = { $date }{ $shift }{ $place ->
+    [all] {""}
+   *[other] { $place }
+ }：{ $unheard ->
+    [none] 没有人
+   *[other] 只有{ $unheard }，收不到我的消息
+ }
+duty-gaps = 一天之内，这些班还空着：
+    { $lines }
+    写「排班 11-26 早班 李建国」补上。
+duty-lost = { $shift }空出来了：{ $name }{ $why ->
+    [left] 不再担任职务。
+   *[unheard] 收不到我的消息。
+ }请另排一位，写「排班 11-26 早班 李建国」。
+choice-swap = 换班
+swap-how = 请这样写：「换班 11-26 早班 王芳 11-27 晚班」，前面是您的班，后面是对方的。只让给别人，写到名字就行。也可以只发「换班」。
+swap-not-mine = 那个班不是您的，或者已经开始了。发「换班」看您有哪些班。
+swap-not-theirs = { $name }没有那个班，或者已经开始了。发「值班」看看怎么排的。
+swap-who = { $many ->
+    [yes] 有几位都叫{ $name }，请在名字后面写上电话后四位。
+   *[no] 没有叫「{ $name }」、能值班的人。请看看名字有没有写错。
+ }
+swap-none-of-mine = 您后面没有排班，不用换。
+swap-which = 想换哪个班？
+swap-with-whom = { $shift }，跟谁换？
+swap-give = 让给别人
+swap-to-whom = { $shift }，让给谁？
+swap-nobody = { $shift }：这会儿找不到能收到消息的人。请直接找社区。
+swap-self = 那是您自己，换给别人才行。
+swap-clash = 换不了，会和{ $name }的{ $shift }撞上。
+swap-unheard = { $name }收不到我的消息，我问不到。请直接打电话商量，再请社区改。
+swap-asked = { $name }想跟您换班。{ $theirs ->
+    [none] 请您替一个班：{ $shift }。
+   *[other] 您值：{ $shift }；{ $name }值：{ $theirs }。
+ }行吗？
+swap-yes = 同意
+swap-no = 不行
+swap-back = 不换了
+swap-waits = 我问{ $name }了，等回话。在那之前班不变。
+swap-over = 这件事已经{ $state ->
+    [agreed] 换好了
+    [refused] 回绝了
+    [withdrawn] 撤回了
+   *[lapsed] 过了时候，没有换
+ }。
+swap-not-done = 好，没有换，班照旧。
+swap-taken-back = 好，不换了，班照旧。
+swap-refused = { $name }这次换不了，班照旧。
+swap-withdrawn = { $name }不换了，班照旧。
+swap-changed = 这两个班中间有了变动，没有换成。发「值班」看现在怎么排的。
+swap-lapsed = 换班的事没等到回话，班已经开始，照旧没有换。
+swap-done = 换好了：{ $of }值 { $shift }{ $theirs ->
+    [none] ，替{ $by }。
+   *[other] ；{ $by }值 { $theirs }。
+ }
+duty-unknown-heading = 不认识的标题：「{ $headings }」。能用的是：日期、班次、姓名、范围、社区、星期、备注。
+duty-no-heading-row = 「{ $file }」里没有找到标题行。要有一行写着：日期、班次、姓名、范围。
+duty-no-rows = 标题行下面一个班也没有。
+duty-done = 值班表存好了：新排 { $added } 班，撤了 { $ended } 班，没变 { $same } 班。
+duty-would = 先试读一遍，还没有存：新排 { $added } 班，撤掉 { $ended } 班，没变 { $same } 班。
+duty-unheard = 这些人还收不到消息，请当面说一声：{ $names }
+duty-more = ……还有 { $count } 行。
+duty-gap-listed = 空着：{ $gap }
+duty-nothing-stored = 一共 { $count } 处要改。改好再来一次，现在什么都没有存。
+duty-busy = 有人正在导入值班表，等它好了再来。
 
 ### 报名接龙
 
