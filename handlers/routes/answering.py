@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, wordless
+from handlers import access, contact, enrolment, groups, invites, signup, temperature, wordless
 from handlers.chat import Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
@@ -97,6 +97,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
         return
+    if await signup.heard(talk):
+        return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
         await temperature.explain(talk, asked[1])
@@ -185,6 +187,8 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
         await asked_for[0].do(talk, asked_for[1])
+        return
+    if await signup.heard(talk):
         return
     if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, temperature
+from handlers import access, alerts, enrolment, living, signup, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -34,6 +34,8 @@ COMMANDS: dict[str, Command] = {
     "status": Command(("/status", "状态", "看状态", "我的状态", "status"), _plainly(temperature.status)),
     "missing": Command(("/missing", "未报", "谁没报", "missing"), _plainly(temperature.missing)),
     "board": Command(("/board", "楼栋", "看楼栋", "看板", "board"), _plainly(temperature.board)),
+    "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
+    "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -48,9 +50,15 @@ BUTTONS: dict[str, Do] = {
     "status": lambda talk, _: temperature.status(talk),
     "rewrite": lambda talk, _: temperature.how(talk),
     "alert": alerts.pressed,
+    "signup": signup.pressed,
     **temperature.BUTTONS,
 }
-GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown
+GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the speaker may be unknown
+    "signup": signup.pressed_in_group,
+}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {**signup.EXPECTED}
+
+# Messages that are edited in place (handlers/living.py), by the word before the slash of their name.
+living.COMPOSERS["signup"] = signup.compose
