@@ -1,4 +1,4 @@
-"""What the tests about calls for hands share: neighbours who are not in quarantine, a bound group, what stands in it."""
+"""What the tests about calls for hands share: neighbours who may go out, a bound group, what stands in it."""
 
 from __future__ import annotations
 

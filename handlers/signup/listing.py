@@ -130,7 +130,7 @@ def staff_list(
         count=min(len(entries), call.places), places=call.places, waiting=max(0, len(entries) - call.places),
     )  # fmt: skip
     lines = [
-        words_(language, "signup-staff-line", number=number, name=entry.name, phone=entry.phone_mask)
+        Marked(words_(language, "signup-staff-line", number=number, name=entry.name, phone=entry.phone_mask).rstrip())
         for number, entry in enumerate(entries, 1)
     ]
     return words.lines([head, *lines])
