@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, checkin, duty, groups, liaisons, temperature, threads
+from handlers import alerts, checkin, duty, groups, liaisons, signup, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot

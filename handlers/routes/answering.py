@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, checkin, contact, enrolment, groups, invites, liaisons, temperature, wordless
+from handlers import access, checkin, contact, enrolment, groups, invites, liaisons, signup, temperature, wordless
 from handlers.chat import Talk
 from handlers import access, contact, enrolment, groups, invites, temperature, threads
 from handlers.chat import Lane, Talk
@@ -130,6 +130,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if waiting is not None and await waiting(talk, text):
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+    if await signup.heard(talk):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
@@ -258,6 +259,8 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
         await asked_for[0].do(talk, asked_for[1])
+        return
+    if await signup.heard(talk):
         return
     if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, duty, enrolment, groups, liaisons, temperature, threads
+from handlers import access, alerts, checkin, duty, enrolment, groups, liaisons, living, signup, temperature, threads
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -48,6 +48,8 @@ COMMANDS: dict[str, Command] = {
     "checkin": Command(("/checkin", "报平安", "问候", "check in", "checkin"), _plainly(checkin.open_)),
     "threads": Command(("/threads", "来往", "传话", "谁在等", "threads"), threads.listed),
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
+    "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
+    "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -125,6 +127,7 @@ BUTTONS: dict[str, Do] = {
     "sos": alerts.pressed_sos,
     "swap": duty.pressed_swap,
     "note": duty.nothing_to_note,
+    "signup": signup.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -141,3 +144,8 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
 }
+GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the speaker may be unknown
+    "signup": signup.pressed_in_group,
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {**signup.EXPECTED}
+# Messages that are edited in place (handlers/living.py), by the word before the slash of their name.
+living.COMPOSERS["signup"] = signup.compose

@@ -1376,6 +1376,122 @@ duty-busy = Somebody is importing a plan. Please come back when that is done.
 
 ### Sign-up
 
+signup-call = “{ $title }”, { $day } at { $time }
+signup-head =
+    Hands wanted: <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+signup-state = { $count }/{ $places } people. { $state ->
+    [free] Tap "Sign up" or write "+1" before { $until }.
+    [full] All places are taken; you can still wait for one. Tap "Sign up" or write "+1" before { $until }.
+    [cancelled] This is called off. Please do not come.
+    [over] It is done. Thank you all.
+   *[closed] Sign-up is closed.
+ }
+signup-state-waiting = Waiting for a place:
+signup-state-more = and { $count } more
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] All places are taken. { $name } is number { $place } on the waiting list: { $call }. If somebody cannot come, I will tell you at once.
+    [known] { $name } is on the list already, number { $place }: { $call }.
+    [known-waiting] { $name } is on the waiting list already, number { $place }: { $call }.
+   *[joined] { $name } is on the list, number { $place }: { $call }. Thank you.
+ }
+signup-left = All right, { $name } is off the list: { $call }. You can sign up again at any time, at the end of the list.
+signup-not-in = { $name } is not on this list: { $call }.
+signup-up = Somebody cannot come, so { $name } has a place now, number { $place }: { $call }. If you cannot come, tap below.
+signup-late = Sign-up is closed: { $call }. Thank you for thinking of it. I will ask you next time.
+signup-called-off = This is called off, please do not come: { $call }.
+signup-over = This is over: { $call }.
+signup-at-home = { $name } is still in quarantine, so not this time: { $call }. Thank you. We will ask you when it is over.
+signup-at-home-now = { $name } is in quarantine now, so I took the name off the list: { $call }. Rest well.
+signup-which = There are several. Which one do you mean?
+signup-none = No hands are wanted just now. I will tell you when they are.
+signup-who = Who in your home are you? Then I can put you on the list: { $call }.
+signup-each = One by one, please: each writes "sign up"; for somebody of your home write "+1" and the name, such as "+1 { $name }".
+signup-unknown = I do not know "{ $rest }". To come yourself, write "sign up"; for somebody of your home write "+1" and the name.
+signup-how = To call for hands, write me one line, such as "/signup test at the door Sunday 06:30, 8 people". I show it to you before I send it.
+signup-ask-title = What are the hands for? For example "test at the door".
+signup-ask-when = When is "{ $title }"? For example "Sunday 6:30".
+signup-ask-clock = { $day }: at what time? For example "6:30".
+signup-ask-past = { $day }, { $time } is past. What day and time instead?
+signup-ask-places = How many people for "{ $title }"? Just the number, such as "8".
+signup-ask-area = Which building is this for?
+signup-ask-unknown = I did not find "{ $where }". There are: { $known }. Which one is it?
+signup-draft =
+    Is this right?
+    <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+    { $places } people, { $points } points each, sign-up until { $until }. To change it, just write, such as "10 people".
+signup-sent = { $call }: { $how ->
+    [groups] sent to { $groups } building groups.
+    [people] sent. There is no building group here yet, so I told { $people } people in private.
+    [both] sent to { $groups } building groups; where there is none, I told { $people } people in private.
+   *[nobody] noted, but there is no building group here and nobody I could tell. Please ask people to write "sign up" to me.
+ }{ $morning ->
+    [none] {""}
+   *[other] {" "}I do not disturb anybody at night: they see it at { $morning }.
+ }
+signup-dropped = All right, nothing was sent.
+signup-invite = Hands wanted: { $call }, { $where ->
+    [community] whole community
+   *[other] { $area }
+ }, { $places } people, sign-up until { $until }. Can you come?
+signup-cancel-sure = Call off { $call }? { $count } people have signed up.
+signup-cancelled-staff = Called off: { $call }. I will tell the { $count } people on the list.
+signup-cancelled = Called off, please do not come: { $call }. Thank you, { $name }, for signing up.
+signup-kept = All right, nothing has changed.
+signup-staff-list =
+    { $state ->
+        [closed] Sign-up is closed:
+       *[open] Sign-up is open:
+    } { $call }
+    { $count }/{ $places } people, { $waiting } waiting.
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name } cannot come: { $call }. { $next ->
+    [none] Now { $count }/{ $places } people.
+   *[other] { $next } takes the place.
+ }
+signup-remind = A reminder: { $call }, { $name } is on the list. If you cannot come, tap now, so that somebody else can.
+signup-came = { $call } should be over. Did all { $count } people on the list come?
+signup-came-who = Who did not come? Tap the name, tap again to change it back; or type the name. Then tap "That is all".
+signup-came-absent = Did not come: { $names }
+signup-settled = Noted: { $call }, { $came } came, { $absent } did not. { $points ->
+    [0] {""}
+   *[other] { $points } points for each who came.
+ }
+signup-thanks = Thank you, { $name }, for your help: { $call }. That is { $points } points, { $total } in all.
+signup-mended = Changed: { $name } { $came ->
+    [yes] came
+   *[no] did not come
+ }, { $call }, now { $total } points in all.
+points-own = { $name } has { $total } points:
+points-line = { $day } { $title } { $amount } points
+points-none = { $name } has no points yet. Help once, and you will.
+points-table = Points, { $count } people:
+points-row = { $number }. { $name } { $points } points
+points-nobody = Nobody here has points yet.
+choice-signup-join = Sign up
+choice-signup-leave = I cannot come
+choice-signup-send = Send it
+choice-signup-drop = Do not send
+choice-signup-list = See the list
+choice-signup-cancel = Call it off
+choice-signup-keep = Keep it
+choice-signup-all = All came
+choice-signup-some = Some did not
+choice-signup-these = That is all
+choice-signup-mend = Change it
+choice-signup-absent = { $name } did not come
+choice-signup-call = { $title } { $day }, { $time }
+choice-signup-everywhere = Whole community
+
 ### Check-in
 
 checkin-ask-one = { $alone ->

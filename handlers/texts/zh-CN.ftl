@@ -1302,6 +1302,122 @@ duty-busy = 有人正在导入值班表，等它好了再来。
 
 ### 报名接龙
 
+signup-call = { $day }{ $time }「{ $title }」
+signup-head =
+    找人手：<b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+signup-state = 已报 { $count }/{ $places } 人。{ $state ->
+    [free] { $until } 前点「报名」，或者写「+1」。
+    [full] 位置满了，还可以排队等。{ $until } 前点「报名」，或者写「+1」。
+    [cancelled] 这次取消了，不用来。
+    [over] 已经办完了，谢谢各位。
+   *[closed] 报名截止了。
+ }
+signup-state-waiting = 排队等的：
+signup-state-more = 还有 { $count } 人
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] 位置满了，{ $name }排在候补第 { $place } 位：{ $call }。有人去不了，我马上告诉您。
+    [known] { $name }已经报上了，第 { $place } 个：{ $call }。
+    [known-waiting] { $name }已经在候补里了，第 { $place } 位：{ $call }。
+   *[joined] { $name }报上了，第 { $place } 个：{ $call }。谢谢您。
+ }
+signup-left = 好的，{ $name }的名字拿下来了：{ $call }。想再来随时报，排在最后。
+signup-not-in = { $name }不在这次的名单上：{ $call }。
+signup-up = 有人去不了，轮到{ $name }了，第 { $place } 个：{ $call }。要是去不了，点一下就行。
+signup-late = 报名已经截止了：{ $call }。谢谢您想着，下回有事还叫您。
+signup-called-off = 这次取消了，不用去：{ $call }。
+signup-over = 这件事的时间已经过了：{ $call }。
+signup-at-home = { $name }还在隔离，这次先不报：{ $call }。心意收到了，等解除了再请您帮忙。
+signup-at-home-now = { $name }现在隔离了，我把名字先拿下来：{ $call }。安心歇着。
+signup-which = 眼下有几件事，您说的是哪一件？
+signup-none = 眼下没有在找人手的事。有了我会告诉您。
+signup-who = 请问您是家里哪一位？我好给您报上：{ $call }。
+signup-each = 一位一位报：每人自己发「报名」；替家里人报，写「+1」加名字，比如「+1 { $name }」。
+signup-unknown = 「{ $rest }」我没对上。自己去，发「报名」；替家里人报，写「+1」加名字。
+signup-how = 找人手，一句话写给我，比如「报名 周日 6:30 上门做核酸 8 人」。我先给您看，您说发我才发。
+signup-ask-title = 要大家来做什么？比如「上门做核酸」。
+signup-ask-when = 「{ $title }」是哪天几点？比如「周日 6:30」。
+signup-ask-clock = { $day }几点开始？比如「6:30」。
+signup-ask-past = { $day }{ $time } 已经过了。改到哪天几点？
+signup-ask-places = 「{ $title }」要几个人？写个数就行，比如「8」。
+signup-ask-area = 这次是哪一栋楼的事？
+signup-ask-unknown = 没有找到「{ $where }」。这里有：{ $known }。是哪一栋？
+signup-draft =
+    我记成这样，对吗？
+    <b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+    要 { $places } 人，每人 { $points } 分，{ $until } 截止。要改直接写，比如「10 人」。
+signup-sent = { $call } { $how ->
+    [groups] 发到 { $groups } 个楼群了。
+    [people] 发出去了。这里还没有楼群，我私下告诉了 { $people } 人。
+    [both] 发到 { $groups } 个楼群了；没有群的，我私下告诉了 { $people } 人。
+   *[nobody] 记下了，可这里还没有楼群，也没有能告诉的人。请您转告大家发「报名」给我。
+ }{ $morning ->
+    [none] {""}
+   *[other] 夜里不打扰大家，{ $morning } 才让他们看到。
+ }
+signup-dropped = 好的，没有发。
+signup-invite = 找人手：{ $call }，{ $where ->
+    [community] 全社区
+   *[other] { $area }
+ }，要 { $places } 人，{ $until } 截止。您能来吗？
+signup-cancel-sure = 要取消 { $call } 吗？已经有 { $count } 人报名。
+signup-cancelled-staff = 取消了：{ $call }。名单上的 { $count } 人我去告诉。
+signup-cancelled = 取消了，不用来：{ $call }。谢谢{ $name }报名。
+signup-kept = 好的，照旧。
+signup-staff-list =
+    { $state ->
+        [closed] 报名截止：
+       *[open] 报名中：
+    }{ $call }
+    已报 { $count }/{ $places } 人，候补 { $waiting } 人。
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name }去不了了：{ $call }。{ $next ->
+    [none] 现在 { $count }/{ $places } 人。
+   *[other] { $next }补上了。
+ }
+signup-remind = 提醒一下：{ $call }，{ $name }报了名。要是去不了，现在点一下，好让别人补上。
+signup-came = { $call } 该办完了。名单上的 { $count } 人都来了吗？
+signup-came-who = 谁没来？点名字，再点一次改回来；也可以打名字。点完按「就这些」。
+signup-came-absent = 没来：{ $names }
+signup-settled = 记好了：{ $call }，来了 { $came } 人，没来 { $absent } 人。{ $points ->
+    [0] {""}
+   *[other] 来的每人 { $points } 分。
+ }
+signup-thanks = 谢谢{ $name }来帮忙：{ $call }。记上 { $points } 分，一共 { $total } 分。
+signup-mended = 改好了：{ $name }{ $came ->
+    [yes] 来了
+   *[no] 没来
+ }，{ $call }，现在一共 { $total } 分。
+points-own = { $name }一共 { $total } 分：
+points-line = { $day } { $title } { $amount } 分
+points-none = { $name }还没有积分。来帮一次忙就有了。
+points-table = 积分榜，{ $count } 人：
+points-row = { $number }. { $name } { $points } 分
+points-nobody = 这里还没有人有积分。
+choice-signup-join = 报名
+choice-signup-leave = 不去了
+choice-signup-send = 发出去
+choice-signup-drop = 不发
+choice-signup-list = 看名单
+choice-signup-cancel = 取消这次
+choice-signup-keep = 留着
+choice-signup-all = 都来了
+choice-signup-some = 有人没来
+choice-signup-these = 就这些
+choice-signup-mend = 改一改
+choice-signup-absent = { $name } 没来
+choice-signup-call = { $title } { $day }{ $time }
+choice-signup-everywhere = 全社区
+
 ### 每日问候
 
 checkin-ask-one = { $alone ->
