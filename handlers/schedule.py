@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, temperature
+from handlers import alerts, hall, temperature
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -19,7 +19,9 @@ from storage import access, clock
 from storage.database import Db
 from storage.temperature import Window
 
-FEATURES: dict[str, Feature] = {}  # by Errand.feature
+FEATURES: dict[str, Feature] = {  # by Errand.feature
+    "hall": hall.FEATURE,
+}
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more
 

@@ -58,6 +58,7 @@ CHINESE = {
     "handlers/temperature/excuses.py": "what people type when somebody cannot be measured",
     "handlers/temperature/proxy.py": "what those who look after others type",
     "handlers/temperature/doors.py": "how rosters and people write rooms",
+    "handlers/hall/health.py": "what people write of somebody's health in a group",
     "handlers/routes/": "what people type to ask for something",
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, wordless
+from handlers import access, contact, enrolment, groups, hall, invites, temperature, wordless
 from handlers.chat import Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
@@ -47,6 +47,8 @@ async def answer(talk: Talk) -> None:
             talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
         case "unblocked":
             await contact.found(talk.db, incoming.chat)
+        case "opened" if incoming.in_group:
+            await hall.opened(talk)
         case "opened":
             invite = await stored_invites.by_id(talk.db, int(incoming.text), talk.now)
             if invite is not None:
@@ -182,17 +184,13 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         if name in GROUP_BUTTONS:
             await GROUP_BUTTONS[name](talk, value)
         return
+    if not await hall.keep(talk):
+        return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
         await asked_for[0].do(talk, asked_for[1])
         return
-    if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
-        return
-    parsed = temperature.understand(talk.text, speaker)
-    if talk.incoming.kind == "edit":
-        await temperature.edited(talk, parsed)
-    elif parsed.kind in ("report", "correction") and parsed.readings:
-        await temperature.report(talk, parsed)
+    await hall.listen(talk, speaker)
 
 
 def _code(talk: Talk) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, temperature
+from handlers import access, alerts, enrolment, hall, living, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -50,7 +50,14 @@ BUTTONS: dict[str, Do] = {
     "alert": alerts.pressed,
     **temperature.BUTTONS,
 }
-GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown
+GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the speaker may be unknown
+    "temp": hall.to_private,
+}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+
+# Living messages by the word before the stroke of their name → puts the newest wording together.
+living.COMPOSERS |= {
+    "board": hall.board,
+}
