@@ -36,6 +36,11 @@ def masked(name: str) -> str:
     return f"{name[:1]}*{name[2:][-1:]}"
 
 
+def surname(name: str) -> str:
+    """As many may know somebody who looks after them: 李建国 → 李*, John Smith → John S."""
+    return masked(name if name.isascii() else name[:1])
+
+
 def lines(items: Iterable[Marked]) -> Marked:
     """One below the other."""
     return Marked("\n".join(items))

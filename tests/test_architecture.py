@@ -66,6 +66,7 @@ CHINESE = {
     "handlers/checkin/vocabulary.py": "what people answer to how they are",
     "handlers/threads/vocabulary.py": "what people write when there is nothing to answer, and how they name days",
     "handlers/alerts/emergencies.py": "what people type when they need somebody at once",
+    "handlers/hall/health.py": "what people write of somebody's health in a group",
     "handlers/routes/": "what people type to ask for something",
     "handlers/signup/reading.py": "what staff write when they call for hands",
     "handlers/signup/vocabulary.py": "how people sign up and withdraw",

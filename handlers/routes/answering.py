@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, checkin, contact, enrolment, groups, invites, liaisons, signup, temperature, wordless
+from handlers import access, checkin, contact, enrolment, groups, hall, invites, liaisons, signup, temperature, wordless
 from handlers.chat import Talk
 from handlers import access, contact, enrolment, groups, invites, temperature, threads
 from handlers.chat import Lane, Talk
@@ -62,6 +62,8 @@ async def answer(talk: Talk) -> None:
             talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
         case "unblocked":
             await contact.found(talk.db, incoming.chat)
+        case "opened" if incoming.in_group:
+            await hall.opened(talk)
         case "opened":
             invite = await stored_invites.by_id(talk.db, int(incoming.text), talk.now)
             if invite is not None:
@@ -255,6 +257,7 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
             await GROUP_BUTTONS[name](talk, value)
         return
     if speaker is not None and await checkin.hear_despair(talk, speaker):
+    if not await hall.keep(talk):
         return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
@@ -269,6 +272,7 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         await temperature.edited(talk, parsed)
     elif parsed.kind in ("report", "correction") and parsed.readings:
         await temperature.report(talk, parsed)
+    await hall.listen(talk, speaker)
 
 
 def _code(talk: Talk) -> str | None:

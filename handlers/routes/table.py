@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, duty, enrolment, groups, liaisons, living, signup, temperature, threads
+from handlers import access, alerts, checkin, duty, enrolment, groups, hall, liaisons, living, signup, temperature, threads
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -149,3 +149,8 @@ GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the spea
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {**signup.EXPECTED}
 # Messages that are edited in place (handlers/living.py), by the word before the slash of their name.
 living.COMPOSERS["signup"] = signup.compose
+    "temp": hall.to_private,
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+# Living messages by the word before the stroke of their name → puts the newest wording together.
+living.COMPOSERS |= {
+    "board": hall.board,

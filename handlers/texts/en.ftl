@@ -797,6 +797,48 @@ held-decided = Somebody has decided about this already.
 
 ### Groups: board, the group on the page
 
+hall-keeper = { $role ->
+    [liaison] { $name } (head of the building)
+    [clinician] { $name } (doctor)
+   *[staff] { $name } (community)
+ }
+hall-neighbour = A neighbour
+hall-board-title = <b>{ $building } group</b>
+hall-board-open = { $slot } temperatures: { $done } of { $homes } homes are in, open until { $until }
+hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in, thank you all
+hall-board-duty = On duty: { $names }
+hall-board-write = For temperatures, or if you need somebody, write to me in private
+hall-call = { $slot ->
+    [morning] Good morning.
+    [evening] Good evening.
+   *[other] Hello.
+ } { $building }: it is time for temperatures, until { $until }. Tap here and send yours to me in private.
+hall-choice-temp = Report
+hall-own = Let us talk about health in private. { $gone ->
+    [yes] I have taken your message out of the group.
+   *[no] I cannot take your message out of the group. Please delete it yourself.
+ }
+hall-others = We do not say in the group how somebody's health is: it is hard for them. { $gone ->
+    [yes] I have taken your message away.
+   *[no] I cannot take your message away. Please delete it yourself.
+ } If you are worried, tell me in private.
+hall-slow = That was a little fast, so this one did not go to the group. Please try again in a minute.
+hall-tabs = Go to
+hall-mine = My messages
+hall-group = Neighbours
+hall-another = Other building
+hall-which = Which building's group?
+hall-title = { $building } group
+hall-log = What the neighbours said
+hall-input = Write to the neighbours
+hall-example = Write to the neighbours
+hall-bot = Helper
+hall-board-label = Board
+hall-empty = Nobody has said anything yet. You can say hello.
+hall-mark = The helper has got it
+hall-answered = I have answered you in "My messages". Tap here to see.
+hall-no-cookie = This browser does not let me remember you, so you cannot write here yet. Please open "My messages" first, then come back.
+
 ### Threads
 
 thread-who = { $role ->

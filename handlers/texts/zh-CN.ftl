@@ -750,6 +750,48 @@ held-decided = 这条已经有人定过了。
 
 ### 楼群：看板、网页上的楼群
 
+hall-keeper = { $role ->
+    [liaison] 楼长 { $name }
+    [clinician] 医生 { $name }
+   *[staff] 社区 { $name }
+ }
+hall-neighbour = 一位邻居
+hall-board-title = <b>{ $building }楼群</b>
+hall-board-open = { $slot }体温：{ $homes } 户里 { $done } 户已报，{ $until } 前都可以报
+hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报，谢谢大家
+hall-board-duty = 值班：{ $names }
+hall-board-write = 报体温、有事找人，私下发给我就行
+hall-call = { $slot ->
+    [morning] 早上好。
+    [evening] 晚上好。
+   *[other] 大家好。
+ }{ $building }开始收体温了，{ $until } 前点这里，悄悄发给我就行。
+hall-choice-temp = 报体温
+hall-own = 身体的事我们私下说。{ $gone ->
+    [yes] 群里那条我收起来了。
+   *[no] 群里那条我收不了，麻烦您自己删一下。
+ }
+hall-others = 谁家身体怎样，不在群里说，免得人家为难。{ $gone ->
+    [yes] 您那条我收起来了。
+   *[no] 您那条我收不了，麻烦您自己删一下。
+ }要是担心，私下告诉我。
+hall-slow = 您发得有点快，刚才这条没有发到群里。歇一分钟再发就行。
+hall-tabs = 换着看
+hall-mine = 我的消息
+hall-group = 楼群
+hall-another = 换一栋
+hall-which = 看哪栋楼的群？
+hall-title = { $building }楼群
+hall-log = 楼群里说的话
+hall-input = 写给邻居们
+hall-example = 写给邻居们
+hall-bot = 小助手
+hall-board-label = 看板
+hall-empty = 群里还没有人说话，您可以先打个招呼。
+hall-mark = 小助手收到了
+hall-answered = 我在「我的消息」里回您了，点这里看
+hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
+
 ### 传话
 
 thread-who = { $role ->
