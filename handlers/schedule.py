@@ -23,6 +23,8 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "groups": groups.FEATURE,
     "liaisons": liaisons.FEATURE,
     "threads": threads.FEATURE,
+    "signup": signup.FEATURE,
+    **checkin.FEATURES,
     "duty": duty.FEATURE,
     "hall": hall.FEATURE,
 }

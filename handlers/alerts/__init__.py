@@ -19,9 +19,7 @@ from handlers.alerts.sos import call as call_for_help
 from handlers.alerts.sos import pressed as pressed_sos
 
 __all__ = [
-    "OUTCOMES", "Due", "Missing", "Sign", "chain", "consider", "due", "give_back", "go_on", "is_fever", "is_low",
-    "may_concern", "pressed", "raise_missing", "responsible", "symptoms", "tell_unplaced",
-    "OUTCOMES", "Due", "Missing", "Sign", "call_for_help", "chain", "consider", "due", "go_on", "is_emergency",
-    "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible", "symptoms",
+    "OUTCOMES", "Due", "Missing", "Sign", "call_for_help", "chain", "consider", "due", "give_back", "go_on",
+    "is_emergency", "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible", "symptoms",
     "tell_unplaced",
 ]  # fmt: skip

@@ -183,24 +183,6 @@ async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
         await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
         return
     talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
-    keepers = await responsible(talk.db, alert.household_id, talk.now, [*alert.ill, _me(speaker)])
-    last = len(talk.rules.escalate)
-    step = min(alert.step + 1, last)
-    before = [keeper for keeper in await told(talk.db, alert, talk.now) if keeper.person_id != _me(speaker)]
-    following = rules.told_missing(keepers, 1) if alert.topic == rules.MISSING else rules.told_at(keepers, step, last)
-    hear = list({keeper.person_id: keeper for keeper in [*following, *before]}.values())
-    escalates_at = talk.now + talk.rules.escalate[0] if alert.topic in rules.URGENT else None
-    if not await stored.hand_on(talk.db, alert.id, _me(speaker), step, escalates_at):
-    await note(talk.db, alert, talk.now, actor(speaker), "alert-handed-on", hear, step=step, person=_me(speaker))
-    alert = await stored.by_id(talk.db, alert.id) or alert
-    item = Item(alert, await stored.facts(talk.db, alert), note=("alert-passed", {"by": _name(speaker)}))
-    lane = Lane.ALARM if alert.topic in rules.URGENT else Lane.REPLY
-    for keeper in hear:
-        letters.alarm(talk, keeper, [item], lane)
-    if alert.topic in rules.URGENT:
-        for chat, language in await households.chats(talk.db, alert.household_id):
-            names, name = letters.names(talk, language, hear), letters.name_at_home(talk, language, alert)
-            talk.tell(chat, language, "alert-home-passed", name=name, told=names)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------

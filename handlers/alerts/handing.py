@@ -23,7 +23,7 @@ async def followers(
 ) -> tuple[int, list[Keeper]]:  # fmt: skip
     """The next step of an alert that a person gives away, and who hears of it: the next in the chain, with all who were
     told before."""
-    keepers = await responsible(db, alert.household_id, now, [alert.person_id, person_id])
+    keepers = await responsible(db, alert.household_id, now, [*alert.ill, person_id])
     last = len(settings.escalate)
     step = min(alert.step + 1, last)
     before = [keeper for keeper in await told(db, alert, now) if keeper.person_id != person_id]
@@ -37,19 +37,19 @@ async def hand_on(
     """Take an alert out of somebody's hands (id, name) and tell these; the household hears who that is. False if it is
     not in those hands any more. `by`: who did it, for the history."""
     id, name = former
-    escalates_at = pen.now + pen.rules.escalate[0] if alert.topic == rules.HEALTH else None
+    escalates_at = pen.now + pen.rules.escalate[0] if alert.topic in rules.URGENT else None
     if not await stored.hand_on(db, alert.id, id, step, escalates_at):
         return False
     await note(db, alert, pen.now, by, "alert-handed-on", hear, step=step, person=id)
     alert = await stored.by_id(db, alert.id) or alert
     item = Item(alert, await stored.facts(db, alert), note=("alert-passed", {"by": name}))
-    lane = Lane.ALARM if alert.topic == rules.HEALTH else Lane.REPLY
+    lane = Lane.ALARM if alert.topic in rules.URGENT else Lane.REPLY
     for keeper in hear:
         letters.alarm(pen, keeper, [item], lane)
-    if alert.topic == rules.HEALTH and hear:
+    if alert.topic in rules.URGENT and hear:
         for chat, language in await households.chats(db, alert.household_id):
-            names = letters.names(pen, language, hear)
-            pen.tell(chat, language, "alert-home-passed", name=alert.name, told=names)
+            names, called = letters.names(pen, language, hear), letters.name_at_home(pen, language, alert)
+            pen.tell(chat, language, "alert-home-passed", name=called, told=names)
     return True
 
 

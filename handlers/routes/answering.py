@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, checkin, contact, enrolment, groups, hall, invites, liaisons, signup, temperature, wordless
-from handlers.chat import Talk
-from handlers import access, contact, enrolment, groups, invites, temperature, threads
+from handlers import (
+    access,
+    alerts,
+    checkin,
+    contact,
+    enrolment,
+    groups,
+    hall,
+    invites,
+    liaisons,
+    signup,
+    temperature,
+    threads,
+)
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
-from handlers import access, alerts, contact, enrolment, groups, invites, temperature, wordless
 from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -132,6 +141,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if waiting is not None and await waiting(talk, text):
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
     if await signup.heard(talk):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
@@ -257,6 +267,7 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
             await GROUP_BUTTONS[name](talk, value)
         return
     if speaker is not None and await checkin.hear_despair(talk, speaker):
+        return
     if not await hall.keep(talk):
         return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
@@ -265,13 +276,6 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         return
     if await signup.heard(talk):
         return
-    if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
-        return
-    parsed = temperature.understand(talk.text, speaker)
-    if talk.incoming.kind == "edit":
-        await temperature.edited(talk, parsed)
-    elif parsed.kind in ("report", "correction") and parsed.readings:
-        await temperature.report(talk, parsed)
     await hall.listen(talk, speaker)
 
 

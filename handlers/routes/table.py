@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, duty, enrolment, groups, hall, liaisons, living, signup, temperature, threads
+from handlers import (
+    access,
+    alerts,
+    checkin,
+    duty,
+    enrolment,
+    groups,
+    hall,
+    liaisons,
+    living,
+    signup,
+    temperature,
+    threads,
+)
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -91,10 +104,14 @@ COMMANDS: dict[str, Command] = {
     "sos": Command(
         ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "help me", "emergency", "sos help"),
         alerts.call_for_help,
+        takes=True,
         group=True,
+    ),
     "duty": Command(
         ("/duty", "值班", "谁值班", "谁在值班", "值班表", "排班表", "看排班", "duty", "who is on duty"),
         duty.show,
+        takes=True,
+    ),
     "plan": Command(("/plan", "plan"), duty.plan, takes=True),
     "plan-glued": Command(("排班",), duty.plan, takes=True, glued=True),
     "unplan": Command(("/unplan", "unplan"), duty.unplan, takes=True),
@@ -136,6 +153,8 @@ GROUP_BUTTONS: dict[str, Do] = {
     "bind": groups.pressed,
     "bind-over": groups.pressed_over,
     "bind-keep": groups.keep,
+    "signup": signup.pressed_in_group,
+    "temp": hall.to_private,
 }
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
@@ -143,14 +162,11 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "checkin-need": checkin.need,
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
+    **signup.EXPECTED,
 }
-GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the speaker may be unknown
-    "signup": signup.pressed_in_group,
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {**signup.EXPECTED}
-# Messages that are edited in place (handlers/living.py), by the word before the slash of their name.
-living.COMPOSERS["signup"] = signup.compose
-    "temp": hall.to_private,
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
-# Living messages by the word before the stroke of their name → puts the newest wording together.
+
+# Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
 living.COMPOSERS |= {
+    "signup": signup.compose,
     "board": hall.board,
+}
