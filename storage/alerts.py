@@ -153,6 +153,7 @@ async def open_within(db: Db, within: Within) -> list[Standing]:
 
 
 async def taken_by(db: Db, person_id: int) -> list[Standing]:
+    """The open alerts that somebody has taken, oldest first."""
     mine = Alert.closed_at.is_(None), Alert.taken_by == person_id
     return [_standing(row, db.vault) for row in await db.all(_STANDING.where(*mine))]
 
