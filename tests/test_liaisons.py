@@ -225,6 +225,13 @@ async def test_what_troubles_a_resident_is_not_taken_for_it(world: World, said: 
     assert await done(world, "refused") == []
 
 
+async def test_a_temperature_is_never_taken_for_it(world: World) -> None:
+    chen = await worker(world)
+    await chen.says("李建国照看的502张伟36.5")
+    assert len(await world.readings()) == 1
+    assert await grants(world) == set()
+
+
 async def test_nobody_gives_away_what_is_not_theirs(world: World) -> None:
     lin = await worker(world, name="林静", number=8)
     for said in ("李建国 负责 3号楼2单元301", "李建国 负责 3号楼", "分派 3号楼", "3-2-301 照护 李建国"):

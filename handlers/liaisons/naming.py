@@ -23,12 +23,13 @@ _TITLES = {
 }  # fmt: skip
 _NOBODY = re.compile(r"谁|哪|我|您|你|他|她|咱|请问|怎么|什么|没人|为什么|有人|都|自己|who|what|why", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[吗呢吧么嘛][。.!！~～]*$")
+_MEASURED = re.compile(r"\d\s*(?:[.．]\s*\d|度|℃|°)|体温|发烧|发热")  # a report for somebody, not a task
 _CARES = re.compile(
     r"(?P<who>[^，。,;；:：]{2,30}?)\s*(?P<no>不再?|不用)?\s*(?:来|去)?(?P<how>负责|照看|照管|照顾|管)(?:的是)?[\s:：]*"
     r"(?P<where>\S.{0,150})"
 )
 _LOOKS_AFTER = re.compile(
-    r"(?P<who>[A-Za-z][A-Za-z .'-]{1,40}?)\s+(?P<no>no longer )?looks? after\s+(?P<where>.{1,150})", re.IGNORECASE
+    r"(?P<who>[^，。,;；:：]{2,40}?)\s+(?P<no>no longer )?looks? after\s+(?P<where>.{1,150})", re.IGNORECASE
 )
 _TEAM = re.compile(r"(?P<where>.{2,40}?)\s*(?:照护|照看组|三人小组)(?:组|人|小组)?(?:是|为)?[\s:：]*(?P<who>.{0,80})")
 _LEAVES = re.compile(r"(?P<who>[^，。,;；:：?？]{2,30}?)\s*(?:离岗|离职)(?:了)?[。.!！]?")
@@ -84,7 +85,7 @@ def written(text: str) -> Request | None:
     """What a sentence asks for: 「李建国 负责 3号楼2单元301」, 「301 照护 李建国 王医生 民警周刚」, 「陈静离岗」; none
     where it is a question, or about something else."""
     text = text.strip().rstrip("。.!！~～ ")
-    if _ASKS.search(text):
+    if _ASKS.search(text) or _MEASURED.search(text):
         return None
     if found := _TEAM.fullmatch(text):
         if is_address(found["where"]):
