@@ -44,8 +44,11 @@ async def wait(talk: Talk, request: Request | None) -> None:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-async def people(talk: Talk, request: Request, holders: Sequence[Holder]) -> list[Someone] | None:
-    """Who is meant, in the order they were written; none where somebody is unknown, or we must ask: that is said."""
+async def people(
+    talk: Talk, request: Request, within: Within, holders: Sequence[Holder]
+) -> list[Someone] | None:  # fmt: skip
+    """Who is meant, in the order they were written; none where somebody is unknown, or we must ask: that is said. Where
+    namesakes live is shown to those who see the whole community."""
     community = talk.speaker.community_id if talk.speaker is not None else 0
     every = {name for word in request.who for name, _ in spoken(word)}
     residents = await stored.called(talk.db, community, every)
@@ -61,7 +64,7 @@ async def people(talk: Talk, request: Request, holders: Sequence[Holder]) -> lis
         if len(chosen) > 1:
             await wait(talk, request)
             choices = [
-                Choice(f"liaison:who:{number}.{one.id}", str(_label(talk, one)))
+                Choice(f"liaison:who:{number}.{one.id}", _label(talk, one, place=within.community_id is not None))
                 for one in chosen[:_SHOWN]
             ]  # fmt: skip
             talk.say("liaisons-which-person", name=word, count=len(chosen), choices=(*choices, drop(talk)))
@@ -70,10 +73,12 @@ async def people(talk: Talk, request: Request, holders: Sequence[Holder]) -> lis
     return found
 
 
-def _label(talk: Talk, one: Someone) -> str:
+def _label(talk: Talk, one: Someone, *, place: bool) -> str:
     """A namesake on a button: 李建国（3号楼502 联系人）."""
-    roles = words.listed(talk.words, talk.language, [talk.phrase("liaisons-role", role=role) for role in one.roles])
-    return talk.choice("-", "liaisons-person", name=one.name, place=one.place or "none", roles=Marked(roles)).text
+    what: list[str] = [talk.phrase("liaisons-role", role=role) for role in one.roles]
+    what += [one.place] if place and one.place else []
+    said = words.listed(talk.words, talk.language, what)
+    return talk.choice("-", "liaisons-person", name=one.name, what=said).text if what else one.name
 
 
 def drop(talk: Talk) -> Choice:

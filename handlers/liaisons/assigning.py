@@ -97,7 +97,7 @@ async def _asked(talk: Talk, request: Request) -> tuple[Someone, Places, list[Ho
     if within is None:
         return None
     holders = await stored.holders(talk.db, _community(talk), talk.now)
-    people = await asking.people(talk, request, holders)
+    people = await asking.people(talk, request, within, holders)
     if not people:
         return None
     places = await asking.places(talk, request, within, areas=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from handlers import access, alerts, invites, words
 from handlers.chat import Marked, Talk
@@ -16,6 +17,7 @@ from storage.leaving import Duty
 from storage.liaisons import Holder
 from storage.temperature import Within
 
+_SINCE = timedelta(minutes=5)  # a role that ended while we waited ended after the moment we take for now
 _SHIFTS = 6  # empty shifts in one letter
 
 
@@ -28,7 +30,7 @@ async def ask(talk: Talk, request: Request) -> None:
         talk.say("liaisons-dismiss-how")
         return
     holders = await stored.holders(talk.db, talk.speaker.community_id, talk.now)
-    people = await asking.people(talk, request, holders)
+    people = await asking.people(talk, request, within, holders)
     if not people:
         return
     await asking.wait(talk, None)
@@ -67,7 +69,7 @@ async def pressed(talk: Talk, value: str) -> None:
         return
     # Two who dismiss each other: the second waits here, and finds that it may not any more.
     await stored.hold_community(talk.db, speaker.community_id)
-    again = (await accounts.speakers(talk.db, [speaker.address], talk.now)).get(speaker.address)
+    again = (await accounts.speakers(talk.db, [speaker.address], talk.now + _SINCE)).get(speaker.address)
     within = await access.scope(talk.db, again, "dismiss")
     if within is None:
         await access.refuse(talk, "dismiss")
@@ -88,7 +90,11 @@ async def _may(talk: Talk, within: Within, one: Someone, holders: Sequence[Holde
     speaker = talk.speaker
     held = [holder for holder in holders if holder.person_id == one.id]
     if speaker is None or not held:
-        talk.say("liaisons-dismiss-nothing", name=one.name)
+        # Who holds nothing may live anywhere: their name is not for somebody who looks after one building.
+        if within.community_id is None:
+            talk.say("old-button")
+        else:
+            talk.say("liaisons-dismiss-nothing", name=one.name)
         return False
     if speaker.person is not None and speaker.person.id == one.id:
         talk.say("liaisons-dismiss-self")

@@ -23,15 +23,16 @@ _TITLES = {
 }  # fmt: skip
 _NOBODY = re.compile(r"谁|哪|我|您|你|他|她|咱|请问|怎么|什么|没人|为什么|有人|都|自己|who|what|why", re.IGNORECASE)
 _ASKS = re.compile(r"[?？]|[吗呢吧么嘛][。.!！~～]*$")
+_MEASURED = re.compile(r"\d\s*(?:[.．]\s*\d|度|℃|°)|体温|发烧|发热")  # a report for somebody, not a task
 _CARES = re.compile(
-    r"(?P<who>[^\d，。,;；:：]{2,30}?)\s*(?P<no>不再?|不用)?\s*(?:来|去)?(?:负责|照看|照管|照顾|管)(?:的是)?[\s:：]*"
+    r"(?P<who>[^，。,;；:：]{2,30}?)\s*(?P<no>不再?|不用)?\s*(?:来|去)?(?P<how>负责|照看|照管|照顾|管)(?:的是)?[\s:：]*"
     r"(?P<where>\S.{0,150})"
 )
 _LOOKS_AFTER = re.compile(
-    r"(?P<who>[A-Za-z][A-Za-z .'-]{1,40}?)\s+(?P<no>no longer )?looks? after\s+(?P<where>.{1,150})", re.IGNORECASE
+    r"(?P<who>[^，。,;；:：]{2,40}?)\s+(?P<no>no longer )?looks? after\s+(?P<where>.{1,150})", re.IGNORECASE
 )
 _TEAM = re.compile(r"(?P<where>.{2,40}?)\s*(?:照护|照看组|三人小组)(?:组|人|小组)?(?:是|为)?[\s:：]*(?P<who>.{0,80})")
-_LEAVES = re.compile(r"(?P<who>[^\d，。,;；:：?？]{2,30}?)\s*(?:离岗|离职)(?:了)?[。.!！]?")
+_LEAVES = re.compile(r"(?P<who>[^，。,;；:：?？]{2,30}?)\s*(?:离岗|离职)(?:了)?[。.!！]?")
 _WHO = re.compile(r"谁(?:在|来)?(?:管|负责|照看|照顾)(?:着)?[\s:：]*(?P<where>.{2,40}?)[?？呢啊呀。]*")
 _BEGINS = re.compile(
     r"(?:\b(?:building|bldg|block|unit)\s*)?[0-9]|[一二三四五六七八九十]{1,3}(?=号楼|栋|幢|单元)", re.IGNORECASE
@@ -84,7 +85,7 @@ def written(text: str) -> Request | None:
     """What a sentence asks for: 「李建国 负责 3号楼2单元301」, 「301 照护 李建国 王医生 民警周刚」, 「陈静离岗」; none
     where it is a question, or about something else."""
     text = text.strip().rstrip("。.!！~～ ")
-    if _ASKS.search(text):
+    if _ASKS.search(text) or _MEASURED.search(text):
         return None
     if found := _TEAM.fullmatch(text):
         if is_address(found["where"]):
@@ -92,7 +93,12 @@ def written(text: str) -> Request | None:
         return None
     for pattern in (_CARES, _LOOKS_AFTER):
         if (found := pattern.fullmatch(text)) and not _NOBODY.search(found["who"]):
-            return Request("release" if found["no"] else "assign", (found["who"].strip(),), found["where"].strip())
+            who, where = found["who"].strip(), found["where"].strip()
+            if is_address(who) and not is_address(where):  # 301 负责 李建国
+                who, where = where, who
+            if pattern is _CARES and found["how"] in ("管", "照顾") and not is_address(where):
+                continue  # of many other things, too
+            return Request("release" if found["no"] else "assign", (who,), where)
     if (found := _LEAVES.fullmatch(text)) and not _NOBODY.search(found["who"]):
         return Request("dismiss", (found["who"].strip(),))
     return None
@@ -114,6 +120,12 @@ def names(text: str) -> tuple[str, ...]:
 def divided(text: str, literal: Iterable[str]) -> tuple[str, str]:
     """A name and the place behind it, with nothing between them: 李建国301, "John Smith building 3". `literal`: names
     of buildings, for those that hold no digit."""
+    tokens = text.split()
+    first = next((at for at, token in enumerate(tokens) if is_address(token)), 0)
+    while first > 1 and tokens[first - 1].casefold() in ("building", "bldg", "block", "unit"):
+        first -= 1
+    if first:
+        return " ".join(tokens[:first]).strip("，,:：、"), " ".join(tokens[first:])
     starts = [text.find(name) for name in literal if name and not any(map(str.isdigit, name)) and name in text]
     found = re.search(
         r"(?:\b(?:building|bldg|block|unit)\s*)?[0-9]|[一二三四五六七八九十]{1,3}(?=号楼|栋|幢|单元)", text

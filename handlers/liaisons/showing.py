@@ -33,7 +33,7 @@ from storage.temperature import Within
 _BUILDINGS = 4  # on one page: three lines each
 _NAMES = 3  # of a household in a line
 _MORNING = time(8, 30)  # when staff hear of gaps, in the community's own time …
-_UNTIL = timedelta(minutes=30)  # … or as long after it; later they look for themselves
+_UNTIL = timedelta(minutes=10)  # … or so long after it; later they look for themselves
 
 
 @dataclass(frozen=True, slots=True)

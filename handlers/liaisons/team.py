@@ -146,7 +146,7 @@ async def name(talk: Talk, request: Request) -> None:
         talk.say("liaisons-team-full", count=len(request.who), kept="none", most=MOST)
         return
     holders = await stored.holders(talk.db, community, talk.now)
-    people = await asking.people(talk, request, holders)
+    people = await asking.people(talk, request, within, holders)
     if people is None:
         return
     wanted = {one.id: (one, _role(one)) for one in people}

@@ -1059,10 +1059,7 @@ liaisons-role = { $role ->
    *[staff] community
  }
 liaisons-named = { $name } ({ $role })
-liaisons-person = { $name } ({ $roles }{ $place ->
-    [none] {""}
-   *[other] {" "}{ $place }
- })
+liaisons-person = { $name } ({ $what })
 liaisons-and = {"; "}
 liaisons-area = all of { $area }
 liaisons-rooms = { $area } { $rooms }{ $more ->

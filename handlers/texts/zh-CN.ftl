@@ -1009,10 +1009,7 @@ liaisons-role = { $role ->
    *[staff] 社区
  }
 liaisons-named = { $role }{ $name }
-liaisons-person = { $name }（{ $roles }{ $place ->
-    [none] {""}
-   *[other] {" "}{ $place }
- }）
+liaisons-person = { $name }（{ $what }）
 liaisons-and = ；
 liaisons-area = 整个{ $area }
 liaisons-rooms = { $area }的 { $rooms }{ $more ->
