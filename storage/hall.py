@@ -183,14 +183,15 @@ async def watching(db: Db, now: datetime) -> dict[int, list[str]]:
     return by_area
 
 
-async def names(db: Db, building_id: int, but_household: int | None) -> list[str]:
-    """What the people of a building are called, those of one household aside."""
+async def around(db: Db, building_id: int, but_household: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the people of a building, and their rooms, are called, those of one household aside."""
     query = (
-        select(Person.name)
-        .join(Household, Household.id == Person.household_id)
+        select(Household.room, Person.name)
+        .outerjoin(Person, Person.household_id == Household.id)
         .where(Household.building_id == building_id)
     )
-    return await db.scalars(query if but_household is None else query.where(Household.id != but_household))
+    rows = await db.all(query if but_household is None else query.where(Household.id != but_household))
+    return tuple(row.name for row in rows if row.name), tuple({row.room for row in rows})
 
 
 # --- what the clock has looked at -------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers.chat import Lane
-from handlers.hall.health import is_alarming, speaks_of_another
+from handlers.hall.health import Neighbours, is_alarming, speaks_of_another
 from handlers.words import masked, surname
-from storage.accounts import Speaker
+from storage.accounts import Member, Speaker
 from storage.models import Case, Group, History, Letter, Person, Shift
 from tests.hall_house import House
 from tests.world import RULES, Heard, World
@@ -212,6 +212,17 @@ async def test_a_board_that_somebody_deleted_comes_again(world: World) -> None:
     assert "谢谢大家" in the_board(world).text
 
 
+async def test_a_group_bound_to_another_building_shows_that_one(world: World) -> None:
+    await group(world)
+    await world.beat()
+    one = await House(world).area("1号楼")
+    async with world.database.begin() as db:
+        await db.run(update(Group).values(area_id=one))
+    world.clock.passes(minutes=1)
+    await world.beat()
+    assert "1号楼看板" in the_board(world).text
+
+
 async def test_each_group_of_a_building_has_its_own_board(world: World) -> None:
     await group(world)
     house = House(world)
@@ -279,7 +290,8 @@ async def test_a_fever_is_removed_before_all_else_and_goes_on_in_private(world: 
     assert [row.details for row in done] == [{"why": "own"}]
 
 
-@pytest.mark.parametrize("text", ["我 34.2", "我发烧了", "我咳嗽得厉害", "我 36.5 但是喘不上气"])
+@pytest.mark.parametrize("text", ["我 34.2", "我发烧了", "我咳嗽得厉害", "我 36.5 但是喘不上气", "我阳了",
+                                  "家里孩子烧到39了", "谁家有退烧药，孩子发烧", "I have a fever"])  # fmt: skip
 async def test_so_are_a_low_value_and_symptoms(world: World, text: str) -> None:
     await group(world)
     wei = await world.enrolled(1, "张伟")
@@ -341,7 +353,8 @@ async def test_strangers_and_idle_talk_are_let_be(world: World) -> None:
     await group(world)
     wei, stranger = await world.enrolled(1, "张伟"), world.phone(99)
     before = len(wei.texts)
-    for text in ("大家好", "白菜 3.5 一斤", "63.5", "明天几点开门", "502 有快递"):
+    for text in ("大家好", "白菜 3.5 一斤", "63.5", "明天几点开门", "502 有快递", "最近咳嗽的人多，大家注意",
+                 "群里有发烧的吗", "我没发烧，放心", "装修吵得头疼"):  # fmt: skip
         await wei.says(text, group=GROUP)
     await stranger.says("502 发烧了", group=GROUP)
     await stranger.says("38.5", group=GROUP)
@@ -388,13 +401,40 @@ def test_a_name_is_masked_as_many_may_see_it() -> None:
     assert [surname(name) for name in ("李建国", "李四", "John Smith")] == ["李*", "李*", "John S."]
 
 
-def test_ones_own_door_is_not_anothers() -> None:
-    speaker = Speaker(1, 1, "a", "a", "zh-CN", 1, "", "3号楼2单元502", None, (), (), None, {})
-    assert not speaks_of_another("502 报体温 36.5", speaker, [])
-    assert not speaks_of_another("我家 502 有人发烧", speaker, [])
-    assert speaks_of_another("503 有人发烧", speaker, [])
-    assert speaks_of_another("赵桂兰发烧了", speaker, ["赵桂兰"])
-    assert not speaks_of_another("8:30 测 36.5", speaker, [])
+WEI = Speaker(
+    1, 1, "a", "a", "zh-CN", 1, "", "3号楼2单元502", None, (Member(1, "张伟"), Member(2, "张小雨")), (), None, {}
+)  # fmt: skip
+AROUND = Neighbours(("赵桂兰", "张小", "王芳"), ("101", "503室"))
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        ("502 报体温 36.5", False),
+        ("我家 502 有人发烧", False),
+        ("2-502 张伟 38.5", False),
+        ("8:30 测 36.5", False),
+        ("1125 我 36.5", False),  # a date, and no door of this house
+        ("我奶奶 38.2", False),
+        ("老公 38.5，老婆 36.5", False),
+        ("张小雨发烧了", False),
+        ("在楼下量的 36.5", False),
+        ("隔壁老王帮我买菜了", False),
+        ("503 有人发烧", True),
+        ("404 阳了", True),
+        ("101 36.5", True),
+        ("101 38.5", True),
+        ("赵桂兰发烧了", True),
+        ("赵桂兰 36.6", True),
+        ("老王烧到 39 度", True),
+        ("刘阿姨咳嗽三天了", True),
+        ("隔壁 38.5", True),
+        ("5号楼有人确诊", True),
+        ("502 没发烧，是 503 发烧", True),
+    ],
+)
+def test_whose_health_a_message_speaks_of(text: str, of_another: bool) -> None:
+    assert speaks_of_another(text, WEI, AROUND, RULES.low, RULES.fever) is of_another
 
 
 def test_what_is_alarming() -> None:
