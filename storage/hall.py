@@ -3,7 +3,7 @@ a group may see."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from storage import marks
 from storage.database import Db
-from storage.models import Area, Case, Group, Household, Mark, Person, Post, Shift
+from storage.models import Area, Case, Grant, Group, Household, Invite, Mark, Person, Post, Shift
 from storage.temperature import Window, Within, is_missing, open_in, place
 
 HOSTED = "page"  # the one channel whose groups are our own
@@ -77,6 +77,19 @@ async def buildings(db: Db, household_id: int | None, within: Within | None) -> 
 async def _buildings(db: Db, which: ColumnElement[bool]) -> list[Building]:
     rows = await db.all(select(Area.id, Area.community_id, Area.name).where(Area.kind == "building", which))
     return [Building(row.id, row.community_id or 0, row.name) for row in rows]
+
+
+async def opens_role(db: Db, invite_id: int, roles: Collection[str], now: datetime) -> bool:
+    """Whether an invite is the own one of somebody who holds one of these roles."""
+    held = (
+        select(Grant.id)
+        .join(Invite, Invite.person_id == Grant.person_id)
+        .where(
+            Invite.id == invite_id, Grant.role.in_(list(roles)), Grant.since <= now,
+            or_(Grant.until.is_(None), Grant.until > now),
+        )
+    )  # fmt: skip
+    return await db.scalar(held.limit(1)) is not None
 
 
 # --- groups -----------------------------------------------------------------------------------------------------------
@@ -170,14 +183,15 @@ async def watching(db: Db, now: datetime) -> dict[int, list[str]]:
     return by_area
 
 
-async def names(db: Db, building_id: int, but_household: int | None) -> list[str]:
-    """What the people of a building are called, those of one household aside."""
+async def around(db: Db, building_id: int, but_household: int | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the people of a building, and their rooms, are called, those of one household aside."""
     query = (
-        select(Person.name)
-        .join(Household, Household.id == Person.household_id)
+        select(Household.room, Person.name)
+        .outerjoin(Person, Person.household_id == Household.id)
         .where(Household.building_id == building_id)
     )
-    return await db.scalars(query if but_household is None else query.where(Household.id != but_household))
+    rows = await db.all(query if but_household is None else query.where(Household.id != but_household))
+    return tuple(row.name for row in rows if row.name), tuple({row.room for row in rows})
 
 
 # --- what the clock has looked at -------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot.channels.page import PageChannel
 from bot.enclosures import Enclosures
 from bot.outbox import Speaker
-from storage.models import Area, Group, Invite, Person
+from storage.models import Area, Group, Invite, Person, Post
 from tests.world import TEXTS, World
 
 Client = TestClient[web.Request, web.Application]
@@ -35,8 +35,9 @@ class House:
             acted=world._acted,
             enclosures=Enclosures(world.database, world.clock.now, world._draw, world._fetch, world._compose),
         )  # fmt: skip
-        self.server: TestServer = TestServer(self.app())
+        self.server = TestServer(self.app())
         self.clients: list[Client] = []
+        self.port = 0  # where a browser finds it
 
     async def open(self) -> None:
         await self.world.listing()  # everybody has an invite now
@@ -99,6 +100,15 @@ class House:
         if name in await visitor.sees(""):
             await visitor.says("", name)
         return visitor
+
+    async def newest_post(self) -> Any:
+        """What was written last: message, chat."""
+        async with self.world.database.read() as db:
+            return await db.first(
+                select(Post.id, Post.message, Group.chat)
+                .join(Group, Group.id == Post.group_id)
+                .order_by(Post.id.desc())
+            )
 
     async def bound(self, chat: str, building: str, *, rights: tuple[str, ...] = ("delete", "pin")) -> int:
         """A group elsewhere that stands for a building."""

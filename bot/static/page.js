@@ -222,7 +222,7 @@
     var known = document.getElementById(line.id) || former(line);
     if (known) {
       if (line.living) reword(known, line);
-      else if (line.mark) drawMark(known, line.mark);
+      else if (line.mark) drawMark(known);
       return;
     }
     // What we have drawn as pending becomes the line itself, so that nothing is read aloud twice.
@@ -240,7 +240,7 @@
     element.dataset.at = line.at;
     element.dataset.day = line.day;
     if (line.living) element.dataset.living = line.living;
-    if (line.mark) drawMark(element, line.mark);
+    if (line.mark) drawMark(element);
     var time = make("time", "", line.time);
     time.dateTime = line.at;
     element.appendChild(time);
@@ -259,15 +259,9 @@
     element.replaceChild(bubble(line), element.querySelector(".bubble"));
   }
 
-  function drawMark(element, sign) {
-    var mark = element.querySelector(".mark");
-    if (!mark) {
-      mark = make("span", "mark");
-      mark.setAttribute("role", "img");
-      mark.setAttribute("aria-label", say.mark);
-      element.insertBefore(mark, element.querySelector("time"));
-    }
-    mark.textContent = sign;
+  // That we have taken it in: in words, for not every phone and every ear knows a sign.
+  function drawMark(element) {
+    if (!element.querySelector(".mark")) element.insertBefore(make("span", "mark", say.mark), element.querySelector("time"));
   }
 
   function bubble(line) {

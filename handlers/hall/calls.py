@@ -40,7 +40,7 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     if rules.groups.call_slots and window.opens <= now < window.closes:
         found += await _uncalled(db, groups, window, homes)
     for group in groups:
-        what = _picture(window, homes.get(group.building_id), on_duty(watching, group), closed=now >= window.closes)
+        what = _picture(group, window, homes.get(group.building_id), on_duty(watching, group), now)
         if shown.get(group.id) != what and (group.id in shown or not quiet):
             found.append(Errand(_HALL, f"board-{what}", f"group/{group.id}", now, group.community_id))
     return [*found, Errand(_HALL, "look", "groups/0", now)]
@@ -60,9 +60,9 @@ async def _uncalled(
     return [errand for key, errand in wanted.items() if key not in done]
 
 
-def _picture(window: Window, homes: Homes | None, names: list[str], *, closed: bool) -> str:
-    """What a board shows, in short: two that show the same are the same."""
-    shown = repr((window.day, window.slot, closed, homes, names))
+def _picture(group: Standing, window: Window, homes: Homes | None, names: list[str], now: datetime) -> str:
+    """What a board shows, and where, in short: two that are the same need not be written anew."""
+    shown = repr((group.chat, group.building_id, window.day, window.slot, now >= window.closes, homes, names))
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers import access, temperature, words
 from handlers.chat import Lane, Talk
-from handlers.hall.health import is_about_health, is_alarming, speaks_of_another
+from handlers.hall.health import Neighbours, is_about_health, is_alarming, is_idle, says_one_is_ill, speaks_of_another
 from storage import hall, history
 from storage.accounts import Speaker
 
@@ -63,7 +63,7 @@ async def listen(talk: Talk, speaker: Speaker | None) -> None:
     if speaker is None or talk.incoming.kind not in ("text", "edit") or not talk.text:
         return
     before = len(talk.letters)
-    if is_about_health(talk.text) and speaks_of_another(talk.text, speaker, await _neighbours(talk, speaker)):
+    if is_about_health(talk.text) and await _of_another(talk, speaker):
         gone = await _take_away(talk, speaker, "others")
         talk.say("hall-others", gone="yes" if gone else "no")
     elif speaker.household_id is not None:
@@ -76,7 +76,11 @@ async def _own(talk: Talk, speaker: Speaker) -> None:
     """What a household writes of itself."""
     parsed = temperature.understand(talk.text, speaker)
     reading = parsed.kind in ("report", "correction") and bool(parsed.readings)
-    if not reading and not parsed.symptoms:
+    if not reading and (not parsed.symptoms or is_idle(talk.text)):
+        if says_one_is_ill(talk.text):
+            gone = await _take_away(talk, speaker, "own")
+            talk.say("alarming")
+            talk.say("hall-own", gone="yes" if gone else "no")
         return
     corrected = talk.incoming.kind == "edit" and await temperature.edited(talk, parsed)
     if not corrected:
@@ -89,9 +93,10 @@ async def _own(talk: Talk, speaker: Speaker) -> None:
         _react(talk, _TAKEN)
 
 
-async def _neighbours(talk: Talk, speaker: Speaker) -> list[str]:
+async def _of_another(talk: Talk, speaker: Speaker) -> bool:
     group = await hall.standing(talk.db, chat=talk.incoming.chat)
-    return await hall.names(talk.db, group[0].building_id, speaker.household_id) if group else []
+    around = Neighbours(*await hall.around(talk.db, group[0].building_id, speaker.household_id) if group else ())
+    return speaks_of_another(talk.text, speaker, around, talk.rules.low, talk.rules.fever)
 
 
 async def _take_away(talk: Talk, speaker: Speaker, why: str) -> bool:

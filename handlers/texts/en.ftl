@@ -803,7 +803,7 @@ hall-keeper = { $role ->
    *[staff] { $name } (community)
  }
 hall-neighbour = A neighbour
-hall-board-title = <b>{ $building } group</b>
+hall-board-title = <b>{ $building } board</b>
 hall-board-open = { $slot } temperatures: { $done } of { $homes } homes are in, open until { $until }
 hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in, thank you all
 hall-board-duty = On duty: { $names }
@@ -835,7 +835,7 @@ hall-example = Write to the neighbours
 hall-bot = Helper
 hall-board-label = Board
 hall-empty = Nobody has said anything yet. You can say hello.
-hall-mark = The helper has got it
+hall-mark = ✓ Noted by the helper
 hall-answered = I have answered you in "My messages". Tap here to see.
 hall-no-cookie = This browser does not let me remember you, so you cannot write here yet. Please open "My messages" first, then come back.
 
@@ -1848,4 +1848,5 @@ demo-resident = A resident: the family of { $name }, { $count } people, { $place
 demo-liaison = A liaison: { $liaison }, for { $building }, { $doors } households in quarantine. Open it and write 未报 (or /missing), then 状态:
 demo-staff = A staff member: { $staff }, for the whole community. Open it and write 状态 (or /status):
 demo-together = Keep all three open and write 38.2 as the resident. Press 我来处理 as the liaison: the other two hear of it at once. Then press how it ended.
+demo-group = Each page has "Neighbours" on top: the group of { $building }. Try writing "38.2" there: nobody sees it, and it goes on in private.
 demo-stop = Press Ctrl-C to stop.

@@ -756,7 +756,7 @@ hall-keeper = { $role ->
    *[staff] 社区 { $name }
  }
 hall-neighbour = 一位邻居
-hall-board-title = <b>{ $building }楼群</b>
+hall-board-title = <b>{ $building }看板</b>
 hall-board-open = { $slot }体温：{ $homes } 户里 { $done } 户已报，{ $until } 前都可以报
 hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报，谢谢大家
 hall-board-duty = 值班：{ $names }
@@ -788,7 +788,7 @@ hall-example = 写给邻居们
 hall-bot = 小助手
 hall-board-label = 看板
 hall-empty = 群里还没有人说话，您可以先打个招呼。
-hall-mark = 小助手收到了
+hall-mark = ✓ 小助手记下了
 hall-answered = 我在「我的消息」里回您了，点这里看
 hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
 
@@ -1736,4 +1736,5 @@ demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后�
 demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
 demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
 demo-together = 三页都开着，在住户那页写「38.2」：楼长那页点「我来处理」，另外两页马上知道；再点结果，就结束了。
+demo-group = 三页上面都有「楼群」：那里是{ $building }的邻居。在群里写「38.2」试试：群里看不到，私下接着办。
 demo-stop = 按 Ctrl-C 停下。

@@ -24,6 +24,7 @@ from bot.channels.page.looks import Looks, refusal
 from bot.channels.page.posts import MOST_CHARACTERS, NotAPost, Post, read_post
 from bot.channels.page.streams import Stream, Streams
 from bot.channels.page.views import Entrance, Several, Shut, View
+from handlers import hall as neighbours
 from handlers.chat import Incoming, Words
 from storage import hall
 from storage.database import Database, Db, Unavailable
@@ -216,7 +217,7 @@ class PageChannel:
         async with self._database.read() as db:
             lines = await self._lines(db, view)
             place = await storage.page.place(db, visit.household) if visit.household is not None else ""
-            group = visit.household is not None or bool(await self._entrance.groups(db, visit))
+            group = await neighbours.leads_to_one(db, visit.invite, visit.household, self._now())
         drawn = [draw(line, view, self._texts, self._zone) for line in lines if not line.gone]
         standing = [line for line in drawn if not line.get("pinned")]
         letters = [line for line in standing if line["who"] == "bot"]
