@@ -46,6 +46,7 @@ _ALL_CAME = frozenset({
 _THAT_IS_ALL = frozenset({"就这些", "没了", "好了", "记好了", "完了", "就他们", "that is all", "that's all", "done"})
 
 _ITEM = re.compile(r"(?:^|[\s,，;；、])([0-9]{1,3})\s?[.、．。)）:：]\s*([^0-9\s.,，、。;；:：][^\n,，、;；0-9]{0,30})")
+_DEGREES = re.compile(r"(?<![0-9])[34][0-9](?:[.。点][0-9]|\s?[度℃])")
 _HEADING = re.compile(r"^\s*#?\s*(?:接龙|报名|sign[- ]?up)", re.IGNORECASE)
 
 
@@ -98,8 +99,9 @@ def _rest(text: str) -> str:
 
 
 def is_list(text: str) -> bool:
-    """Whether there is a numbered line in a text: 1. 张伟."""
-    return _ITEM.search(unicodedata.normalize("NFKC", text)) is not None
+    """Whether there is a numbered line in a text, 1. 张伟, and no temperature."""
+    said = unicodedata.normalize("NFKC", text)
+    return _ITEM.search(said) is not None and _DEGREES.search(said) is None
 
 
 def written_by_hand(text: str, people: Sequence[Member], listed: Collection[str]) -> tuple[bool, Member | None]:
