@@ -19,7 +19,9 @@ from storage import access, clock
 from storage.database import Db
 from storage.temperature import Window
 
-FEATURES: dict[str, Feature] = {"signup": signup.FEATURE}  # by Errand.feature
+FEATURES: dict[str, Feature] = {  # by Errand.feature
+    "signup": signup.FEATURE,
+}
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more
 

@@ -7,10 +7,14 @@ import asyncio
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.inbox import letter_row
+from handlers import signup
 from handlers.chat import Incoming
-from storage.models import Account, Case, Grant, History, Person, Signup, SignupEntry
+from handlers.mail import Mail
+from storage import outbox
+from storage.models import Account, Area, Case, Grant, History, Person, Signup, SignupEntry
 from tests.signups import CALL, GROUP, TITLE, binds, called, chain, labels, listed, neighbours, shown, staff, taps
-from tests.world import Phone, World
+from tests.world import TEXTS, Phone, World
 
 # --- calling ----------------------------------------------------------------------------------------------------------
 
@@ -175,6 +179,20 @@ async def test_where_there_is_no_group_those_who_look_after_the_place_are_asked_
     assert li.last == f"找人手：{TITLE}，3号楼，要 3 人，11月28日（周六）20:00 截止。您能来吗？"
     await li.presses("报名")
     assert li.last == f"李建国报上了，第 1 个：{TITLE}。谢谢您。"
+
+
+async def test_a_group_that_becomes_a_buildings_later_shows_what_is_open_for_it(world: World) -> None:
+    await called(world, CALL + " 3号楼")
+    for number, (name, chat) in enumerate((("3号楼", "fake:-31"), ("1号楼", "fake:-32"))):
+        async with world.database.begin() as db:
+            area = await db.first(select(Area.id, Area.community_id).where(Area.name == name))
+            assert area is not None
+            mail = Mail(f"bound/{number}", area.community_id, TEXTS, world.rules, world.clock.now())
+            await signup.show_open(mail, db, area.community_id, area.id, chat)
+            await outbox.write(db, [letter_row(letter, world.clock.now()) for letter in mail.letters])
+    await world.speaker.drain()
+    assert shown(world, "fake:-31").text == shown(world).text
+    assert [heard for heard in world.channel.sent if heard.chat == "fake:-32"] == []
 
 
 async def test_at_night_a_call_waits_for_the_morning(world: World) -> None:

@@ -60,5 +60,7 @@ GROUP_BUTTONS: dict[str, Do] = {  # those below messages that many see; the spea
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {**signup.EXPECTED}
 
-# Messages that are edited in place (handlers/living.py), by the word before the slash of their name.
-living.COMPOSERS["signup"] = signup.compose
+# Living messages by the word before the stroke of their name → puts the newest wording together.
+living.COMPOSERS |= {
+    "signup": signup.compose,
+}

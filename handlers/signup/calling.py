@@ -127,7 +127,7 @@ def _ask_when(talk: Talk, draft: Draft, now: datetime) -> None:
 
 
 def _show(talk: Talk, draft: Draft, at: datetime, now: datetime, area: Place | None) -> None:
-    closes = until(talk.words, talk.rules, talk.language, reading.closing(draft, at, now))
+    closes = until(talk.words, talk.rules, talk.language, reading.closing(draft, at, now, talk.rules))
     choices = (
         button(talk.words, talk.language, "send", "choice-signup-send"),
         button(talk.words, talk.language, "drop", "choice-signup-drop"),
@@ -224,7 +224,7 @@ async def send(talk: Talk) -> None:
         return
     id = await stored.open(
         talk.db, community_id=speaker.community_id, area_id=draft.area or None, title=draft.title, at=at,
-        places=draft.places, points=_points(talk, draft), closes_at=reading.closing(draft, at, now),
+        places=draft.places, points=_points(talk, draft), closes_at=reading.closing(draft, at, now, talk.rules),
         created_by=speaker.person.id, created_at=talk.now,
     )  # fmt: skip
     call = await stored.by_id(talk.db, id)
