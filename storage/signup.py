@@ -161,8 +161,10 @@ async def by_id(db: Db, id: int) -> Call | None:
 
 
 async def hold(db: Db, id: int) -> Call | None:
-    """One call, with its chain held until the end of the transaction: on PostgreSQL others who would change it wait."""
-    await db.scalar(select(Signup.id).where(Signup.id == id).with_for_update(key_share=True))
+    """One call, with its chain held until the end of the transaction: on PostgreSQL others who would change it wait. It
+    is the community that is held: who changes several lists in one transaction must not wait in a circle."""
+    held = select(Area.id).join(Signup, Signup.community_id == Area.id).where(Signup.id == id)
+    await db.scalar(held.with_for_update(of=Area, key_share=True))
     return await by_id(db, id)
 
 

@@ -7,10 +7,14 @@ import asyncio
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.inbox import letter_row
+from handlers import signup
 from handlers.chat import Incoming
-from storage.models import Account, Case, Grant, History, Person, Signup, SignupEntry
+from handlers.mail import Mail
+from storage import outbox
+from storage.models import Account, Area, Case, Grant, History, Person, Signup, SignupEntry
 from tests.signups import CALL, GROUP, TITLE, binds, called, chain, labels, listed, neighbours, shown, staff, taps
-from tests.world import Phone, World
+from tests.world import TEXTS, Phone, World
 
 # --- calling ----------------------------------------------------------------------------------------------------------
 
@@ -45,7 +49,7 @@ async def test_in_english(world: World) -> None:
     await chen.says("english")
     await chen.says("/signup test at the door Sunday 06:30, 8 people")
     assert "Sun 29 Nov, 6:30" in chen.last
-    assert "8 people, 1 points each, sign-up until Sat 28 Nov 20:00" in chen.last
+    assert "8 people, 1 point each, sign-up until Sat 28 Nov 20:00" in chen.last
     await chen.presses("Send it")
     assert "test at the door" in shown(world).text
 
@@ -85,6 +89,27 @@ async def test_what_is_missing_is_asked_one_by_one(world: World) -> None:
     assert "要 6 人" in chen.last
     await chen.says("改成3点半")
     assert "11月23日（周一）3:30" in chen.last
+
+
+async def test_what_is_urgent_is_not_lost_in_a_question_of_ours(world: World) -> None:
+    chen = await staff(world)
+    await chen.says("报名 搬菜 明天14:00")
+    assert "要几个人" in chen.last
+    await chen.says("有人发烧了")
+    assert chen.last.startswith("听着要紧")
+    await chen.says("4")  # the question still stands
+    assert "要 4 人" in chen.last
+    await chen.says("什么时候发菜")
+    assert "要 4 人" not in chen.last
+
+
+async def test_staff_who_ask_how_hear_how_and_residents_what_there_is(world: World) -> None:
+    chen = await called(world)
+    await chen.says("/signup")
+    assert chen.last.startswith("找人手，一句话写给我")
+    li = await world.enrolled(21, "李娜")
+    await li.says("/signup")
+    assert await chain(world) == ["李娜"]
 
 
 async def test_a_title_is_asked_too(world: World) -> None:
@@ -156,6 +181,20 @@ async def test_where_there_is_no_group_those_who_look_after_the_place_are_asked_
     assert li.last == f"李建国报上了，第 1 个：{TITLE}。谢谢您。"
 
 
+async def test_a_group_that_becomes_a_buildings_later_shows_what_is_open_for_it(world: World) -> None:
+    await called(world, CALL + " 3号楼")
+    for number, (name, chat) in enumerate((("3号楼", "fake:-31"), ("1号楼", "fake:-32"))):
+        async with world.database.begin() as db:
+            area = await db.first(select(Area.id, Area.community_id).where(Area.name == name))
+            assert area is not None
+            mail = Mail(f"bound/{number}", area.community_id, TEXTS, world.rules, world.clock.now())
+            await signup.show_open(mail, db, area.community_id, area.id, chat)
+            await outbox.write(db, [letter_row(letter, world.clock.now()) for letter in mail.letters])
+    await world.speaker.drain()
+    assert shown(world, "fake:-31").text == shown(world).text
+    assert [heard for heard in world.channel.sent if heard.chat == "fake:-32"] == []
+
+
 async def test_at_night_a_call_waits_for_the_morning(world: World) -> None:
     await binds(world)
     chen = await staff(world)
@@ -195,6 +234,14 @@ async def test_a_word_in_the_group_counts_and_is_answered_by_a_reaction(world: W
         "已报 1/3 人。11月28日（周六）20:00 前点「报名」，或者写「+1」。",
         "1. 李*",
     ]
+
+
+async def test_a_numbered_list_of_temperatures_is_a_report_and_no_chain(world: World) -> None:
+    await called(world)
+    zhang = await world.enrolled(1, "张伟")
+    await zhang.says("1. 张伟 36.5\n2. 王芳 36.6", group=GROUP)
+    assert len(await world.readings()) == 2
+    assert zhang.last.startswith("记好了")
 
 
 async def test_a_chain_written_by_hand_counts_its_writer_and_a_shopping_list_does_not(world: World) -> None:

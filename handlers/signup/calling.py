@@ -23,9 +23,12 @@ from storage.signup import Call, Place
 from storage.temperature import Within
 
 DRAFT = "signup-draft"  # what we wait for while a call is being made
-_PATIENCE = timedelta(hours=12)
-_LONG = 60  # characters; a longer text is hardly the answer to a short question
-_READING = re.compile(r"(?<![0-9])[34][0-9][.。点][0-9]")
+_PATIENCE = timedelta(hours=2)
+# What does not answer our question, and must not be lost in asking it again: long, with a room or a reading, or urgent.
+_OTHER = re.compile(
+    r".{13}|[0-9]{3}|(?<![0-9])[34][0-9][.。点][0-9]|[发高]烧|发热|难受|喘|疼|痛|晕|救|急|sos|fever|help|ill|sick",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def covers(within: Within, area_id: int | None) -> bool:
@@ -124,7 +127,7 @@ def _ask_when(talk: Talk, draft: Draft, now: datetime) -> None:
 
 
 def _show(talk: Talk, draft: Draft, at: datetime, now: datetime, area: Place | None) -> None:
-    closes = until(talk.words, talk.rules, talk.language, reading.closing(draft, at, now))
+    closes = until(talk.words, talk.rules, talk.language, reading.closing(draft, at, now, talk.rules))
     choices = (
         button(talk.words, talk.language, "send", "choice-signup-send"),
         button(talk.words, talk.language, "drop", "choice-signup-drop"),
@@ -161,11 +164,13 @@ async def answered(talk: Talk, text: str) -> bool:
     hands = reading.number(text.strip("。. 个人位名"))
     if asked == "places" and hands:
         later = Draft(places=min(hands, reading.MOST_PLACES))
-    if later.empty:
-        if asked == "yes" or len(text) > _LONG or _READING.search(text):
+    if later.empty and asked == "title":
+        if not any(character.isalpha() for character in text):
+            later = Draft()  # it is asked once more
+    elif later.empty:
+        if asked == "yes" or _OTHER.search(text):
             return False
-        if asked != "title" or not any(character.isalpha() for character in text):
-            later = Draft()  # not what was asked: it is asked once more
+        later = Draft()
     elif asked == "yes" and len(later.title) > 6:  # a correction is short; this is about something else
         return False
     within = await access.allowed(talk, "call-hands")
@@ -219,7 +224,7 @@ async def send(talk: Talk) -> None:
         return
     id = await stored.open(
         talk.db, community_id=speaker.community_id, area_id=draft.area or None, title=draft.title, at=at,
-        places=draft.places, points=_points(talk, draft), closes_at=reading.closing(draft, at, now),
+        places=draft.places, points=_points(talk, draft), closes_at=reading.closing(draft, at, now, talk.rules),
         created_by=speaker.person.id, created_at=talk.now,
     )  # fmt: skip
     call = await stored.by_id(talk.db, id)

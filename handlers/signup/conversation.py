@@ -32,7 +32,7 @@ async def asked(talk: Talk, rest: str) -> None:
         return
     calls = await open_here(talk, speaker)
     said = understand(rest) if rest else Said("join")
-    if said is not None and await _do(talk, speaker, said, calls, caller=caller and not rest):
+    if said is not None and await _do(talk, speaker, said, calls, how=caller and not rest):
         return
     places = await stored.places_in(talk.db, speaker.community_id)
     draft = reading.read(rest, talk.rules.local(talk.now).date(), places)
@@ -73,14 +73,14 @@ async def heard(talk: Talk) -> bool:
 
 
 async def _do(
-    talk: Talk, speaker: Speaker, said: Said, calls: list[Call], *, caller: bool = False, reply_to: int | None = None
+    talk: Talk, speaker: Speaker, said: Said, calls: list[Call], *, how: bool = False, reply_to: int | None = None
 ) -> bool:
     match said.what:
         case "list":
             return await _list(talk, speaker, calls)
         case "leave":
             return await leave_by_word(talk, speaker, said.rest, reply_to)
-        case _ if caller and not [call for call in calls if state_of(call, talk.now) == "open"]:
+        case _ if how and (talk.text.startswith("/") or all(state_of(call, talk.now) != "open" for call in calls)):
             talk.say("signup-how")
             return True
     return await by_word(talk, speaker, calls, said.rest, several=said.several)
@@ -141,8 +141,7 @@ async def pressed(talk: Talk, value: str) -> None:
         return
     verb, id, other = read[1], int(read[2] or 0), int(read[3]) if read[3] else None
     if verb == "join":
-        member = next((one for one in speaker.people if one.id == other), None)
-        await joining.put_down(talk, id, member)
+        await joining.put_down_by_button(talk, speaker, id, other)
     elif verb == "leave":
         await joining.take_off(talk, id, other)
     elif verb == "me" and other is not None:

@@ -117,6 +117,16 @@ async def put_down(talk: Talk, call_id: int, member: Member | None = None, said_
         await show(talk, talk.db, call)
 
 
+async def put_down_by_button(talk: Talk, speaker: Speaker, call_id: int, person_id: int | None) -> None:
+    """The same by a button, which may say who of the household it is for."""
+    own = [*speaker.people, *([speaker.person] if speaker.person else ())]
+    member = next((one for one in own if one.id == person_id), None)
+    if person_id is not None and member is None:
+        talk.say("old-button")
+    else:
+        await put_down(talk, call_id, member)
+
+
 def _placed(talk: Talk, call: Call, person: Member, place: int, how: str, said: Marked) -> None:
     """Which place it is, in private; in the group a reaction to what was written there."""
     if place > call.places:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from handlers.quiet import quiet_until
+from handlers.rules import Rules
 from storage.signup import Place
 
 MOST_PLACES, MOST_POINTS = 500, 100
@@ -335,7 +337,8 @@ def _within(found: re.Match[str] | None, most: int) -> int | None:
 
 # --- when it is, and until when one may sign up -----------------------------------------------------------------------
 
-_EVE = time(20)  # until then, the evening before, one may sign up, unless the call says otherwise
+# Until then, the evening before, one may sign up, unless the call says otherwise or is made later than that.
+_EVE, _LATE_EVE = time(20), time(21, 30)
 _SHORT = timedelta(hours=2)
 
 
@@ -356,14 +359,17 @@ def moment(draft: Draft, now: datetime) -> datetime | None:
     return found if found > now else found + timedelta(days=step)
 
 
-def closing(draft: Draft, at: datetime, now: datetime) -> datetime:
+def closing(draft: Draft, at: datetime, now: datetime, rules: Rules) -> datetime:
     """Until when one may sign up for what is at `at`: as it was said; else the evening before, or if that is past two
-    hours before, or if that is past as well until it begins."""
+    hours before, but not at night, when nobody could read the list; or else until it begins."""
     said = _said_closing(draft, at)
     if said is not None and said > now:
         return min(said, at)
-    eve = datetime.combine(at.date() - timedelta(days=1), _EVE, at.tzinfo)
-    return next((one for one in (eve, at - _SHORT) if one > now), at)
+    before = at.date() - timedelta(days=1)
+    moments = [datetime.combine(before, _EVE, at.tzinfo), at - _SHORT]
+    if quiet_until(rules, at - _SHORT) is not None:
+        moments.append(datetime.combine(before, _LATE_EVE, at.tzinfo))
+    return next((one for one in moments if one > now and quiet_until(rules, one) is None), at)
 
 
 def _said_closing(draft: Draft, at: datetime) -> datetime | None:

@@ -27,6 +27,7 @@ _LEAVING = re.compile(
 )
 # Enough as a reply to the list itself, too short to be heard anywhere else.
 _YES = frozenset({"我", "我来", "我去", "我可以", "我行", "1", "me", "me too", "ok", "yes", "好", "可以", "行"})
+_ASKS = re.compile(r"什么|怎么|谁|哪|几|吗|没|不|能|可以|多少|还|\b(?:when|how|who|can|is)\b", re.IGNORECASE)
 _LIST = re.compile(
     r"报名名单|接龙名单|谁报名?了|谁报了名|报名情况|who (?:has )?signed up|sign[- ]?up list", re.IGNORECASE
 )
@@ -46,6 +47,7 @@ _ALL_CAME = frozenset({
 _THAT_IS_ALL = frozenset({"就这些", "没了", "好了", "记好了", "完了", "就他们", "that is all", "that's all", "done"})
 
 _ITEM = re.compile(r"(?:^|[\s,，;；、])([0-9]{1,3})\s?[.、．。)）:：]\s*([^0-9\s.,，、。;；:：][^\n,，、;；0-9]{0,30})")
+_DEGREES = re.compile(r"(?<![0-9])[34][0-9](?:[.。点][0-9]|\s?[度℃])")
 _HEADING = re.compile(r"^\s*#?\s*(?:接龙|报名|sign[- ]?up)", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def understand(text: str, *, reply: bool = False) -> Said | None:
     if found is not None and _apart(said, found.end()):
         return Said("join", _rest(said[found.end() :]))
     before = re.fullmatch(r"(\S.{0,30}?)[\s,，:：]*(?:[加+](?:1|一)|报名|plus one)", said)
-    if before is not None and not _JOINING.search(before[1]):
+    if before is not None and not _JOINING.search(before[1]) and not _ASKS.search(before[1]):
         return Said("join", _rest(before[1]))
     return None
 
@@ -98,8 +100,9 @@ def _rest(text: str) -> str:
 
 
 def is_list(text: str) -> bool:
-    """Whether there is a numbered line in a text: 1. 张伟."""
-    return _ITEM.search(unicodedata.normalize("NFKC", text)) is not None
+    """Whether there is a numbered line in a text, 1. 张伟, and no temperature."""
+    said = unicodedata.normalize("NFKC", text)
+    return _ITEM.search(said) is not None and _DEGREES.search(said) is None
 
 
 def written_by_hand(text: str, people: Sequence[Member], listed: Collection[str]) -> tuple[bool, Member | None]:

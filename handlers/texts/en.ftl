@@ -1466,10 +1466,22 @@ signup-draft =
         [community] whole community
        *[other] { $area }
     }
-    { $places } people, { $points } points each, sign-up until { $until }. To change it, just write, such as "10 people".
+    { $places ->
+        [one] 1 person
+       *[other] { $places } people
+    }, { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    } each, sign-up until { $until }. To change it, just write, such as "10 people".
 signup-sent = { $call }: { $how ->
-    [groups] sent to { $groups } building groups.
-    [people] sent. There is no building group here yet, so I told { $people } people in private.
+    [groups] sent to { $groups ->
+        [one] 1 building group
+       *[other] { $groups } building groups
+    }.
+    [people] sent. There is no building group here yet, so I told { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } in private.
     [both] sent to { $groups } building groups; where there is none, I told { $people } people in private.
    *[nobody] noted, but there is no building group here and nobody I could tell. Please ask people to write "sign up" to me.
  }{ $morning ->
@@ -1481,8 +1493,8 @@ signup-invite = Hands wanted: { $call }, { $where ->
     [community] whole community
    *[other] { $area }
  }, { $places } people, sign-up until { $until }. Can you come?
-signup-cancel-sure = Call off { $call }? { $count } people have signed up.
-signup-cancelled-staff = Called off: { $call }. I will tell the { $count } people on the list.
+signup-cancel-sure = Call off { $call }? Signed up so far: { $count }.
+signup-cancelled-staff = Called off: { $call }. I will tell everybody on the list ({ $count }).
 signup-cancelled = Called off, please do not come: { $call }. Thank you, { $name }, for signing up.
 signup-kept = All right, nothing has changed.
 signup-staff-list =
@@ -1498,23 +1510,30 @@ signup-changed = { $name } cannot come: { $call }. { $next ->
    *[other] { $next } takes the place.
  }
 signup-remind = A reminder: { $call }, { $name } is on the list. If you cannot come, tap now, so that somebody else can.
-signup-came = { $call } should be over. Did all { $count } people on the list come?
+signup-came = { $call } should be over. Did everybody on the list ({ $count }) come?
 signup-came-who = Who did not come? Tap the name, tap again to change it back; or type the name. Then tap "That is all".
 signup-came-absent = Did not come: { $names }
 signup-settled = Noted: { $call }, { $came } came, { $absent } did not. { $points ->
     [0] {""}
+    [one] 1 point for each who came.
    *[other] { $points } points for each who came.
  }
-signup-thanks = Thank you, { $name }, for your help: { $call }. That is { $points } points, { $total } in all.
+signup-thanks = Thank you, { $name }, for your help: { $call }. That is { $points ->
+    [one] 1 point
+   *[other] { $points } points
+ }, { $total } in all.
 signup-mended = Changed: { $name } { $came ->
     [yes] came
    *[no] did not come
  }, { $call }, now { $total } points in all.
-points-own = { $name } has { $total } points:
-points-line = { $day } { $title } { $amount } points
+points-own = { $name } has { $total ->
+    [one] 1 point
+   *[other] { $total } points
+ }:
+points-line = { $day } { $title } { $amount }
 points-none = { $name } has no points yet. Help once, and you will.
-points-table = Points, { $count } people:
-points-row = { $number }. { $name } { $points } points
+points-table = Points, people: { $count }
+points-row = { $number }. { $name } { $points }
 points-nobody = Nobody here has points yet.
 choice-signup-join = Sign up
 choice-signup-leave = I cannot come

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.invites import invites
 from bot.roster import import_file
@@ -54,7 +54,7 @@ async def test_the_list_stands_once_and_is_edited_in_its_place(town: Town) -> No
         known = await db.scalar(select(StoredGroup.id).where(StoredGroup.chat == "telegram:-500"))
         assert area is not None
         await db.run(
-            StoredGroup.__table__.update()  # type: ignore[attr-defined]
+            update(StoredGroup)
             .where(StoredGroup.id == known)
             .values(community_id=area.community_id, area_id=area.id, channel="telegram", bound_at=town.clock.now())
         )
