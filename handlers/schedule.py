@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, checkin, temperature
+from handlers import alerts, care, checkin, temperature
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -21,6 +21,7 @@ from storage.temperature import Window
 
 FEATURES: dict[str, Feature] = {  # by Errand.feature
     **checkin.FEATURES,
+    **care.FEATURES,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

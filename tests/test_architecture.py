@@ -58,6 +58,7 @@ CHINESE = {
     "handlers/temperature/excuses.py": "what people type when somebody cannot be measured",
     "handlers/temperature/proxy.py": "what those who look after others type",
     "handlers/temperature/doors.py": "how rosters and people write rooms",
+    "handlers/care/": "what those who look after others write about a visit",
     "handlers/checkin/despair.py": "what people write in despair, and what only sounds like it",
     "handlers/checkin/vocabulary.py": "what people answer to how they are",
     "handlers/routes/": "what people type to ask for something",

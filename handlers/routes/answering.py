@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, checkin, contact, enrolment, groups, invites, temperature, wordless
+from handlers import access, care, checkin, contact, enrolment, groups, invites, temperature, wordless
 from handlers.chat import Talk
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
@@ -109,6 +109,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if await checkin.answered(talk, speaker):
+        return
+    if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         return

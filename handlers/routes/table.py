@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, checkin, enrolment, temperature
+from handlers import access, alerts, care, checkin, enrolment, temperature
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -35,6 +35,9 @@ COMMANDS: dict[str, Command] = {
     "missing": Command(("/missing", "未报", "谁没报", "missing"), _plainly(temperature.missing)),
     "board": Command(("/board", "楼栋", "看楼栋", "看板", "board"), _plainly(temperature.board)),
     "checkin": Command(("/checkin", "报平安", "问候", "check in", "checkin"), _plainly(checkin.open_)),
+    "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
+    "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
+    "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -50,6 +53,7 @@ BUTTONS: dict[str, Do] = {
     "rewrite": lambda talk, _: temperature.how(talk),
     "alert": alerts.pressed,
     "checkin": checkin.pressed,
+    "care": care.pressed,
     **temperature.BUTTONS,
 }
 GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the speaker may be unknown
@@ -57,4 +61,5 @@ GROUP_BUTTONS: dict[str, Do] = {}  # those below messages that many see; the spe
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "checkin-need": checkin.need,
+    "care-note": care.note,
 }
