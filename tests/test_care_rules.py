@@ -15,9 +15,12 @@ from storage.care import Call, Need
 @pytest.mark.parametrize(
     ("text", "address", "reason", "every"),
     [
-        ("301 赵桂兰 独居", "301", "alone", 0), ("301赵桂兰独居", "301", "alone", 0), ("赵桂兰 301 残疾", "301", "disabled", 0),
-        ("3号楼1单元101 赵桂兰 困难 每3天", "3号楼1单元101", "hardship", 3), ("3-1-101 赵桂兰 其他", "3-1-101", "other", 0),
-        ("赵桂兰，独居，每天", "", "alone", 1), ("101室 赵桂兰 低保", "101室", "hardship", 0), ("301 隔天", "301", "", 2),
+        ("301 赵桂兰 独居", "301", "alone", 0), ("301赵桂兰独居", "301", "alone", 0),
+        ("赵桂兰 301 残疾", "301", "disabled", 0),
+        ("3号楼1单元101 赵桂兰 困难 每3天", "3号楼1单元101", "hardship", 3),
+        ("3-1-101 赵桂兰 其他", "3-1-101", "other", 0),
+        ("赵桂兰，独居，每天", "", "alone", 1), ("101室 赵桂兰 低保", "101室", "hardship", 0),
+        ("301 隔天", "301", "", 2),
         ("１０１ 赵桂兰 独居 每三天", "101", "alone", 3), ("101", "101", "", 0), ("赵桂兰", "", "", 0),
         ("101 Mary alone every 3 days", "101", "alone", 3), ("", "", "", 0),
     ],
@@ -30,7 +33,8 @@ def test_a_line_names_a_door_a_reason_and_how_often(text: str, address: str, rea
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("每3天", 3), ("每 3 天", 3), ("每三天", 3), ("每天", 1), ("每日", 1), ("隔天", 2), ("隔一天", 2), ("每隔一天", 2), ("每周", 7),
+        ("每3天", 3), ("每 3 天", 3), ("每三天", 3), ("每天", 1), ("每日", 1), ("隔天", 2), ("隔一天", 2),
+        ("每隔一天", 2), ("每周", 7),
         ("每两周", 14), ("每星期", 7), ("every 2 days", 2), ("every day", 1), ("weekly", 7), ("daily", 1), ("3天", 0),
         ("每99天", 0), ("每0天", 0), ("", 0),
     ],
@@ -51,8 +55,10 @@ def test_why(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("rest", "visit"),
     [
-        ("赵桂兰 上门 都好 米快没了", Visit("visit", "well", "米快没了")), ("赵桂兰上门都好", Visit("visit", "well", "")),
-        ("打了电话 没人接", Visit("phone", "absent", "")), ("赵桂兰 电话 有难处 药吃完了", Visit("phone", "needs", "药吃完了")),
+        ("赵桂兰 上门 都好 米快没了", Visit("visit", "well", "米快没了")),
+        ("赵桂兰上门都好", Visit("visit", "well", "")),
+        ("打了电话 没人接", Visit("phone", "absent", "")),
+        ("赵桂兰 电话 有难处 药吃完了", Visit("phone", "needs", "药吃完了")),
         ("上门了，没人在", Visit("visit", "absent", "")), ("敲门没人应", Visit("visit", "absent", "")),
         ("去过家里，身体挺好的", Visit("visit", "well", "")), ("visited, all well", Visit("visit", "well", "")),
         ("called, no answer", Visit("phone", "absent", "")), ("上门 米快没了", Visit("visit", "needs", "米快没了")),
