@@ -10,6 +10,7 @@ import re
 from handlers import (
     access,
     alerts,
+    care,
     checkin,
     contact,
     enrolment,
@@ -156,6 +157,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if await checkin.answered(talk, speaker):
+        return
+    if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
