@@ -368,13 +368,30 @@ async def test_who_is_in_the_group_already_is_not_shown_the_way(world: World) ->
     assert LINK not in "".join(zhao.texts)
 
 
+async def test_a_neighbour_who_asks_how_to_come_in_is_shown_the_way(world: World) -> None:
+    zhao = await world.enrolled(1, "赵桂兰")
+    await zhao.says("怎么进群")
+    assert zhao.last == "您这栋楼的群，我还放不了人。请找楼长拉您进去。"
+    keepers = await bound(world)
+    for said in ("加群", "/group"):
+        await zhao.says(said)
+        assert zhao.last.endswith(LINK)
+    await zhao.says("大家好", group=GROUP)
+    await zhao.says("群链接")
+    assert zhao.last == "您已经在3号楼的群里了。"
+    await keepers.staff.says("群链接")  # has no home here
+    assert LINK not in "".join(keepers.staff.texts)
+
+
 # --- what becomes of groups -------------------------------------------------------------------------------------------
 
 
 async def test_staff_hear_when_the_bot_is_taken_out_and_the_binding_comes_back(world: World) -> None:
     staff = (await bound(world)).staff
     await happens(world, "bot-left", sender="fake:1234")
-    assert staff.texts == ["我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进群，绑定还在。"]
+    assert staff.texts == [
+        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。"
+    ]
     await world.beat()
     assert len(staff.texts) == 1
     assert await building_of(world) is None
@@ -410,7 +427,7 @@ async def test_a_group_that_was_deleted_is_told_to_staff_in_the_day(world: World
     await world.beat()
     await world.beat()
     assert [text for text in staff.texts if "我不在" in text] == [
-        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进群，绑定还在。"
+        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。"
     ]
 
 
