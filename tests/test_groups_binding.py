@@ -237,6 +237,19 @@ async def test_a_role_that_has_ended_binds_no_more(world: World) -> None:
     assert await building_of(world) is None
 
 
+async def test_a_group_that_comes_with_its_building_is_neither_bound_otherwise_nor_unbound(world: World) -> None:
+    staff = await world.enrolled(9, "陈静")
+    async with world.database.begin() as db:
+        await db.insert(
+            Group, channel="fake", chat=OTHER, title="3号楼", area_id=await area_id(world, "3号楼"), community_id=1,
+            joined_at=world.clock.now(), bound_at=world.clock.now(),
+        )  # fmt: skip
+    for said in ("/bind 1号楼", "/unbind"):
+        await staff.says(said, group=OTHER)
+        assert staff.last == "这个群是3号楼自带的，不能改绑，也不能解绑。"
+    assert await building_of(world, OTHER) == "3号楼"
+
+
 # --- unbinding --------------------------------------------------------------------------------------------------------
 
 
@@ -334,6 +347,15 @@ async def test_one_link_is_made_for_a_building_when_the_right_is_there(world: Wo
     assert LINK in staff.last
     await happens(world, "rights", sender="fake:1234", rights=("pin",))
     await happens(world, "rights", sender="fake:1234", rights=ALL)
+    assert len(done_in(world, "invite")) == 1
+
+
+async def test_two_at_once_who_give_the_right_have_one_link_made(world: World) -> None:
+    await bound(world, rights=("delete", "pin"))
+    await asyncio.gather(
+        happens(world, "rights", sender="fake:1234", rights=ALL),
+        happens(world, "rights", sender="fake:1235", rights=ALL),
+    )
     assert len(done_in(world, "invite")) == 1
 
 

@@ -694,6 +694,7 @@ bind-change = { $why ->
     [group] "{ $title }" is the group of { $former } now. Change it to { $place }?
    *[both] "{ $title }" is the group of { $former } now, and { $place } has the group "{ $other }". Make "{ $title }" the group of { $place }?
  }
+bind-fixed = This group comes with { $place }. It cannot be bound otherwise.
 bind-kept = OK, nothing was changed.
 bind-gone = I am not in that group, so I changed nothing. Please add me first.
 choice-bind-over = Change

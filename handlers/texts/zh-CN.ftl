@@ -656,6 +656,7 @@ bind-change = { $why ->
     [group] 「{ $title }」现在是{ $former }的群。改成{ $place }的吗？
    *[both] 「{ $title }」现在是{ $former }的群，{ $place }的群是「{ $other }」。把「{ $title }」改成{ $place }的吗？
  }
+bind-fixed = 这个群是{ $place }自带的，不能改绑，也不能解绑。
 bind-kept = 好，没有改。
 bind-gone = 我不在那个群里，没有绑。请先把我拉进去。
 choice-bind-over = 改

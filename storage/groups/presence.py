@@ -29,6 +29,11 @@ class Known:
     bound_by: int | None
     left: bool
 
+    @property
+    def hosted(self) -> bool:
+        """Whether it is one of our own, which is its building's without anybody's having said so."""
+        return self.area_id is not None and self.bound_by is None
+
 
 _TITLE = 255  # characters of a title that are kept
 _KNOWN = select(
