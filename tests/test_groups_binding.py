@@ -237,6 +237,19 @@ async def test_a_role_that_has_ended_binds_no_more(world: World) -> None:
     assert await building_of(world) is None
 
 
+async def test_a_group_that_comes_with_its_building_is_neither_bound_otherwise_nor_unbound(world: World) -> None:
+    staff = await world.enrolled(9, "陈静")
+    async with world.database.begin() as db:
+        await db.insert(
+            Group, channel="fake", chat=OTHER, title="3号楼", area_id=await area_id(world, "3号楼"), community_id=1,
+            joined_at=world.clock.now(), bound_at=world.clock.now(),
+        )  # fmt: skip
+    for said in ("/bind 1号楼", "/unbind"):
+        await staff.says(said, group=OTHER)
+        assert staff.last == "这个群是3号楼自带的，不能改绑，也不能解绑。"
+    assert await building_of(world, OTHER) == "3号楼"
+
+
 # --- unbinding --------------------------------------------------------------------------------------------------------
 
 
@@ -337,6 +350,15 @@ async def test_one_link_is_made_for_a_building_when_the_right_is_there(world: Wo
     assert len(done_in(world, "invite")) == 1
 
 
+async def test_two_at_once_who_give_the_right_have_one_link_made(world: World) -> None:
+    await bound(world, rights=("delete", "pin"))
+    await asyncio.gather(
+        happens(world, "rights", sender="fake:1234", rights=ALL),
+        happens(world, "rights", sender="fake:1235", rights=ALL),
+    )
+    assert len(done_in(world, "invite")) == 1
+
+
 async def test_a_link_that_could_not_be_made_is_made_when_the_right_comes(world: World) -> None:
     staff = await world.enrolled(9, "陈静")
     await happens(world, "bot-joined", sender="fake:1234", rights=ALL)
@@ -368,13 +390,30 @@ async def test_who_is_in_the_group_already_is_not_shown_the_way(world: World) ->
     assert LINK not in "".join(zhao.texts)
 
 
+async def test_a_neighbour_who_asks_how_to_come_in_is_shown_the_way(world: World) -> None:
+    zhao = await world.enrolled(1, "赵桂兰")
+    await zhao.says("怎么进群")
+    assert zhao.last == "您这栋楼的群，我还放不了人。请找楼长拉您进去。"
+    keepers = await bound(world)
+    for said in ("加群", "/group"):
+        await zhao.says(said)
+        assert zhao.last.endswith(LINK)
+    await zhao.says("大家好", group=GROUP)
+    await zhao.says("群链接")
+    assert zhao.last == "您已经在3号楼的群里了。"
+    await keepers.staff.says("群链接")  # has no home here
+    assert LINK not in "".join(keepers.staff.texts)
+
+
 # --- what becomes of groups -------------------------------------------------------------------------------------------
 
 
 async def test_staff_hear_when_the_bot_is_taken_out_and_the_binding_comes_back(world: World) -> None:
     staff = (await bound(world)).staff
     await happens(world, "bot-left", sender="fake:1234")
-    assert staff.texts == ["我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进群，绑定还在。"]
+    assert staff.texts == [
+        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。"
+    ]
     await world.beat()
     assert len(staff.texts) == 1
     assert await building_of(world) is None
@@ -410,7 +449,7 @@ async def test_a_group_that_was_deleted_is_told_to_staff_in_the_day(world: World
     await world.beat()
     await world.beat()
     assert [text for text in staff.texts if "我不在" in text] == [
-        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进群，绑定还在。"
+        "我不在「3号楼邻里群」里了，3号楼现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。"
     ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from handlers.groups.binding import bind, keep, pressed, pressed_over, unbind
 from handlers.groups.due import FEATURE
 from handlers.groups.holding import let, refuse
-from handlers.groups.joining import admitted, code_tried, join_asked, kept_out
+from handlers.groups.joining import admitted, code_tried, join_asked, kept_out, way
 from handlers.groups.members import members, members_at, members_changed, promoted
 from handlers.groups.presence import bot_joined, bot_left, heard, moved, retitled, topics
 from handlers.groups.rights import Done, acted, rights
@@ -19,5 +19,5 @@ from handlers.groups.rights import Done, acted, rights
 __all__ = [
     "FEATURE", "Done", "acted", "admitted", "bind", "bot_joined", "bot_left", "code_tried", "heard", "join_asked",
     "keep", "kept_out", "let", "members", "members_at", "members_changed", "moved", "pressed", "pressed_over",
-    "promoted", "refuse", "retitled", "rights", "topics", "unbind",
+    "promoted", "refuse", "retitled", "rights", "topics", "unbind", "way",
 ]  # fmt: skip

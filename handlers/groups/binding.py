@@ -100,6 +100,9 @@ async def unbind(talk: Talk) -> None:
         return
     if not await may(talk, "bind", group.area_id, group.community_id):
         return
+    if group.hosted:
+        _answer(talk, "bind-fixed", place=group.building)
+        return
     if await groups.unbind(talk.db, group.id, group.area_id):
         await groups.lapse(talk.db, group.id)
         await _record(talk, "group-unbound", group.id, group.area_id, group.community_id)
@@ -147,6 +150,9 @@ async def _try(talk: Talk, group: Known, building: Building, *, over: bool = Fal
         _answer(talk, "bind-already", title=group.title, place=building.name)
         return
     if group.area_id is not None and not await may(talk, "bind", group.area_id, group.community_id):
+        return
+    if group.hosted:
+        _answer(talk, "bind-fixed", place=group.building)
         return
     if not over and (other is not None or group.area_id is not None):
         _ask_change(talk, group, building, other)

@@ -56,11 +56,34 @@ async def code_tried(talk: Talk, *, new: bool) -> None:
     talk = talk.with_speaker(speaker)
     for one in waiting:
         await _tried(talk, one)
-    if waiting or not new or speaker is None or speaker.household_id is None:
+    if not waiting and new:
+        await show_way(talk)
+
+
+async def way(talk: Talk) -> None:
+    """群链接: the way into the group of one's own building."""
+    speaker = talk.speaker
+    if speaker is None:
         return
-    group = await groups.way_in(talk.db, speaker.household_id, talk.incoming.channel, address)
-    if group is not None and "invite" in (group.rights or ()):
+    group = await show_way(talk)
+    if group is None:
+        talk.say("way-none")
+    elif await groups.is_inside(talk.db, group.id, speaker.address):
+        talk.say("way-inside", place=group.building)
+
+
+async def show_way(talk: Talk) -> Known | None:
+    """The link of the group of the speaker's building, unless they are in it; gives the group, if people can come in by
+    its link."""
+    speaker = talk.speaker
+    if speaker is None or speaker.household_id is None:
+        return None
+    group = await groups.of_household(talk.db, speaker.household_id, talk.incoming.channel)
+    if group is None or not group.link or "invite" not in (group.rights or ()):
+        return None
+    if not await groups.is_inside(talk.db, group.id, speaker.address):
         talk.say("greet-group", place=group.building, link=group.link)
+    return group
 
 
 async def _tried(talk: Talk, one: Asked) -> None:

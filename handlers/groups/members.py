@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from handlers import access
 from handlers.chat import Choice, Lane, Marked, Talk
+from handlers.groups.joining import show_way
 from handlers.groups.keepers import at_day
 from handlers.invites import natural
 from handlers.mail import Mail
@@ -48,6 +49,8 @@ async def members(talk: Talk) -> None:
     within = await access.allowed(talk, "see-groups")
     if within is not None:
         await _show(talk, within)
+    else:  # a neighbour who says so may wish to come in
+        await show_way(talk)
 
 
 async def members_at(talk: Talk, value: str) -> None:

@@ -700,6 +700,7 @@ bind-change = { $why ->
     [group] "{ $title }" is the group of { $former } now. Change it to { $place }?
    *[both] "{ $title }" is the group of { $former } now, and { $place } has the group "{ $other }". Make "{ $title }" the group of { $place }?
  }
+bind-fixed = This group comes with { $place }. It cannot be bound otherwise.
 bind-kept = OK, nothing was changed.
 bind-gone = I am not in that group, so I changed nothing. Please add me first.
 choice-bind-over = Change
@@ -722,7 +723,7 @@ group-link-made =
 greet-group =
     The group of { $place } is here. Press it and I let you in:
     { $link }
-group-out = I am not in "{ $title }" any more, so { $place } has no group now. Please add me again. It is still bound.
+group-out = I am not in "{ $title }" any more, so { $place } has no group now. Please add me again: it is still bound. If the group is gone, make another one and bind it.
 group-back = I am back in "{ $title }". It is still the group of { $place }.
 group-topics = "{ $title }" has topics now. All I say there is in "General". Please tell the others.
 group-welcome =
@@ -733,6 +734,8 @@ group-welcome =
     Temperatures and health: please tell me in private, not here.
     Do not pass on news that you are not sure of. Ask me in private.
     New here? Send me the 8-letter code from your door in private.
+way-none = I cannot let people into the group of your building yet. Please ask your building head.
+way-inside = You are in the group of { $place } already.
 join-code = You want to join the group of { $place }. Please send me the 8-letter code from the notice on your door within 5 minutes. If you have none, I ask the building head.
 join-in = The code is right. You are in the group of { $place } now.
 join-wrong = I also ask the building head about the group. If you find the right code, just send it to me.

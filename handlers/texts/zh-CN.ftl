@@ -662,6 +662,7 @@ bind-change = { $why ->
     [group] 「{ $title }」现在是{ $former }的群。改成{ $place }的吗？
    *[both] 「{ $title }」现在是{ $former }的群，{ $place }的群是「{ $other }」。把「{ $title }」改成{ $place }的吗？
  }
+bind-fixed = 这个群是{ $place }自带的，不能改绑，也不能解绑。
 bind-kept = 好，没有改。
 bind-gone = 我不在那个群里，没有绑。请先把我拉进去。
 choice-bind-over = 改
@@ -684,7 +685,7 @@ group-link-made =
 greet-group =
     { $place }的群在这里，点一下我就放您进去：
     { $link }
-group-out = 我不在「{ $title }」里了，{ $place }现在没有群。请把我再拉进群，绑定还在。
+group-out = 我不在「{ $title }」里了，{ $place }现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。
 group-back = 我回到「{ $title }」了，还是{ $place }的群。
 group-topics = 「{ $title }」开了话题。我的话都发在「General」里，请跟大家说一声。
 group-welcome =
@@ -692,6 +693,8 @@ group-welcome =
     体温和身体上的事，私下跟我说，不在群里讲。
     没听准的消息先别转，有事私下找我。
     还没认门的，把门上的 8 位码私下发给我。
+way-none = 您这栋楼的群，我还放不了人。请找楼长拉您进去。
+way-inside = 您已经在{ $place }的群里了。
 join-code = 您想进{ $place }的群，我先认认门。请在 5 分钟内把门上通知里的 8 位码发给我；没有码，我请楼长来看。
 join-in = 码对上了，{ $place }的群放您进去了。
 join-wrong = 进群的事，我也请楼长看着。找到对的码，再发给我就行。

@@ -36,6 +36,7 @@ from storage.groups.presence import (
     by_chat,
     by_id,
     claim_link,
+    is_inside,
     join,
     leave,
     living_of,
@@ -44,9 +45,9 @@ from storage.groups.presence import (
     note_rights,
     note_title,
     note_topics,
+    of_household,
     seen,
     set_link,
-    way_in,
 )
 from storage.groups.requests import (
     Asked,
@@ -67,8 +68,9 @@ from storage.groups.requests import (
 __all__ = [
     "Asked", "Building", "Held", "Here", "Home", "Known", "Lost", "Newcomers", "Reached", "Waiting", "ask",
     "belongs", "bind", "buildings", "by_chat", "by_id", "claim_link", "decide", "decide_held", "heard", "hold",
-    "is_asked", "is_holding", "join", "lapse", "leave", "living_of", "lock_building", "lost", "move",
-    "newcomers", "note_left", "note_member", "note_rights", "note_standing", "note_title", "note_topics",
-    "on_no_roster", "open_of", "outside", "place_of", "reached", "reopen", "seen", "set_link", "settle_open",
-    "take_newcomers", "take_waiting", "to_liaison", "unbind", "units_of", "waiting", "way_in",
+    "is_asked", "is_holding", "is_inside", "join", "lapse", "leave", "living_of", "lock_building", "lost",
+    "move", "newcomers", "note_left", "note_member", "note_rights", "note_standing", "note_title",
+    "note_topics", "of_household", "on_no_roster", "open_of", "outside", "place_of", "reached", "reopen",
+    "seen", "set_link", "settle_open", "take_newcomers", "take_waiting", "to_liaison", "unbind", "units_of",
+    "waiting",
 ]  # fmt: skip

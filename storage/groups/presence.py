@@ -29,7 +29,13 @@ class Known:
     bound_by: int | None
     left: bool
 
+    @property
+    def hosted(self) -> bool:
+        """Whether it is one of our own, which is its building's without anybody's having said so."""
+        return self.area_id is not None and self.bound_by is None
 
+
+_TITLE = 255  # characters of a title that are kept
 _KNOWN = select(
     Group.id, Group.chat, Group.channel, Group.title, Group.area_id, Group.community_id, Area.name, Group.rights,
     Group.topics, Group.invite_link, Group.bound_by, Group.left_at,
@@ -82,7 +88,7 @@ async def join(
 ) -> bool:
     """We are in this group; says whether we have yet to say hello there, and takes it that we do so now. A group that
     we had left is its building's again, unless the building has another by now."""
-    told = {"rights": list(rights)} if rights is not None else {}
+    title, told = title[:_TITLE], {"rights": list(rights)} if rights is not None else {}
     new = await db.put_new(
         Group, chat=chat, channel=_channel(chat), title=title, joined_at=now, greeted_at=now, added_by=by or None,
         **told,
@@ -167,7 +173,7 @@ async def seen(db: Db, chat: str, title: str, now: datetime) -> int:
     """The group of a chat, noted now if we had not heard of it; gives its id."""
     known = await db.scalar(select(Group.id).where(Group.chat == chat))
     if known is None:
-        await db.put_new(Group, chat=chat, channel=_channel(chat), title=title, joined_at=now)
+        await db.put_new(Group, chat=chat, channel=_channel(chat), title=title[:_TITLE], joined_at=now)
         known = await db.scalar(select(Group.id).where(Group.chat == chat))
     return known or 0
 
@@ -179,7 +185,7 @@ async def note_rights(db: Db, group_id: int, rights: tuple[str, ...]) -> None:
 
 async def note_title(db: Db, chat: str, title: str) -> None:
     """What a group is called now."""
-    await db.run(update(Group).where(Group.chat == chat).values(title=title))
+    await db.run(update(Group).where(Group.chat == chat).values(title=title[:_TITLE]))
 
 
 async def note_topics(db: Db, chat: str, *, on: bool) -> bool:
@@ -206,18 +212,22 @@ async def set_link(db: Db, group_id: int, link: str | None) -> bool:
     )  # fmt: skip
 
 
-async def way_in(db: Db, household_id: int, channel: str, address: str) -> Known | None:
-    """The group of a household's building on a channel, where it has a link and the address is not in it yet."""
-    inside = select(GroupMember.id).where(
-        GroupMember.group_id == Group.id, GroupMember.address == address, GroupMember.left_at.is_(None)
-    )
+async def of_household(db: Db, household_id: int, channel: str) -> Known | None:
+    """The group of a household's building on a channel."""
     row = await db.first(
         _KNOWN.join(Household, Household.building_id == Group.area_id).where(
-            Household.id == household_id, Group.channel == channel, Group.left_at.is_(None), Group.invite_link != "",
-            ~inside.exists(),
+            Household.id == household_id, Group.channel == channel, Group.left_at.is_(None)
         )
-    )  # fmt: skip
+    )
     return None if row is None else _known(row)
+
+
+async def is_inside(db: Db, group_id: int, address: str) -> bool:
+    """Whether we know somebody to be in a group."""
+    inside = select(GroupMember.id).where(
+        GroupMember.group_id == group_id, GroupMember.address == address, GroupMember.left_at.is_(None)
+    )
+    return await db.scalar(inside) is not None
 
 
 @dataclass(frozen=True, slots=True)

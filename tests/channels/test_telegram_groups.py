@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
+from telegram.error import BadRequest
 
+from bot.channels.telegram.acting import do
 from storage.models import Group as StoredGroup
 from storage.models import GroupMember, JoinRequest
 from tests.channels.test_telegram_service import LIMITS, Town, opened
@@ -111,6 +114,21 @@ async def test_a_request_that_was_withdrawn_does_no_harm(lone: Town) -> None:
     assert not any("没办成" in message.text for message in staff.inbox)
 
 
+@pytest.mark.parametrize("reason", ["User not found", "USER_ID_INVALID", "HIDE_REQUESTER_MISSING"])
+async def test_whoever_asked_and_is_no_more_says_nothing_of_the_group(reason: str) -> None:
+    class Nobody:
+        async def approve_chat_join_request(self, _chat: int, _user: int) -> None:
+            raise BadRequest(reason)
+
+        async def delete_message(self, _chat: int, _message: int) -> None:
+            raise BadRequest("chat not found")
+
+    bot: Any = Nobody()
+    assert await do(bot, -500, {"do": "approve", "user": "telegram:77"}) == {}
+    with pytest.raises(BadRequest):
+        await do(bot, -500, {"do": "delete", "message": "5"})
+
+
 async def test_rights_given_and_taken_are_told_to_who_bound(town: Town) -> None:
     server = town.server
     staff = await town.enrolled(9, "陈静")
@@ -186,10 +204,9 @@ async def test_a_group_that_is_deleted_is_told_to_staff(lone: Town) -> None:
     await lone.app.clock.beat()  # the welcome finds nobody there
     await lone.server.until(lambda: any(call.code == 403 for call in lone.server.called("sendMessage")))
     await lone.server.settled()
-    while [left for (left,) in await lone.all(StoredGroup.left_at)] == [None]:  # what came of it is being settled
-        await asyncio.sleep(0)
-    await lone.app.clock.beat()
-    await until_told(lone, staff, "我不在「阳光三号楼邻里群」里了")
+    async with asyncio.timeout(5):
+        while not any("我不在「阳光三号楼邻里群」里了" in message.text for message in staff.inbox):
+            await lone.app.clock.beat()  # until what came of the welcome is settled, and the news has gone out
 
 
 async def test_a_strangers_link_is_deleted_and_passed_on_when_let(lone: Town) -> None:
