@@ -555,3 +555,18 @@ async def test_only_one_thread_however_many_phones_write_at_once(world: World) -
     await asyncio.gather(*(phone.says(f"漏水 {n} 处") for n in range(4) for phone in (people.home, mother)))
     assert len(await threads(world)) == 1
     assert len(await said(world)) == 8
+
+
+async def test_a_household_that_is_on_the_page_alone_talks_like_any_other(world: World) -> None:
+    """A page is one chat with several phones; a liaison there has no replies, but the button."""
+    people = await neighbours(world)
+    async with world.database.begin() as db:
+        await db.run(update(Account).where(Account.address == "fake:1").values(chat="fake:900"))
+    first = len([heard for heard in world.channel.sent if heard.chat == "fake:900"])
+    await people.home.says(WORDS)
+    await people.liaison.presses("回复")
+    await people.liaison.says("", kind="voice", attachment=VOICE)
+    await people.liaison.says("马上来")
+    page = [heard for heard in world.channel.sent if heard.chat == "fake:900"][first:]
+    assert [heard.text for heard in page][-2:] == ["楼长李建国发来一段语音。", "楼长李建国：马上来"]
+    assert page[-2].file == "voice.ogg"
