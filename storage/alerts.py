@@ -152,6 +152,12 @@ async def open_within(db: Db, within: Within) -> list[Standing]:
     return [_standing(row, db.vault) for row in await db.all(_STANDING.where(Alert.closed_at.is_(None), where))]
 
 
+async def taken_by(db: Db, person_id: int) -> list[Standing]:
+    """The open alerts that somebody has taken, oldest first."""
+    mine = Alert.closed_at.is_(None), Alert.taken_by == person_id
+    return [_standing(row, db.vault) for row in await db.all(_STANDING.where(*mine))]
+
+
 async def due(db: Db, now: datetime) -> list[tuple[int, str, datetime]]:
     """What the clock must go on with: the alert's id, "step" or "recheck", when it was due; oldest first."""
     steps = await db.all(select(Alert.id, Alert.escalates_at).where(Alert.escalates_at <= now))

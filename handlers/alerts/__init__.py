@@ -11,6 +11,7 @@ from handlers.alerts.conversation import pressed
 from handlers.alerts.duty import responsible
 from handlers.alerts.emergencies import is_emergency
 from handlers.alerts.escalation import Due, due, go_on
+from handlers.alerts.handing import give_back
 from handlers.alerts.letters import symptoms
 from handlers.alerts.raising import Missing, Sign, consider, raise_missing, tell_unplaced
 from handlers.alerts.rules import OUTCOMES, chain, is_fever, is_low, may_concern
@@ -18,7 +19,7 @@ from handlers.alerts.sos import call as call_for_help
 from handlers.alerts.sos import pressed as pressed_sos
 
 __all__ = [
-    "OUTCOMES", "Due", "Missing", "Sign", "call_for_help", "chain", "consider", "due", "go_on", "is_emergency",
-    "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible", "symptoms",
+    "OUTCOMES", "Due", "Missing", "Sign", "call_for_help", "chain", "consider", "due", "give_back", "go_on",
+    "is_emergency", "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible", "symptoms",
     "tell_unplaced",
 ]  # fmt: skip

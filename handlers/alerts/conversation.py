@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from handlers import access, words
 from handlers.alerts import letters, rules
-from handlers.alerts.duty import responsible, told
+from handlers.alerts.duty import told
+from handlers.alerts.handing import followers, hand_on
 from handlers.alerts.letters import Item
 from handlers.alerts.raising import Sign, actor, consider, note
 from handlers.chat import Lane, Marked, Talk
@@ -38,7 +39,7 @@ async def pressed(talk: Talk, value: str) -> None:
     if not alerts:
         talk.say("old-button")
     elif not mine:
-        talk.say("not-yours", home="yes" if speaker.household_id is not None else "no")
+        await access.refuse(talk, "alert")
     elif verb == "take":
         await _take(talk, speaker, mine)
     else:
@@ -173,30 +174,15 @@ async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
     if alert.taken_by != _me(speaker):
         await _show(talk, speaker, alert)
         return
-    keepers = await responsible(talk.db, alert.household_id, talk.now, [*alert.ill, _me(speaker)])
-    last = len(talk.rules.escalate)
-    step = min(alert.step + 1, last)
-    before = [keeper for keeper in await told(talk.db, alert, talk.now) if keeper.person_id != _me(speaker)]
-    following = rules.told_missing(keepers, 1) if alert.topic == rules.MISSING else rules.told_at(keepers, step, last)
-    hear = list({keeper.person_id: keeper for keeper in [*following, *before]}.values())
+    step, hear = await followers(talk.db, talk.rules, alert, _me(speaker), talk.now)
     if not hear:
         talk.say("alert-pass-nobody", choices=letters.buttons(talk, talk.language, alert, _me(speaker)))
         return
-    escalates_at = talk.now + talk.rules.escalate[0] if alert.topic in rules.URGENT else None
-    if not await stored.hand_on(talk.db, alert.id, _me(speaker), step, escalates_at):
+    former = (_me(speaker), _name(speaker))
+    if not await hand_on(talk.db, talk, alert, former, step, hear, actor(speaker)):
         await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
         return
-    await note(talk.db, alert, talk.now, actor(speaker), "alert-handed-on", hear, step=step, person=_me(speaker))
-    alert = await stored.by_id(talk.db, alert.id) or alert
-    item = Item(alert, await stored.facts(talk.db, alert), note=("alert-passed", {"by": _name(speaker)}))
-    lane = Lane.ALARM if alert.topic in rules.URGENT else Lane.REPLY
-    for keeper in hear:
-        letters.alarm(talk, keeper, [item], lane)
     talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
-    if alert.topic in rules.URGENT:
-        for chat, language in await households.chats(talk.db, alert.household_id):
-            names, name = letters.names(talk, language, hear), letters.name_at_home(talk, language, alert)
-            talk.tell(chat, language, "alert-home-passed", name=name, told=names)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------

@@ -6,9 +6,12 @@
 sorry-parked = Something went wrong on our side with this message. We kept it for the staff to look at. If it is urgent, please call your building head.
 stranger = Hello. I only know people on the community's list. Please send me the 8-letter code from the notice on your door, or ask your building head.
 stranger-slow = That was a lot of tries. Please wait one hour, or ask your building head to check the code with you.
-not-understood = I did not understand that. To report, just write the number, like "36.5". For family members, write the name first. For other things, please ask your building head.
+not-understood = I did not understand that. To report, just write the number, like "36.5". Anything else, just tell me, and I pass it on to your building head.
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
-alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
+alarming = { $known ->
+    [yes] That sounds serious. I passed it on to { $told }.
+   *[no] That sounds serious.
+ } Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
@@ -638,16 +641,12 @@ curve-then = {"; "}
 photo-passed-on = Thank you for the photo. I passed it on to { $told }. Next time it is quicker to type the number, like "36.5".
 photo-nobody = Thank you for the photo, but I cannot read photos, and your building head is not online now. Please type the number, like "36.5".
 photo-typed = Thank you for the photo, but I cannot read photos. Please write it in words.
-photo-whose = { $known ->
-    [yes] { $name } of { $place }
-   *[no] The family of { $place }
- }
 photo-below = Below it: "{ $text }".
 photo-to-read = { $whose } sent a photo, probably of a thermometer. { $said }
     If you can read it, please send me the number, like "{ $room } { $name } 36.5".
 photo-not-fetched = { $whose } sent a photo, but I could not get it. { $said }
     Please call and ask for the number, then send it to me, like "{ $room } { $name } 36.5".
-photo-alt = Photo from { $whose }
+wordless-voice-passed = I passed your voice message on to { $told } and will tell you the answer. Next time it is quicker to type; tap the microphone on your keyboard and it writes what you say.
 wordless-voice = I cannot listen to voice messages yet. Please type; if typing is hard, tap the microphone on your keyboard and it writes what you say.
 wordless-sticker = Thank you. To report, write a number like "36.5". I am here if you need something.
 wordless-file = I cannot open files. If it matters, please write it to me, or ask your building head.
@@ -663,16 +662,18 @@ help-household =
     Records: /status
     Urgent, somebody must come: /sos
     Language: /lang
-    For other things, please ask your building head.
+    Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-role =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /lang: language
 help-staff =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /why and a name: asked or not, and why
     /lang: language
@@ -684,9 +685,314 @@ lost-contact = { $place } ({ $name }) cannot get my messages any more. Perhaps t
 
 ### Groups: binding, joining, manners
 
+bind-which = Which building is the group "{ $title }" for?{ $more ->
+    [yes] {" "}If it is not below, write "/bind { $example }" in that group.
+   *[no] {""}
+ }
+bind-how = Please write "/bind { $example }" in the group that you want to bind. If I am not in it yet, add me first.
+bind-done = Done: "{ $title }" is the group of { $place }.
+bind-already = "{ $title }" is the group of { $place } already.
+bind-unknown = I did not find the building "{ $said }". There is: { $known }.
+bind-no-buildings = There are no buildings on the list yet. Please import the roster first.
+bind-not-yours = { $place } is not yours to look after, so I changed nothing. Please ask whoever looks after it.
+bind-change = { $why ->
+    [building] { $place } has a group already: "{ $other }". Change it to "{ $title }"?
+    [group] "{ $title }" is the group of { $former } now. Change it to { $place }?
+   *[both] "{ $title }" is the group of { $former } now, and { $place } has the group "{ $other }". Make "{ $title }" the group of { $place }?
+ }
+bind-kept = OK, nothing was changed.
+bind-gone = I am not in that group, so I changed nothing. Please add me first.
+choice-bind-over = Change
+choice-bind-keep = Keep
+unbind-done = Done: "{ $title }" is not the group of { $place } any more. What was written down is kept. To bind it again, write "/bind { $place }" in the group.
+unbind-none = "{ $title }" is not bound to a building.
+unbind-how = Please write "/unbind" in the group that you want to unbind.
+group-rights-missing =
+    In "{ $title }" I do not have all rights yet. Please ask the owner to give me:
+    { $lines }
+group-right = { $right ->
+    [delete] Delete messages: without it, words about somebody's health stay in the group
+    [pin] Pin messages: without it, the board is not at the top
+   *[invite] Invite users: without it, I cannot let neighbors in by myself
+ }
+group-rights-all = In "{ $title }" I have all rights that I need.
+group-link-made =
+    The link to the group of { $place } is ready. People on the list come in at once; others I ask for their code first.
+    { $link }
+greet-group =
+    The group of { $place } is here. Press it and I let you in:
+    { $link }
+group-out = I am not in "{ $title }" any more, so { $place } has no group now. Please add me again. It is still bound.
+group-back = I am back in "{ $title }". It is still the group of { $place }.
+group-topics = "{ $title }" has topics now. All I say there is in "General". Please tell the others.
+group-welcome =
+    { $count ->
+        [one] Welcome to our new neighbor.
+       *[other] Welcome to our { $count } new neighbors.
+    }
+    Temperatures and health: please tell me in private, not here.
+    Do not pass on news that you are not sure of. Ask me in private.
+    New here? Send me the 8-letter code from your door in private.
+join-code = You want to join the group of { $place }. Please send me the 8-letter code from the notice on your door within 5 minutes. If you have none, I ask the building head.
+join-in = The code is right. You are in the group of { $place } now.
+join-wrong = I also ask the building head about the group. If you find the right code, just send it to me.
+join-elsewhere = Your home is not in this building. This is the group of { $place }. I ask the building head there.
+join-list =
+    { $count ->
+        [1] Somebody wants to join the group of { $place }. I do not know which home they belong to:
+       *[other] { $count } people want to join the group of { $place }. I do not know which home they belong to:
+    }
+    { $lines }
+join-line = { $number }. { $name }
+join-one = { $name }
+join-nameless = no name
+choice-join-yes = Let in
+choice-join-no = Not
+choice-join-yes-of = { $number } Let in
+choice-join-no-of = { $number } Not
+join-let = OK, { $name } may come into the group of { $place }.
+join-kept-out = OK, { $name } was not let into the group of { $place }.
+join-decided = { $state ->
+    [approved] { $by } has let { $name } in already.
+    [declined] { $by } has decided not to let { $name } in.
+   *[lapsed] { $name } is not waiting any more. There is nothing to decide.
+ }
+join-somebody = Somebody
+join-not-done = It did not work for { $name }. Most likely I may not invite people in "{ $title }". Please give me that right and press again.
+members-in = All { $total } households of { $place } are in the group.
+members-head = { $households ->
+    [one] 1 household is not in the group yet (of { $total })
+   *[other] { $households } households are not in the group yet (of { $total })
+ }
+members-list =
+    { $head }
+    { $lines }
+members-line = { $number }. { $place }
+members-building = { $place }: { $households ->
+    [0] all are in
+   *[other] { $households } not in
+ }{ $bound ->
+    [yes] {""}
+   *[no] {", no group yet"}
+ }
+members-no-group = { $place } has no group yet. Make one, add me, and write "/bind { $place }" in it.
+members-more = { $count } more are not listed here.
+members-strangers = { $count ->
+    [one] 1 person in the group is on no list
+   *[other] { $count } people in the group are on no list
+ }{ $names ->
+    [none] .
+   *[some] : { $names }.
+ }
+members-none = There are no households on the list where you look after people.
+held-told =
+    { $name } is on no list and sent a link or a forwarded message in "{ $title }". I took it away for now:
+    "{ $text }"
+choice-held-let = Let it
+choice-held-no = Do not
+held-said = (passed on) { $text }
+held-let = OK, I posted it in the group.
+held-refused = OK, it stays away.
+held-decided = Somebody has decided about this already.
+
 ### Groups: board, the group on the page
 
+hall-keeper = { $role ->
+    [liaison] { $name } (head of the building)
+    [clinician] { $name } (doctor)
+   *[staff] { $name } (community)
+ }
+hall-neighbour = A neighbour
+hall-board-title = <b>{ $building } group</b>
+hall-board-open = { $slot } temperatures: { $done } of { $homes } homes are in, open until { $until }
+hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in, thank you all
+hall-board-duty = On duty: { $names }
+hall-board-write = For temperatures, or if you need somebody, write to me in private
+hall-call = { $slot ->
+    [morning] Good morning.
+    [evening] Good evening.
+   *[other] Hello.
+ } { $building }: it is time for temperatures, until { $until }. Tap here and send yours to me in private.
+hall-choice-temp = Report
+hall-own = Let us talk about health in private. { $gone ->
+    [yes] I have taken your message out of the group.
+   *[no] I cannot take your message out of the group. Please delete it yourself.
+ }
+hall-others = We do not say in the group how somebody's health is: it is hard for them. { $gone ->
+    [yes] I have taken your message away.
+   *[no] I cannot take your message away. Please delete it yourself.
+ } If you are worried, tell me in private.
+hall-slow = That was a little fast, so this one did not go to the group. Please try again in a minute.
+hall-tabs = Go to
+hall-mine = My messages
+hall-group = Neighbours
+hall-another = Other building
+hall-which = Which building's group?
+hall-title = { $building } group
+hall-log = What the neighbours said
+hall-input = Write to the neighbours
+hall-example = Write to the neighbours
+hall-bot = Helper
+hall-board-label = Board
+hall-empty = Nobody has said anything yet. You can say hello.
+hall-mark = The helper has got it
+hall-answered = I have answered you in "My messages". Tap here to see.
+hall-no-cookie = This browser does not let me remember you, so you cannot write here yet. Please open "My messages" first, then come back.
+
 ### Threads
+
+thread-who = { $role ->
+    [liaison] building head { $name }
+    [clinician] doctor { $name }
+    [counsellor] counsellor { $name }
+   *[staff] community worker { $name }
+ }
+thread-whose = { $known ->
+    [yes] { $name } of { $place }
+   *[no] The household { $place }
+ }
+thread-home = the household
+thread-what = { $what ->
+    [photo] a photo
+    [voice] a voice message
+    [place] a place
+   *[file] a file
+ }
+thread-alt = { $what ->
+    [photo] Photo
+    [voice] Voice message
+   *[file] File
+ } from { $who }
+thread-map = <a href="https://uri.amap.com/marker?position={ $longitude },{ $latitude }&amp;coordinate=wgs84">see the map</a> ({ $latitude }, { $longitude })
+thread-day = { $day }/{ $month }
+thread-dot = {" · "}
+thread-waited = { $unit ->
+    [minutes] { $count } min
+    [hours] { $count } hours
+   *[days] { $count } days
+ }
+
+thread-reply = Reply
+thread-done = Done
+thread-to-clinician = To the doctor
+thread-to-counsellor = To the counsellor
+thread-back = Hand back
+thread-stop = Stop
+thread-reply-number = { $number ->
+    [0] Reply
+   *[other] Reply { $number }
+ }
+thread-show-number = { $number ->
+    [0] Show all
+   *[other] Show all { $number }
+ }
+
+thread-passed-on = I passed this on to { $told }. As soon as there is an answer, I will tell you.
+thread-passed-at-night = Noted. At { $time } in the morning it goes to { $told }; as soon as there is an answer, I will tell you. If it cannot wait, send /sos now.
+thread-nobody = { $known ->
+    [yes] I wrote it down, but { $told } cannot get my messages now. Please phone. When somebody is back, I pass it on.
+   *[no] I wrote it down, but nobody can get my messages now. Please phone the community; in danger of life phone 120.
+ }
+thread-nobody-counsels = I wrote it down, but the counsellor cannot get my messages now. To talk to somebody at once, phone { $hotline }.
+thread-thanks = All right. Write to me any time.
+thread-home-more = Nobody has answered yet. I have also passed it on to { $told }.
+thread-handed-home = From now on { $told } looks after this. Just write to me as before.
+thread-closed-home = { $who } says it is done. If there is more, write to me any time.
+thread-answer = <b>{ $who }</b>: { $text }
+thread-answer-changed = <b>{ $who }</b> (changed): { $text }
+thread-answer-file = <b>{ $who }</b> sent { $what }. { $said }
+thread-answer-missed = <b>{ $who }</b> sent { $what }, but I could not get it. { $said } Please phone and ask.
+
+thread-asks = { $whose } says:
+    "{ $text }"
+    { $state }
+    Reply to this message, and I pass it on.
+thread-says = { $whose } also says: "{ $text }"
+thread-changed = { $whose } changed it to: "{ $text }"
+thread-file = { $whose } sent { $what }. { $said }
+thread-file-missed = { $whose } sent { $what }, but I could not get it. { $said } Please phone and ask.
+thread-place = { $whose } sent a place: { $map }
+thread-state-alert = open alert: { $names }
+thread-state-readings = { $missing ->
+    [nobody] no temperatures to report
+    [none] { $slot }: all reported
+   *[some] { $slot }: not yet reported: { $names }
+ }
+thread-state-stay = day { $day } of { $days } of the quarantine
+thread-answered = { $who } has answered { $place }.
+thread-ask = Good. What you write next goes to { $place }.
+thread-stopped = All right, nothing more goes there.
+thread-which = Which household is this for? If you reply to their message, I need not ask.
+thread-sent = { $how ->
+    [reopened] That talk was over. I opened it again and passed this on to { $place }.
+    [aside] Passed on to { $place }. { $who } looks after them now.
+   *[sent] Passed on to { $place }.
+ }
+thread-unreachable = { $place } cannot get my messages now. I wrote your words down; please phone.
+thread-closed = Good, { $place } is done. Thank you.
+thread-closed-told = { $who } says { $place } is done.
+thread-over = { $place }: this is over already.
+thread-handed = { $known ->
+    [yes] Good. { $place } is with { $told } now; what they write goes there first.
+   *[no] Good. { $place } is handed back. Nobody else can be reached now; I go on trying.
+ }
+thread-handed-to = { $by } hands { $place } over to you:
+    { $lines }
+    Reply to this message, and I pass it on.
+thread-handed-told = { $place } is with { $told } now.
+thread-hand-nobody = There is nobody now who could take it. Please look after them for the time being.
+thread-with-other = { $place } is with { $who } now.
+thread-line = { $when } { $name }: { $what ->
+    [text] "{ $text }"
+    [photo] a photo
+    [voice] a voice message
+    [place] a place "{ $text }"
+   *[file] a file
+ }{ $below ->
+    [yes] {" "}with the words "{ $text }"
+   *[no] {""}
+ }
+thread-late = { $place } has waited { $wait }. { $next ->
+    [yes] { $before } did not answer yet, please have a look:
+   *[no] Nobody has answered yet:
+ }
+    { $lines }
+thread-late-hidden = { $place } wrote to { $who } and has waited { $wait } without an answer. Please remind them, or phone.
+
+thread-list = { $count ->
+    [one] 1 household waits for an answer
+   *[other] { $count } households wait for an answer
+ }{ $answered ->
+    [0] {""}
+   *[other] , { $answered } more were answered
+ }
+    { $lines }
+thread-list-line = { $number }. { $place }, { $wait }: "{ $text }"
+thread-list-hidden = { $number }. { $place }, { $wait }, with { $who }
+thread-list-none = Nobody waits for an answer. { $answered ->
+    [0] {""}
+   *[other] { $answered } were answered and are not over yet.
+ }
+thread-shown = { $place }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-find-how = Please write the room, like "/find 502"; for a certain day, add it: "/find 502 11-20".
+thread-find-nobody = I did not find "{ $what }" among your households. Please check the room, like "/find 502".
+thread-find-which = Which household?
+thread-found = { $place } · { $day }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-found-none = { $place }: nothing was passed on that day{ $hidden ->
+    [0] {""}
+   *[other] , only { $hidden } to the counsellor
+ }. { $days ->
+    [yes] Other days are below.
+   *[no] {""}
+ }
 
 ### Sos
 
@@ -738,6 +1044,202 @@ sos-placeless = I do not know where you live and cannot send anybody. In danger 
  }
 
 ### Who looks after whom
+
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] building head
+    [liaison] contact person
+    [clinician] doctor
+    [counsellor] counsellor
+    [police] police officer
+    [property] property management
+    [volunteer] volunteer
+    [admin] administrator
+    [export] export
+   *[staff] community
+ }
+liaisons-named = { $name } ({ $role })
+liaisons-person = { $name } ({ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ })
+liaisons-and = {"; "}
+liaisons-area = all of { $area }
+liaisons-rooms = { $area } { $rooms }{ $more ->
+    [yes] {" "}… ({ $count } households)
+   *[no] {""}
+ }
+liaisons-how = Please write who looks after which door, for example "/assign John 3-2-301 302". For a proposal write "/assign building 3".
+liaisons-nobody = I did not find "{ $name }" on the roster. Please check the name, or add them to the roster first.
+liaisons-which-person = There are { $count } people called "{ $name }". Which one?
+liaisons-no-place = I did not find "{ $place }". Please write building, unit and room, for example "3-2-301".
+liaisons-no-room = "{ $place }" is too much. Please write which household, for example "3-2-301".
+liaisons-which-place = "{ $place }" is in { $count } places. Which one?
+liaisons-drop = Never mind
+liaisons-dropped = All right, nothing was changed.
+liaisons-not-yet = { $name } is not a contact person yet. Shall they become one?
+liaisons-make = Make them one
+liaisons-assigned = Noted: { $name } looks after { $where }. { $total ->
+    [0] {""}
+   *[other] They have { $total } { $total ->
+        [one] household
+       *[other] households
+     } now{ $many ->
+        [yes] . That is a lot: at most { $most } would be good
+       *[no] {""}
+     }.
+ }
+liaisons-former = { $names } does not look after them any more.
+liaisons-unreached = I cannot write to { $name } yet. Please ask them to open their own code.
+liaisons-same = { $name } looks after { $where } already.
+liaisons-not-theirs = { $name } does not look after { $where } anyway.
+liaisons-released = All right, { $name } does not look after { $where } any more. Send /liaisons to see who has nobody.
+liaisons-choice = Who looks after whom
+liaisons-mine-choice = My households
+liaisons-told = Please look after { $where }. To see how they are, send /mine.
+liaisons-told-released = You need not look after { $where } any more. Thank you for all you did.
+liaisons-told-former = { $name } looks after { $where } now. Thank you for all you did.
+liaisons-told-home = Hello. From now on { $name } looks after your household. To see who all is there for you, send /team.
+
+liaisons-spread-which = Which building?
+liaisons-spread-choice = Spread { $building }
+liaisons-spread-nobody = { $building } has no contact person yet. First write "/assign NAME { $building }", then "/assign { $building }".
+liaisons-spread-same = { $building } is spread like this already.
+liaisons-spread-changed = Something has changed just now. I have worked it out again.
+liaisons-spread-head = { $building }: { $count } households for { $people } { $people ->
+    [one] person
+   *[other] people
+ }. Is this all right?
+liaisons-spread-line = { $number }. { $name } { $count }{ $flags }: { $where }
+liaisons-spread-without = Without any: { $names }
+liaisons-spread-good = { $least } to { $most } households for one person would be good.
+liaisons-spread-go = Yes, like this
+liaisons-spread-no = No, leave it
+liaisons-spread-done = Done: all { $count } households of { $building } have somebody, { $changed } have somebody new. I am telling those and their contact persons.
+liaisons-flag = { $what ->
+    [too-many] {" "}(many)
+    [too-few] {" "}(few)
+   *[unreached] {" "}(cannot be reached)
+ }
+
+liaisons-head = { $gaps ->
+    [0] All { $total } households have somebody.
+   *[other] { $gaps } of { $total } households have nobody within reach{ $isolated ->
+        [0] {""}
+       *[other] , { $isolated } of them in quarantine
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] no building head yet
+   *[other] building head { $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] Nobody
+   *[unheard] Contact person cannot be reached
+ } ({ $count }): { $where }
+liaisons-one = { $name } { $count }{ $flags }
+liaisons-hint = To name somebody, write "/assign NAME { $building }".
+liaisons-no-doors = There are no households in your area yet.
+
+liaisons-mine-head = { $count ->
+    [one] You look after { $count } household:
+   *[other] You look after { $count } households:
+ }
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] … ({ $count } people)
+ }{ $state ->
+    [fever] , somebody has a fever
+    [missing] , { $missing } not reported yet
+    [reported] , all reported
+    [excused] , known why not
+    [off] , nothing to report now
+   *[none] {""}
+ }{ $chat ->
+    [none] , not connected yet
+    [gone] , cannot be reached
+   *[ok] {""}
+ }
+liaisons-mine-none = No households are given to you by name. Send /missing to see who has not reported.
+
+liaisons-team-choice = Who looks after me
+liaisons-team-head = These people look after your household:
+liaisons-team-line = { $name } ({ $role }){ $phone ->
+    [none] {""}
+   *[other] , phone { $phone }
+ }
+liaisons-team-write = You can also just write here.
+liaisons-team-none = Nobody has been named for your household yet. I will ask the community. Until then, write here.
+liaisons-team-no-home = You have no home here. To see whom you look after, send /mine.
+liaisons-team-of = { $place }: { $people ->
+    [none] nobody yet
+   *[other] { $people }
+ }
+liaisons-team-full = At most { $most } people look after one household, { $kept ->
+    [none] and you wrote { $count }
+   *[other] and with { $kept } there are { $count }
+ }. Nothing was changed. Please write it again.
+liaisons-team-trade = { $called ->
+    [clinician] { $name } is no doctor on the roster. Please write it there first, under role.
+   *[other] What does { $name } do? Please write it with the name, for example "police { $name }" or "property { $name }".
+ }
+liaisons-team-told = Hello. These people look after your household: { $people }. You can also just write here.
+liaisons-phone-shown = All right, the households you look after can see your phone { $phone } now. To hide it, send "hide my phone".
+liaisons-phone-hidden = All right, households do not see your phone. To show it, send "show my phone".
+liaisons-phone-none = Your phone is not on the roster, so it cannot be shown. Please ask the community to add it.
+liaisons-phone-resident = Do not worry, your phone is not shown to other residents.
+
+liaisons-dismiss-how = Please write who, for example "/dismiss John Smith".
+liaisons-dismiss-ask = { $name } ({ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }) leaves: { $count ->
+    [one] their { $count } duty ends
+   *[other] all their { $count } duties end
+ } at once, and their code stops. { $held ->
+    [none] They have nothing else in hand.
+   *[other] They still have { $held }; all of it goes to others.
+ } Are you sure?
+liaisons-dismiss-held = { $what ->
+    [homes] { $count } { $count ->
+        [one] household
+       *[other] households
+     }
+    [alerts] { $count } { $count ->
+        [one] alert
+       *[other] alerts
+     }
+    [threads] { $count } open { $count ->
+        [one] conversation
+       *[other] conversations
+     }
+   *[shifts] { $count } { $count ->
+        [one] shift
+       *[other] shifts
+     }
+ }
+liaisons-dismiss-yes = Yes, they leave
+liaisons-dismiss-no = Not now
+liaisons-dismiss-nothing = { $name } holds no duty, so there is nothing to take back.
+liaisons-dismiss-self = You cannot do this for yourself. Please ask another staff member.
+liaisons-dismiss-last = { $name } is the last staff member of the community. Please name somebody to take over first.
+liaisons-dismissed = Done, { $name } has left. Their code and their duties have stopped.
+liaisons-dismissed-what = { $what ->
+    [homes] Households that have nobody of their own now: { $count }.
+    [alerts] Alerts that went to the next person: { $count }.
+    [threads] Conversations that wait for somebody: { $count }.
+   *[shifts] Shifts taken back: { $count }.
+ }
+liaisons-empty = Shifts with nobody ({ $count }): { $shifts }{ $more ->
+    [yes] {" "}…
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name } has left. { $shifts }
+liaisons-dismiss-thanks = Hello { $name }. Your duties in { $community } have ended today. Thank you for all you did.
 
 ### Duty
 
@@ -916,7 +1418,244 @@ duty-busy = Somebody is importing a plan. Please come back when that is done.
 
 ### Sign-up
 
+signup-call = “{ $title }”, { $day } at { $time }
+signup-head =
+    Hands wanted: <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+signup-state = { $count }/{ $places } people. { $state ->
+    [free] Tap "Sign up" or write "+1" before { $until }.
+    [full] All places are taken; you can still wait for one. Tap "Sign up" or write "+1" before { $until }.
+    [cancelled] This is called off. Please do not come.
+    [over] It is done. Thank you all.
+   *[closed] Sign-up is closed.
+ }
+signup-state-waiting = Waiting for a place:
+signup-state-more = and { $count } more
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] All places are taken. { $name } is number { $place } on the waiting list: { $call }. If somebody cannot come, I will tell you at once.
+    [known] { $name } is on the list already, number { $place }: { $call }.
+    [known-waiting] { $name } is on the waiting list already, number { $place }: { $call }.
+   *[joined] { $name } is on the list, number { $place }: { $call }. Thank you.
+ }
+signup-left = All right, { $name } is off the list: { $call }. You can sign up again at any time, at the end of the list.
+signup-not-in = { $name } is not on this list: { $call }.
+signup-up = Somebody cannot come, so { $name } has a place now, number { $place }: { $call }. If you cannot come, tap below.
+signup-late = Sign-up is closed: { $call }. Thank you for thinking of it. I will ask you next time.
+signup-called-off = This is called off, please do not come: { $call }.
+signup-over = This is over: { $call }.
+signup-at-home = { $name } is still in quarantine, so not this time: { $call }. Thank you. We will ask you when it is over.
+signup-at-home-now = { $name } is in quarantine now, so I took the name off the list: { $call }. Rest well.
+signup-which = There are several. Which one do you mean?
+signup-none = No hands are wanted just now. I will tell you when they are.
+signup-who = Who in your home are you? Then I can put you on the list: { $call }.
+signup-each = One by one, please: each writes "sign up"; for somebody of your home write "+1" and the name, such as "+1 { $name }".
+signup-unknown = I do not know "{ $rest }". To come yourself, write "sign up"; for somebody of your home write "+1" and the name.
+signup-how = To call for hands, write me one line, such as "/signup test at the door Sunday 06:30, 8 people". I show it to you before I send it.
+signup-ask-title = What are the hands for? For example "test at the door".
+signup-ask-when = When is "{ $title }"? For example "Sunday 6:30".
+signup-ask-clock = { $day }: at what time? For example "6:30".
+signup-ask-past = { $day }, { $time } is past. What day and time instead?
+signup-ask-places = How many people for "{ $title }"? Just the number, such as "8".
+signup-ask-area = Which building is this for?
+signup-ask-unknown = I did not find "{ $where }". There are: { $known }. Which one is it?
+signup-draft =
+    Is this right?
+    <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+    { $places } people, { $points } points each, sign-up until { $until }. To change it, just write, such as "10 people".
+signup-sent = { $call }: { $how ->
+    [groups] sent to { $groups } building groups.
+    [people] sent. There is no building group here yet, so I told { $people } people in private.
+    [both] sent to { $groups } building groups; where there is none, I told { $people } people in private.
+   *[nobody] noted, but there is no building group here and nobody I could tell. Please ask people to write "sign up" to me.
+ }{ $morning ->
+    [none] {""}
+   *[other] {" "}I do not disturb anybody at night: they see it at { $morning }.
+ }
+signup-dropped = All right, nothing was sent.
+signup-invite = Hands wanted: { $call }, { $where ->
+    [community] whole community
+   *[other] { $area }
+ }, { $places } people, sign-up until { $until }. Can you come?
+signup-cancel-sure = Call off { $call }? { $count } people have signed up.
+signup-cancelled-staff = Called off: { $call }. I will tell the { $count } people on the list.
+signup-cancelled = Called off, please do not come: { $call }. Thank you, { $name }, for signing up.
+signup-kept = All right, nothing has changed.
+signup-staff-list =
+    { $state ->
+        [closed] Sign-up is closed:
+       *[open] Sign-up is open:
+    } { $call }
+    { $count }/{ $places } people, { $waiting } waiting.
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name } cannot come: { $call }. { $next ->
+    [none] Now { $count }/{ $places } people.
+   *[other] { $next } takes the place.
+ }
+signup-remind = A reminder: { $call }, { $name } is on the list. If you cannot come, tap now, so that somebody else can.
+signup-came = { $call } should be over. Did all { $count } people on the list come?
+signup-came-who = Who did not come? Tap the name, tap again to change it back; or type the name. Then tap "That is all".
+signup-came-absent = Did not come: { $names }
+signup-settled = Noted: { $call }, { $came } came, { $absent } did not. { $points ->
+    [0] {""}
+   *[other] { $points } points for each who came.
+ }
+signup-thanks = Thank you, { $name }, for your help: { $call }. That is { $points } points, { $total } in all.
+signup-mended = Changed: { $name } { $came ->
+    [yes] came
+   *[no] did not come
+ }, { $call }, now { $total } points in all.
+points-own = { $name } has { $total } points:
+points-line = { $day } { $title } { $amount } points
+points-none = { $name } has no points yet. Help once, and you will.
+points-table = Points, { $count } people:
+points-row = { $number }. { $name } { $points } points
+points-nobody = Nobody here has points yet.
+choice-signup-join = Sign up
+choice-signup-leave = I cannot come
+choice-signup-send = Send it
+choice-signup-drop = Do not send
+choice-signup-list = See the list
+choice-signup-cancel = Call it off
+choice-signup-keep = Keep it
+choice-signup-all = All came
+choice-signup-some = Some did not
+choice-signup-these = That is all
+choice-signup-mend = Change it
+choice-signup-absent = { $name } did not come
+choice-signup-call = { $title } { $day }, { $time }
+choice-signup-everywhere = Whole community
+
 ### Check-in
+
+checkin-ask-one = { $alone ->
+    [yes] How are you today?
+   *[no] How is { $name } today?
+ } If body and mood are well and nothing is missing, just press "All well".
+checkin-ask-home = How is everybody at home today? If body and mood are well and nothing is missing, just press "All well".
+checkin-all-well = All well
+checkin-body-well = Body well
+checkin-body-so-so = Body so-so
+checkin-body-badly = Body not well
+checkin-somebody-ill = Somebody is unwell
+checkin-mood-low = Low mood
+checkin-lacking = We need things
+checkin-lacking-nothing = Nothing
+checkin-that-is-all = That is all
+checkin-good = Good
+checkin-so-so = So-so
+checkin-bad = Not good
+checkin-well = Good, noted. Write to me at any time.
+checkin-noted = { $value ->
+    [0] Good, noted.
+   *[1] Noted. Please rest.
+ }
+checkin-ill = Noted. { $told ->
+    [nobody] Please call your building head as well.
+   *[other] I have told { $told }.
+ } Write to me what hurts, and please take the temperature once more.
+checkin-low-home = Noted. Do not keep it all to yourself, write to me whatever you like. { $hotline ->
+    [none] {""}
+   *[other] If you want to talk to somebody, call { $hotline }, they listen.
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] How is the body today?
+        [mood] And the mood?
+       *[needs] Is anything missing?
+    }
+checkin-more =
+    { $did }
+    Anything else?
+checkin-done =
+    { $did }
+    Thank you for telling me.
+checkin-whose-ask = { $what ->
+    [body] Who is unwell?
+   *[mood] Whose mood is low?
+ }
+checkin-need-ask = What is missing? Write it to me, I pass it on to who looks after you.
+checkin-need-passed = { $told ->
+    [nobody] Noted, but I can reach nobody now. Please call your building head.
+   *[other] Good, I have passed it on to { $told }.
+ }
+checkin-need-told = { $place } { $name } needs something: "{ $text }". Please see how it can be brought.
+checkin-ill-told = { $place } { $name } is unwell today. I have asked for the temperature once more. Please call.
+checkin-no-home = This is for those who stay at home. To see who has not reported, send /missing.
+checkin-who = { $role ->
+    [liaison] { $name } (building head)
+    [counsellor] { $name } (counsellor)
+   *[staff] { $name } (community)
+ }
+checkin-whose = { $known ->
+    [yes] { $name } ({ $place })
+   *[no] the household { $place }
+ }
+checkin-low =
+    { $place } { $name }: { $daily ->
+        [yes] low mood two days running
+       *[no] low mood two times running
+    }. Please find time to talk with { $name }, and keep it to yourself.
+    { $phone ->
+        [none] There is no phone number on the roster.
+       *[other] Phone { $phone }
+    }
+checkin-take = I will talk
+checkin-taken = { $by } is talking with { $whose }. You need not do anything.
+checkin-theirs = { $whose }: { $by } is talking with them already.
+checkin-yours = Good, { $whose } is yours. { $phones ->
+    [yes] Please call first:
+   *[no] There is no phone number on the roster, please knock.
+ }
+    { $lines }
+checkin-coming = { $by } will call you in a moment. Please wait.
+checkin-despair =
+    I am very worried about you. These days are hard, and you are not alone.
+    { $told ->
+        [nobody] Please ask somebody at home to stay with you now, or call your building head.
+       *[other] I have told { $told }. Somebody will call you in a moment, please stay near the phone.
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] To talk right now, call { $hotline }, somebody listens at any hour.
+    } If you are afraid for yourself, call 120 at once.
+checkin-despair-again = I am here. { $told ->
+    [nobody] Please call 120 now, or ask somebody at home to stay with you.
+   *[other] I have told { $told } this, too. The call is coming, please stay near the phone.
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } { $heard ->
+        [yes] , heard by { $by }:
+       *[no] { $again ->
+            [yes] writes again:
+           *[no] writes:
+        }
+    } "{ $text }"
+    Please call now. Listen, do not lecture. { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } wrote words of despair { $minutes } minutes ago and nobody has taken it. Please call now.
+    { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
 
 ### Care calls
 
@@ -1011,7 +1750,8 @@ roster-formula = "{ $value }" is an error of a formula.
 roster-too-long = it is too long: { $most } characters at most.
 roster-phone = "{ $value }" does not look like a phone number.
 roster-phone-rounded = Excel shortened this to "{ $value }" and the last digits are lost. Please set the column to text and write it again.
-roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, volunteer, admin.
+roster-door-twice = row { $first } names somebody for "{ $value }" already; a household has one contact person.
+roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, counsellor, volunteer, police, property, admin, export.
 roster-duty = I do not know the place "{ $value }". { $count ->
     [0] This community has no buildings yet.
    *[other] Please use names of buildings or units, such as: { $known }.

@@ -31,6 +31,7 @@ class Thread(Base):
     waits_since: Mapped[datetime | None]  # of the oldest word that nobody has answered
     reminds_at: Mapped[datetime | None] = mapped_column()  # when somebody is told again, unless it is answered
     answered_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]  # when the household last heard who has its words
     closed_at: Mapped[datetime | None] = mapped_column()
 
     __table_args__ = (
@@ -68,6 +69,7 @@ class ThreadMessage(Base):
     at: Mapped[datetime]
     day: Mapped[date]  # the community's own day
     inward: Mapped[bool] = mapped_column(Boolean)
+    role: Mapped[str] = mapped_column(String(16), default="liaison")  # of the thread then: who may read it later
     account_id: Mapped[int | None] = ref("accounts.id")
     person_id: Mapped[int | None] = ref("people.id")  # who wrote it, where known
     kind: Mapped[str] = mapped_column(String(16))  # of the arrival: text, photo, voice …

@@ -194,6 +194,7 @@ def upgrade() -> None:
         sa.Column("waits_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminds_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["areas.id"], name=op.f("fk_threads_community_id_areas")),
         sa.ForeignKeyConstraint(["holder_id"], ["people.id"], name=op.f("fk_threads_holder_id_people")),
@@ -325,6 +326,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("inward", sa.Boolean(), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -349,6 +351,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("name", sa.String(length=100), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("status", sa.String(length=10), nullable=False, server_default="member"))
         batch_op.add_column(sa.Column("welcomed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_group_members_new",
+            ["group_id", "joined_at"],
+            unique=False,
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
 
     with op.batch_alter_table("groups", schema=None) as batch_op:
         batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=False, server_default=""))
@@ -357,6 +366,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("invite_link", sa.String(length=255), nullable=True))
         batch_op.add_column(sa.Column("added_by", sa.String(length=100), nullable=True))
         batch_op.add_column(sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("bound_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
+        batch_op.create_foreign_key(op.f("fk_groups_bound_by_people"), "people", ["bound_by"], ["id"])
     # A chat's address begins with its channel: telegram:-100123.
     op.execute("UPDATE groups SET channel = 'telegram' WHERE chat LIKE 'telegram:%'")
     op.execute("UPDATE group_members SET status = 'left' WHERE left_at IS NOT NULL")
@@ -405,6 +416,8 @@ def downgrade() -> None:
         batch_op.drop_index(
             "uq_groups_area_id", sqlite_where=sa.text("left_at IS NULL"), postgresql_where=sa.text("left_at IS NULL")
         )
+        batch_op.drop_constraint(op.f("fk_groups_bound_by_people"), type_="foreignkey")
+        batch_op.drop_column("bound_by")
         batch_op.drop_column("bound_at")
         batch_op.drop_column("added_by")
         batch_op.drop_column("invite_link")
@@ -413,6 +426,11 @@ def downgrade() -> None:
         batch_op.drop_column("channel")
 
     with op.batch_alter_table("group_members", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_group_members_new",
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
         batch_op.drop_column("welcomed_at")
         batch_op.drop_column("status")
         batch_op.drop_column("name")
