@@ -59,6 +59,7 @@ CHINESE = {
     "handlers/temperature/proxy.py": "what those who look after others type",
     "handlers/temperature/doors.py": "how rosters and people write rooms",
     "handlers/care/": "what those who look after others write about a visit",
+    "handlers/checkin/conversation.py": "how those who look after others begin to tell of a visit",
     "handlers/checkin/despair.py": "what people write in despair, and what only sounds like it",
     "handlers/checkin/vocabulary.py": "what people answer to how they are",
     "handlers/routes/": "what people type to ask for something",

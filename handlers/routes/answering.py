@@ -73,6 +73,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
+        await wordless.keep_photo(talk, speaker)
+        return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
         await enrolment.enrol_by_code(talk, code)
@@ -88,7 +91,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text or await checkin.hear_despair(talk, speaker):
+    if not text:
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
