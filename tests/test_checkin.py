@@ -56,6 +56,20 @@ async def test_who_has_reported_in_the_evening_is_asked_once_and_one_tap_is_enou
     assert phone.texts.count(ONE) == 1
 
 
+async def test_who_measured_early_is_not_asked_in_the_same_breath_as_the_others_for_their_temperature(
+    world: World,
+) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    world.clock.at("16:30")
+    await phone.says("36.5")
+    world.clock.at("17:00")
+    await world.beat()
+    assert ONE not in phone.texts
+    world.clock.at("17:05")
+    await world.beat()
+    assert phone.last == ONE
+
+
 async def test_a_household_is_asked_when_all_of_its_readings_have_come(world: World) -> None:
     phone = await world.enrolled(1, "张伟")
     world.clock.at("17:05")
@@ -169,6 +183,8 @@ async def test_who_is_not_well_is_asked_what_hurts_and_the_liaison_hears_of_it(w
     )  # fmt: skip
     assert all.liaison.texts == ["3号楼1单元101 赵桂兰今天身体不舒服，我请他们再量个体温。请打个电话问问。"]
     assert (await lanes(world, all.liaison.address))[-1][0] == Lane.REPLY
+    await phone.presses("身体不好")
+    assert len(all.liaison.texts) == 1
     assert all.staff.texts == []
     await phone.says("咳嗽")
     async with world.database.read() as db:

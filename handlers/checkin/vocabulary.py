@@ -40,6 +40,7 @@ _LACKS = re.compile(
     r"|\bneed\b|\brun(?:ning)? out\b|\bran out\b|\bout of\b|\bshort of\b"
 )
 _LACKS_NOTHING = re.compile("什么都?不缺|啥都?不缺|不缺(?:什么|啥)?|什么都有|都有|不用买?|没有?缺|够(?:吃|用)?了?")
+_DIGIT, _WORTH = re.compile(r"\d"), re.compile("[缺够没药买要]|need|out of", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:不|没有?|不用|别|不要|(?<!can)n't|not|no)\s*(?:太|很|再|什么|有)?$")
 
 
@@ -62,6 +63,8 @@ WELL = Said(0, 0, 0)
 
 def answer_in(text: str) -> Said | None:
     """What a text says in answer to how everybody is; None where it is no such answer."""
+    if _DIGIT.search(text) and not _WORTH.search(text):  # a temperature, as nearly all that comes
+        return None
     plain = normalise(text).strip(_ENDS)
     if not plain or len(plain) > _LONGEST:
         return None

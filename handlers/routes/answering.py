@@ -109,6 +109,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
+        await threads.keep(talk, speaker)
+        return
     if incoming.kind != "choice" and await threads.replied(talk, speaker):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
@@ -127,7 +130,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text or await checkin.hear_despair(talk, speaker):
+    if not text:
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:

@@ -1655,11 +1655,11 @@ checkin-despair-told =
     🔔 { $place } { $known ->
         [yes] { $name }
        *[no] (household)
-    } { $heard ->
+    }{ $heard ->
         [yes] , heard by { $by }:
        *[no] { $again ->
-            [yes] writes again:
-           *[no] writes:
+            [yes] {" "}writes again:
+           *[no] {" "}writes:
         }
     } "{ $text }"
     Please call now. Listen, do not lecture. { $phone ->
