@@ -792,7 +792,7 @@ hall-bot = 小助手
 hall-board-label = 看板
 hall-empty = 群里还没有人说话，您可以先打个招呼。
 hall-mark = ✓ 小助手记下了
-hall-answered = 我在「我的消息」里回您了，点这里看
+hall-answered = 在「我的消息」里回您了，点开看
 hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
 
 ### 传话
