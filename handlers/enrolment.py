@@ -17,13 +17,14 @@ _WINDOW = timedelta(hours=1)  # … within this time; 31^8 codes cannot be guess
 _NAMES_SHOWN = 12  # buttons for "who are you" at the most
 
 
-async def enrol_by_code(talk: Talk, code: str) -> None:
-    """Somebody sent a code, typed or by a link. Too many wrong ones: no further answer about codes for a while."""
+async def enrol_by_code(talk: Talk, code: str) -> bool:
+    """Somebody sent a code, typed or by a link. Too many wrong ones: no further answer about codes for a while. Says
+    whether they came in by it, and had not before."""
     talk.kept = "********"  # the record never holds a code
     address = talk.incoming.sender
     if await enrolment.tries(talk.db, address, talk.now, _WINDOW) >= _TRIES:
         talk.say("stranger-slow")
-        return
+        return False
     read = invites.read_code(code)
     invite = await invites.by_code(talk.db, read, talk.now) if read else None
     if invite is None or invite.state == "revoked":
@@ -32,7 +33,8 @@ async def enrol_by_code(talk: Talk, code: str) -> None:
     elif not invite.live:
         talk.say("code-expired")
     else:
-        await _let_in(talk, invite)
+        return await _let_in(talk, invite)
+    return False
 
 
 async def enrol_by_page(talk: Talk, invite: Invite) -> None:
@@ -41,7 +43,7 @@ async def enrol_by_page(talk: Talk, invite: Invite) -> None:
     await _let_in(talk, invite)
 
 
-async def _let_in(talk: Talk, invite: Invite) -> None:
+async def _let_in(talk: Talk, invite: Invite) -> bool:
     people = await enrolment.people_of(talk.db, invite)
     alone = people[0][0] if len(people) == 1 else None
     language = next((chosen for _, chosen in people if chosen and len(people) == 1), None) or talk.language
@@ -56,6 +58,7 @@ async def _let_in(talk: Talk, invite: Invite) -> None:
         }])  # fmt: skip
     speaker = (await accounts.speakers(talk.db, [talk.incoming.sender], talk.now))[talk.incoming.sender]
     await greet(talk.with_speaker(speaker), new=new)
+    return new
 
 
 async def greet(talk: Talk, *, new: bool) -> None:
@@ -64,7 +67,7 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker is None:
         return
     community = await access.community_name(talk.db, speaker.community_id)
-    choices = (_other_language(talk), talk.choice("help", "choice-help"))
+    choices: tuple[Choice, ...] = (_other_language(talk), talk.choice("help", "choice-help"))
     if speaker.roles:
         name = speaker.person.name if speaker.person else ""
         phrase = "greet-role" if gate.roles_for(speaker.roles, "see-missing") else "greet-helper"
@@ -73,6 +76,8 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker.household_id is None or (speaker.roles and not at_home):
         return
     phrase = "greet-household" if new else "greet-again"
+    if new:
+        choices = (talk.choice("team", "liaisons-team-choice"), *choices)
     talk.say(phrase, community=community, place=speaker.place, word=speaker.safe_word, choices=choices)
     if speaker.person is None and len(speaker.people) > 1:
         await ask_who(talk, speaker)

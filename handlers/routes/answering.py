@@ -7,9 +7,23 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, threads
+from handlers import (
+    access,
+    alerts,
+    care,
+    checkin,
+    contact,
+    enrolment,
+    groups,
+    hall,
+    invites,
+    liaisons,
+    signup,
+    temperature,
+    threads,
+)
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -44,10 +58,22 @@ async def answer(talk: Talk) -> None:
             await groups.moved(talk)
         case "joined" | "left":
             await groups.members_changed(talk)
+        case "promoted":
+            await groups.promoted(talk)
+        case "join-asked":
+            await groups.join_asked(talk)
+        case "rights":
+            await groups.rights(talk)
+        case "retitled":
+            await groups.retitled(talk)
+        case "topics":
+            await groups.topics(talk)
         case "blocked":
             talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
         case "unblocked":
             await contact.found(talk.db, incoming.chat)
+        case "opened" if incoming.in_group:
+            await hall.opened(talk)
         case "opened":
             invite = await stored_invites.by_id(talk.db, int(incoming.text), talk.now)
             if invite is not None:
@@ -64,10 +90,19 @@ async def _stranger(talk: Talk) -> None:
     """Somebody we do not know gets a kind answer and no data; a code lets them in."""
     code = _code(talk)
     if code is not None:
-        await enrolment.enrol_by_code(talk, code)
+        await _enrol(talk, code)
     else:
         talk.kept = ""  # what a stranger writes is not ours to keep
-        talk.say("stranger")
+        asked_for = SPELLINGS.find(talk.text)
+        if (asked_for is not None and asked_for[0] is COMMANDS["sos"]) or alerts.is_emergency(talk.text):
+            await alerts.call_for_help(talk, "")  # who says whom to phone
+        else:
+            talk.say("stranger")
+
+
+async def _enrol(talk: Talk, code: str) -> None:
+    new = await enrolment.enrol_by_code(talk, code)
+    await groups.code_tried(talk, new=new)
 
 
 async def _private(talk: Talk, speaker: Speaker) -> None:
@@ -78,7 +113,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
-        await enrolment.enrol_by_code(talk, code)
+        await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
@@ -92,15 +127,23 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text:
+    if not text or await checkin.hear_despair(talk, speaker):
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
+    if speaker.household_id is not None and not speaker.roles and alerts.is_emergency(text):
+        await alerts.call_for_help(talk, text)
+        if not temperature.understand(text, speaker).readings:  # else they are written down as well
+            return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
+        return
+    if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
+    if await signup.heard(talk):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
@@ -112,6 +155,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     member = enrolment.find_member(speaker, text)
     if member is not None and speaker.expects in _ASKED_WHO:
         await _expected(talk, speaker.expects, str(member.id), speaker)
+        return
+    if await checkin.answered(talk, speaker):
+        return
+    if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
@@ -216,22 +263,24 @@ async def _expected(talk: Talk, expected: str, value: str, speaker: Speaker) -> 
 async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     """In a group we listen for what is asked of us there and for temperatures of people we know, which we answer in
     private."""
+    if await groups.heard(talk):
+        return
     if talk.incoming.kind == "choice":
         name, _, value = talk.incoming.choice.partition(":")
         if name in GROUP_BUTTONS:
             await GROUP_BUTTONS[name](talk, value)
         return
+    if speaker is not None and await checkin.hear_despair(talk, speaker):
+        return
+    if not await hall.keep(talk):
+        return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
         await asked_for[0].do(talk, asked_for[1])
         return
-    if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
+    if await signup.heard(talk):
         return
-    parsed = temperature.understand(talk.text, speaker)
-    if talk.incoming.kind == "edit":
-        await temperature.edited(talk, parsed)
-    elif parsed.kind in ("report", "correction") and parsed.readings:
-        await temperature.report(talk, parsed)
+    await hall.listen(talk, speaker)
 
 
 def _code(talk: Talk) -> str | None:

@@ -186,6 +186,7 @@ alert-what = { $kind ->
     [breathless] 喘不上气
     [breathless-measured] 喘不上气，{ $celsius }℃
     [corrected] 先前写错了，改成 { $celsius }℃
+    [sos] 求助
    *[missing] 连着 { $count } 次没报体温
  }
 alert-when = { $day ->
@@ -229,6 +230,9 @@ alert-outcome = { $outcome ->
     [asleep] 在睡觉
     [away] 家里没人
     [reported] 自己报了
+    [visited] 上门看过了
+    [fine] 没事了
+    [mistake] 按错了
    *[false] 误报
  }
 alert-comma = ，
@@ -618,6 +622,7 @@ help-household =
     报体温：直接写「36.5」；替家里人报，前面写上名字，比如「{ $name } 36.6」
     写错了：写「更正 36.8」，或者改您发的那条
     看记录：发「状态」
+    急事要人马上来：发「求助」
     换文字：发「/lang」
     别的事直接跟我说，我转给楼长。
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
@@ -642,7 +647,153 @@ lost-contact = { $place }（{ $name }）收不到我的消息了，可能是把�
 
 ### 楼群：绑定、进群、规矩
 
+bind-which = 「{ $title }」是哪栋楼的群？{ $more ->
+    [yes] 没列出来的，在那个群里发「绑定 { $example }」这样的话。
+   *[no] {""}
+ }
+bind-how = 请在要绑定的群里发「绑定 { $example }」这样的话。我还不在群里的话，先把我拉进去。
+bind-done = 绑好了：「{ $title }」是{ $place }的群。
+bind-already = 「{ $title }」本来就是{ $place }的群，不用再绑。
+bind-unknown = 我没找到「{ $said }」这栋楼。有的是：{ $known }。
+bind-no-buildings = 名册上还没有楼栋。请先导入名册，再来绑定。
+bind-not-yours = { $place }不归您管，我没有动。请找管那栋楼的人来办。
+bind-change = { $why ->
+    [building] { $place }已经有群「{ $other }」。换成「{ $title }」吗？
+    [group] 「{ $title }」现在是{ $former }的群。改成{ $place }的吗？
+   *[both] 「{ $title }」现在是{ $former }的群，{ $place }的群是「{ $other }」。把「{ $title }」改成{ $place }的吗？
+ }
+bind-fixed = 这个群是{ $place }自带的，不能改绑，也不能解绑。
+bind-kept = 好，没有改。
+bind-gone = 我不在那个群里，没有绑。请先把我拉进去。
+choice-bind-over = 改
+choice-bind-keep = 不改
+unbind-done = 解绑了：「{ $title }」不再是{ $place }的群，以前的记录都还在。要绑回来，在群里发「绑定 { $place }」。
+unbind-none = 「{ $title }」没有绑过楼，不用解。
+unbind-how = 请在要解绑的那个群里发「解绑」。
+group-rights-missing =
+    「{ $title }」里我还缺权限，请群主给我：
+    { $lines }
+group-right = { $right ->
+    [delete] 删消息：没有它，谁把病情说到群里，我收不回来
+    [pin] 置顶：没有它，看板钉不到最上面
+   *[invite] 邀请：没有它，我不能自己放邻居进群
+ }
+group-rights-all = 「{ $title }」里的权限都齐了。
+group-link-made =
+    进{ $place }群的链接好了。名册上的住户点了就进；别人点了，我先认门。
+    { $link }
+greet-group =
+    { $place }的群在这里，点一下我就放您进去：
+    { $link }
+group-out = 我不在「{ $title }」里了，{ $place }现在没有群。请把我再拉进去，绑定还在；群没了就另建一个，再绑定。
+group-back = 我回到「{ $title }」了，还是{ $place }的群。
+group-topics = 「{ $title }」开了话题。我的话都发在「General」里，请跟大家说一声。
+group-welcome =
+    欢迎新来的 { $count } 位邻居。
+    体温和身体上的事，私下跟我说，不在群里讲。
+    没听准的消息先别转，有事私下找我。
+    还没认门的，把门上的 8 位码私下发给我。
+way-none = 您这栋楼的群，我还放不了人。请找楼长拉您进去。
+way-inside = 您已经在{ $place }的群里了。
+join-code = 您想进{ $place }的群，我先认认门。请在 5 分钟内把门上通知里的 8 位码发给我；没有码，我请楼长来看。
+join-in = 码对上了，{ $place }的群放您进去了。
+join-wrong = 进群的事，我也请楼长看着。找到对的码，再发给我就行。
+join-elsewhere = 您家不在这栋楼，这是{ $place }的群。让不让进，我请那边的楼长来定。
+join-list =
+    { $count ->
+        [1] 有人想进{ $place }的群，我没对上是哪家：
+       *[other] 有 { $count } 人想进{ $place }的群，我没对上是哪家：
+    }
+    { $lines }
+join-line = { $number }. { $name }
+join-one = { $name }
+join-nameless = 没写名字
+choice-join-yes = 让进来
+choice-join-no = 不让进
+choice-join-yes-of = { $number } 让进来
+choice-join-no-of = { $number } 不让进
+join-let = 好，{ $name }放进{ $place }的群了。
+join-kept-out = 好，没让{ $name }进{ $place }的群。
+join-decided = { $state ->
+    [approved] { $by }已经让{ $name }进群了。
+    [declined] { $by }已经定了不让{ $name }进群。
+   *[lapsed] { $name }的事已经过去了，不用再定。
+ }
+join-somebody = 别人
+join-not-done = { $name }的事没办成，我在「{ $title }」里多半缺邀请的权限。请把权限给我，再点一次。
+members-in = { $place }的 { $total } 户都在群里了。
+members-head = 还有 { $households } 户没进群（共 { $total } 户）
+members-list =
+    { $head }
+    { $lines }
+members-line = { $number }. { $place }
+members-building = { $place }：{ $households ->
+    [0] 都在群里了
+   *[other] { $households } 户没进
+ }{ $bound ->
+    [yes] {""}
+   *[no] ，还没有群
+ }
+members-no-group = { $place }还没有群。建好群把我拉进去，在群里发「绑定 { $place }」。
+members-more = 还有 { $count } 户没列出来。
+members-strangers = 群里有 { $count } 位不在名册上{ $names ->
+    [none] 。
+   *[some] ：{ $names }。
+ }
+members-none = 您照看的地方，名册上还没有住户。
+held-told =
+    { $name }不在名册上，在「{ $title }」里发了链接或转发，我先收起来了：
+    「{ $text }」
+choice-held-let = 放行
+choice-held-no = 不放
+held-said = （代转）{ $text }
+held-let = 好，替他发到群里了。
+held-refused = 好，没有放。
+held-decided = 这条已经有人定过了。
+
 ### 楼群：看板、网页上的楼群
+
+hall-keeper = { $role ->
+    [liaison] 楼长 { $name }
+    [clinician] 医生 { $name }
+   *[staff] 社区 { $name }
+ }
+hall-neighbour = 一位邻居
+hall-board-title = <b>{ $building }看板</b>
+hall-board-open = { $slot }体温：{ $homes } 户里 { $done } 户已报，{ $until } 前都可以报
+hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报，谢谢大家
+hall-board-duty = 值班：{ $names }
+hall-board-write = 报体温、有事找人，私下发给我就行
+hall-call = { $slot ->
+    [morning] 早上好。
+    [evening] 晚上好。
+   *[other] 大家好。
+ }{ $building }开始收体温了，{ $until } 前点这里，悄悄发给我就行。
+hall-choice-temp = 报体温
+hall-own = 身体的事我们私下说。{ $gone ->
+    [yes] 群里那条我收起来了。
+   *[no] 群里那条我收不了，麻烦您自己删一下。
+ }
+hall-others = 谁家身体怎样，不在群里说，免得人家为难。{ $gone ->
+    [yes] 您那条我收起来了。
+   *[no] 您那条我收不了，麻烦您自己删一下。
+ }要是担心，私下告诉我。
+hall-slow = 您发得有点快，刚才这条没有发到群里。歇一分钟再发就行。
+hall-tabs = 换着看
+hall-mine = 我的消息
+hall-group = 楼群
+hall-another = 换一栋
+hall-which = 看哪栋楼的群？
+hall-title = { $building }楼群
+hall-log = 楼群里说的话
+hall-input = 写给邻居们
+hall-example = 写给邻居们
+hall-bot = 小助手
+hall-board-label = 看板
+hall-empty = 群里还没有人说话，您可以先打个招呼。
+hall-mark = ✓ 小助手记下了
+hall-answered = 我在「我的消息」里回您了，点这里看
+hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
 
 ### 传话
 
@@ -799,15 +950,780 @@ thread-found-none = { $place } 这一天没有传过话{ $hidden ->
 
 ### 求助
 
+choice-sos = 求助
+sos-oops = 按错了
+sos-visited = 已上门，结束
+sos-fine = 没事了，结束
+sos-mistake = 是误按，结束
+sos-family = { $place }这一家
+sos-at-home = 您家
+sos-called = { $when } { $time } 求助
+sos-said = 「{ $text }」
+sos-more = 🔔 { $whose }{ $text ->
+    [none] 又求助了一次，正等着人。
+   *[some] 又写来：「{ $text }」
+ }
+sos-oops-told = { $whose }说是按错了。请再问一声，没事就点结束。
+sos-home = { $who ->
+    [me] 听到了。
+    [family] 家里有人刚才求助。
+   *[other] { $who }刚才求助。
+ }{ $told ->
+    [nobody] 这会儿我找不到人，别等：请打 120，着火打 119，再给楼长、社区打电话。
+   *[some] 我已经告诉{ $told }，马上有人联系您；没人接，我接着找人。
+        有生命危险，别等，直接打 120，着火打 119。
+ }
+sos-home-more = { $told ->
+    [nobody] 这会儿我还找不到人，别等：请打 120，着火打 119。
+   *[some] { $taken ->
+        [yes] { $told }知道了，正在管您家的事。
+       *[no] { $told }都知道了，我一直在找人。
+     }等不及就打 120。
+ }
+sos-home-oops = 好，没关系。{ $told ->
+    [nobody] {""}
+   *[some] 我告诉{ $told }是按错了，他们可能还会问您一声。
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by }安排去医院，听{ $by }的就行。
+    [visited] { $by }上门看过了。再有急事，随时写「求助」。
+    [mistake] { $by }知道是按错了，没关系。真有急事，照样按。
+   *[fine] { $by }问过了，没事就好。再有急事，随时写「求助」。
+ }
+sos-question = 这像是问事情，我没有惊动人。要人马上来，请点「求助」。
+sos-stranger = 我还不认得您，喊不了人。人有危险请马上打 120，着火打 119，再找楼长或社区。
+sos-placeless = 我这里没有您的住处，喊不了人上门。人有危险请打 120，着火打 119。{ $told ->
+    [nobody] {""}
+   *[some] 这会儿值班的是{ $told }，请打电话找。
+ }
+
 ### 谁照看谁
+
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] 楼长
+    [liaison] 联系人
+    [clinician] 医生
+    [counsellor] 心理咨询师
+    [police] 民警
+    [property] 物业
+    [volunteer] 志愿者
+    [admin] 管理员
+    [export] 导出
+   *[staff] 社区
+ }
+liaisons-named = { $role }{ $name }
+liaisons-person = { $name }（{ $what }）
+liaisons-and = ；
+liaisons-area = 整个{ $area }
+liaisons-rooms = { $area }的 { $rooms }{ $more ->
+    [yes] {" "}等 { $count } 户
+   *[no] {""}
+ }
+liaisons-how = 请写清谁照看哪儿，比如「李建国 负责 3 号楼 2 单元 301-304」；要我来分，写「分派 3 号楼」。
+liaisons-nobody = 名册上没有找到「{ $name }」。请看看名字对不对，或者先加进名册。
+liaisons-which-person = 有 { $count } 位「{ $name }」，您说的是哪一位？
+liaisons-no-place = 「{ $place }」我没找到。请写楼栋、单元和房号，比如「3 号楼 2 单元 301」。
+liaisons-no-room = 「{ $place }」太大了，请写到哪一户，比如「3 号楼 2 单元 301」。
+liaisons-which-place = 有 { $count } 个地方都有「{ $place }」，您说的是哪儿？
+liaisons-drop = 算了
+liaisons-dropped = 好，什么都没动。
+liaisons-not-yet = { $name }还不是联系人。要请来当吗？
+liaisons-make = 请来当联系人
+liaisons-assigned = 记好了，{ $name }照看{ $where }。{ $total ->
+    [0] {""}
+   *[other] 名下现在一共 { $total } 户{ $many ->
+        [yes] ，多了些，一位最多 { $most } 户为好
+       *[no] {""}
+     }。
+ }
+liaisons-former = 原来照看的{ $names }不再管这几户了。
+liaisons-unreached = { $name }那边我还说不上话，要先用自己的码认一次门。
+liaisons-same = { $where }，本来就是{ $name }在照看。
+liaisons-not-theirs = { $where }，本来就不归{ $name }照看。
+liaisons-released = 好，{ $name }不再照看{ $where }。发「谁管」看还有哪几户没人照看。
+liaisons-choice = 谁管
+liaisons-mine-choice = 我照看谁
+liaisons-told = 请您照看{ $where }。他们的情况，发「我照看谁」就能看。
+liaisons-told-released = { $where }不用您照看了，这些天辛苦了。
+liaisons-told-former = { $where }现在由{ $name }照看，这些天辛苦您了。
+liaisons-told-home = 您好，以后由{ $name }照看您家。想知道都有谁，发「谁照看我」。
+
+liaisons-spread-which = 分哪一栋？
+liaisons-spread-choice = 分派 { $building }
+liaisons-spread-nobody = { $building }还没有联系人，没法分。先写「姓名 负责 { $building }」，再发「分派 { $building }」。
+liaisons-spread-same = { $building }现在就是这样分的，不用再分。
+liaisons-spread-changed = 情况刚才变了，我重新算了一遍。
+liaisons-spread-head = { $building } { $count } 户，分给 { $people } 位，您看行不行？
+liaisons-spread-line = { $number }. { $name } { $count } 户{ $flags }：{ $where }
+liaisons-spread-without = 没分到的：{ $names }
+liaisons-spread-good = 一位照看 { $least } 到 { $most } 户为好。
+liaisons-spread-go = 就这样分
+liaisons-spread-no = 不分了
+liaisons-spread-done = 分好了：{ $building } { $count } 户都有人照看，{ $changed } 户换了人。换了人的，我去告诉他们和联系人。
+liaisons-flag = { $what ->
+    [too-many] （偏多）
+    [too-few] （偏少）
+   *[unreached] （联系不上）
+ }
+
+liaisons-head = { $gaps ->
+    [0] { $total } 户都有人照看。
+   *[other] { $gaps } 户没人照看得到（共 { $total } 户）{ $isolated ->
+        [0] {""}
+       *[other] ，其中 { $isolated } 户在隔离
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] 还没有楼长
+   *[other] 楼长{ $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] 没有联系人
+   *[unheard] 联系人收不到消息
+ } { $count } 户：{ $where }
+liaisons-one = { $name } { $count } 户{ $flags }
+liaisons-hint = 要定一位，写「姓名 负责 { $building }」。
+liaisons-no-doors = 您这一片还没有住户。
+
+liaisons-mine-head = 您照看 { $count } 户：
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] 等 { $count } 人
+ }{ $state ->
+    [fever] ，有人发热
+    [missing] ，{ $missing } 人还没报
+    [reported] ，都报了
+    [excused] ，已知量不了
+    [off] ，现在不用报
+   *[none] {""}
+ }{ $chat ->
+    [none] ，还没认门
+    [gone] ，收不到消息
+   *[ok] {""}
+ }
+liaisons-mine-none = 您名下没有专门照看的住户。发「未报」看谁还没报体温。
+
+liaisons-team-choice = 谁照看我
+liaisons-team-head = 照看您家的人：
+liaisons-team-line = { $role } { $name }{ $phone ->
+    [none] {""}
+   *[other] ，电话 { $phone }
+ }
+liaisons-team-write = 有事也可以直接写在这里。
+liaisons-team-none = 还没有定下谁照看您家，我会请社区补上。有事先写在这里。
+liaisons-team-no-home = 这里没有您家的门牌。想看您照看谁，发「我照看谁」。
+liaisons-team-of = { $place }：{ $people ->
+    [none] 还没有人照看
+   *[other] { $people }
+ }
+liaisons-team-full = 一户最多 { $most } 位照看，{ $kept ->
+    [none] 您写了 { $count } 位
+   *[other] 加上{ $kept }就有 { $count } 位了
+ }。什么都没动，请重新写一遍。
+liaisons-team-trade = { $called ->
+    [clinician] { $name }在名册上不是医生，先在名册的「角色」里写上。
+   *[other] { $name }是做什么的？请连着写，比如「民警{ $name }」「物业{ $name }」。
+ }
+liaisons-team-told = 您好，照看您家的人是：{ $people }。有事也可以直接写在这里。
+liaisons-phone-shown = 好，您照看的住户现在能看到您的电话 { $phone }。不想让人看了，发「不公开电话」。
+liaisons-phone-hidden = 好，您的电话不给住户看。想让他们看到，发「公开电话」。
+liaisons-phone-none = 名册上没有您的电话，没法给住户看。请社区先补上。
+liaisons-phone-resident = 您的电话本来就不给别的住户看，放心。
+
+liaisons-dismiss-how = 请写清是谁，比如「离岗 李建国」。
+liaisons-dismiss-ask = { $name }（{ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }）离岗：{ $count } 项职责马上停，自己的码作废。{ $held ->
+    [none] 手上没有别的事。
+   *[other] 手上还有{ $held }，都交出去。
+ }确定吗？
+liaisons-dismiss-held = { $what ->
+    [homes] 专门照看的 { $count } 户
+    [alerts] { $count } 件预警
+    [threads] { $count } 户的来往
+   *[shifts] { $count } 个班
+ }
+liaisons-dismiss-yes = 确定离岗
+liaisons-dismiss-no = 先不办
+liaisons-dismiss-nothing = { $name }手上没有职责，不用办离岗。
+liaisons-dismiss-self = 自己的离岗不能自己办，请另一位工作人员来。
+liaisons-dismiss-last = { $name }是社区最后一位工作人员，走了就没人管了。请先定好接手的人。
+liaisons-dismissed = 办好了，{ $name }已经离岗，码和职责都停了。
+liaisons-dismissed-what = { $what ->
+    [homes] { $count } 户现在没有专门照看的人。
+    [alerts] { $count } 件预警转给了下一位。
+    [threads] { $count } 户的来往等着别人接。
+   *[shifts] { $count } 个班撤下来了。
+ }
+liaisons-empty = 没人的班 { $count } 个：{ $shifts }{ $more ->
+    [yes] {" "}……
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name }离岗了。{ $shifts }
+liaisons-dismiss-thanks = { $name }您好，您在{ $community }的职责到今天为止。这些天辛苦您了，谢谢您。
 
 ### 值班
 
+shift-name = { $shift ->
+    [morning] 早班
+    [day] 白班
+    [noon] 中班
+    [afternoon] 中班
+    [evening] 晚班
+    [night] 夜班
+   *[other] { $shift }
+ }
+duty-when = { $date }{ $shift } { $hours }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }
+duty-who = { $name }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }{ $heard ->
+    [no] （收不到消息）
+   *[yes] {""}
+ }
+duty-nobody = 没有人
+duty-now = 现在（{ $shift } { $hours }）：{ $who }
+duty-next = 接着（{ $shift } { $hours }）：{ $who }
+duty-day = <b>{ $date }</b>
+duty-day-line = { $shift }：{ $who }{ $open ->
+    [none] {""}
+   *[other] ，{ $open }没有人
+ }
+duty-plan = { $lines }
+duty-none = 这几天还没有排班。{ $plans ->
+    [yes] 写「排班 11-26 早班 李建国」就能排。
+   *[no] {""}
+ }
+duty-which-day = 「{ $text }」看不出是哪天。请写「值班 明天」或「值班 11-26」。
+duty-how = 一行一个班，这样写：
+    排班 11-26 早班 李建国
+    只管一处，后面加上楼号，比如「3 号楼」。撤掉写「撤班 11-26 早班 李建国」。
+duty-planned = 排好了：
+    { $lines }{ $unheard ->
+    [none] {""}
+   *[other] {""}
+    { $unheard }还收不到我的消息，请当面说一声。
+ }
+duty-same = 本来就是这么排的，没有变。
+duty-added = 加：{ $shift } { $name }
+duty-ended = 撤：{ $shift } { $name }
+duty-not-planned = { $lines }
+    一个都没有存，改好再发一次就行。
+duty-at-line = 第 { $row } 行：{ $what }
+duty-bad-date = 「{ $value }」看不出是哪天。请写 11-26、明天或周五。
+duty-bad-shift = { $value ->
+    [none] 没写哪个班。
+   *[other] 没有「{ $value }」这个班。
+ }能用的是：{ $known }。
+duty-bad-area = { $count ->
+    [0] 没有「{ $value }」这个地方。请写楼号，比如「3 号楼」；空着就是全社区。
+   *[other] 「{ $value }」有 { $count } 处。请写全，比如「3 号楼 2 单元」。
+ }
+duty-bad-community = { $value ->
+    [none] 没写是哪个社区。
+   *[other] 没有「{ $value }」这个社区。
+ }有的是：{ $known }。
+duty-bad-outside = { $value ->
+    [all] 全社区的班不归您排，请写上您管的楼。
+   *[other] { $value }的班不归您排。
+ }
+duty-bad-namesakes = 有 { $count } 位都叫{ $name }。请在名字后面写上电话后四位，比如「{ $name }5678」。
+duty-bad-no-role = { $name }在名册上没有职务，不能值班。请先在名册的「角色」里写上。
+duty-bad-unknown = 名册上没有「{ $name }」。请看看名字有没有写错。
+duty-bad-nobody-named = 没写是谁。请在班次后面写上姓名。
+duty-bad-overlap = { $name }在第 { $row } 行已经有班，时间撞上了。
+duty-bad-overlap-stored = { $name }已经有 { $date }{ $shift }，时间撞上了。
+duty-bad-past = { $date }的这个班已经过去了。
+duty-bad-nothing = { $name ->
+    [none] 这个班本来就没有排人。
+   *[other] 这个班没有排{ $name }。
+ }
+duty-yours = { $count ->
+    [0] 您的班有变化：
+   *[other] 给您排了班：
+ }
+    { $lines }
+    要跟人换，发「换班」。
+duty-yours-new = { $shift }
+duty-yours-ended = { $shift }，不用来了
+duty-tomorrow = 明天您值班：
+    { $lines }
+duty-soon = 还有半小时到您的班：{ $shift }。
+duty-begins = 您的{ $shift }开始了，到 { $until }。{ $notes ->
+    [none] {""}
+   *[other] {""}
+    { $notes }
+ }
+    { $place ->
+    [all] 全社区
+   *[other] { $place }
+ }现在：没结束的预警 { $alerts } 件（发「未报」看名单），没结束的来往 { $threads } 件（发「来往」）。
+duty-note-from = { $name }交代：「{ $note }」
+duty-note-ask = { $shift } { $time } 结束。有什么要交代给下一班？直接写给我，辛苦了。
+duty-note-none = 没有
+duty-note-what = 好，要交代什么？写给我就行。
+duty-note-no-shift = 您这会儿没有班，不用交班。
+duty-note-thanks = { $note ->
+    [yes] 记好了，会告诉下一班。辛苦了，好好歇着。
+   *[no] 好，辛苦了，好好歇着。
+ }
+duty-note-late = { $name }下班后又交代：「{ $note }」
+duty-gap = { $date }{ $shift }{ $place ->
+    [all] {""}
+   *[other] { $place }
+ }：{ $unheard ->
+    [none] 没有人
+   *[other] 只有{ $unheard }，收不到我的消息
+ }
+duty-gaps = 一天之内，这些班还空着：
+    { $lines }
+    写「排班 11-26 早班 李建国」补上。
+duty-lost = { $shift }空出来了：{ $name }{ $why ->
+    [left] 不再担任职务。
+   *[unheard] 收不到我的消息。
+ }请另排一位，写「排班 11-26 早班 李建国」。
+choice-swap = 换班
+swap-how = 请这样写：「换班 11-26 早班 王芳 11-27 晚班」，前面是您的班，后面是对方的。只让给别人，写到名字就行。也可以只发「换班」。
+swap-not-mine = 那个班不是您的，或者已经开始了。发「换班」看您有哪些班。
+swap-not-theirs = { $name }没有那个班，或者已经开始了。发「值班」看看怎么排的。
+swap-who = { $many ->
+    [yes] 有几位都叫{ $name }，请在名字后面写上电话后四位。
+   *[no] 没有叫「{ $name }」、能值班的人。请看看名字有没有写错。
+ }
+swap-none-of-mine = 您后面没有排班，不用换。
+swap-which = 想换哪个班？
+swap-with-whom = { $shift }，跟谁换？
+swap-give = 让给别人
+swap-to-whom = { $shift }，让给谁？
+swap-nobody = { $shift }：这会儿找不到能收到消息的人。请直接找社区。
+swap-self = 那是您自己，换给别人才行。
+swap-clash = 换不了，会和{ $name }的{ $shift }撞上。
+swap-unheard = { $name }收不到我的消息，我问不到。请直接打电话商量，再请社区改。
+swap-asked = { $name }想跟您换班。{ $theirs ->
+    [none] 请您替一个班：{ $shift }。
+   *[other] 您值：{ $shift }；{ $name }值：{ $theirs }。
+ }行吗？
+swap-yes = 同意
+swap-no = 不行
+swap-back = 不换了
+swap-waits = 我问{ $name }了，等回话。在那之前班不变。
+swap-over = 这件事已经{ $state ->
+    [agreed] 换好了
+    [refused] 回绝了
+    [withdrawn] 撤回了
+   *[lapsed] 过了时候，没有换
+ }。
+swap-not-done = 好，没有换，班照旧。
+swap-taken-back = 好，不换了，班照旧。
+swap-refused = { $name }这次换不了，班照旧。
+swap-withdrawn = { $name }不换了，班照旧。
+swap-changed = 这两个班中间有了变动，没有换成。发「值班」看现在怎么排的。
+swap-lapsed = 换班的事没等到回话，班已经开始，照旧没有换。
+swap-done = 换好了：{ $of }值 { $shift }{ $theirs ->
+    [none] ，替{ $by }。
+   *[other] ；{ $by }值 { $theirs }。
+ }
+duty-unknown-heading = 不认识的标题：「{ $headings }」。能用的是：日期、班次、姓名、范围、社区、星期、备注。
+duty-no-heading-row = 「{ $file }」里没有找到标题行。要有一行写着：日期、班次、姓名、范围。
+duty-no-rows = 标题行下面一个班也没有。
+duty-done = 值班表存好了：新排 { $added } 班，撤了 { $ended } 班，没变 { $same } 班。
+duty-would = 先试读一遍，还没有存：新排 { $added } 班，撤掉 { $ended } 班，没变 { $same } 班。
+duty-unheard = 这些人还收不到消息，请当面说一声：{ $names }
+duty-more = ……还有 { $count } 行。
+duty-gap-listed = 空着：{ $gap }
+duty-nothing-stored = 一共 { $count } 处要改。改好再来一次，现在什么都没有存。
+duty-busy = 有人正在导入值班表，等它好了再来。
+
 ### 报名接龙
+
+signup-call = { $day }{ $time }「{ $title }」
+signup-head =
+    找人手：<b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+signup-state = 已报 { $count }/{ $places } 人。{ $state ->
+    [free] { $until } 前点「报名」，或者写「+1」。
+    [full] 位置满了，还可以排队等。{ $until } 前点「报名」，或者写「+1」。
+    [cancelled] 这次取消了，不用来。
+    [over] 已经办完了，谢谢各位。
+   *[closed] 报名截止了。
+ }
+signup-state-waiting = 排队等的：
+signup-state-more = 还有 { $count } 人
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] 位置满了，{ $name }排在候补第 { $place } 位：{ $call }。有人去不了，我马上告诉您。
+    [known] { $name }已经报上了，第 { $place } 个：{ $call }。
+    [known-waiting] { $name }已经在候补里了，第 { $place } 位：{ $call }。
+   *[joined] { $name }报上了，第 { $place } 个：{ $call }。谢谢您。
+ }
+signup-left = 好的，{ $name }的名字拿下来了：{ $call }。想再来随时报，排在最后。
+signup-not-in = { $name }不在这次的名单上：{ $call }。
+signup-up = 有人去不了，轮到{ $name }了，第 { $place } 个：{ $call }。要是去不了，点一下就行。
+signup-late = 报名已经截止了：{ $call }。谢谢您想着，下回有事还叫您。
+signup-called-off = 这次取消了，不用去：{ $call }。
+signup-over = 这件事的时间已经过了：{ $call }。
+signup-at-home = { $name }还在隔离，这次先不报：{ $call }。心意收到了，等解除了再请您帮忙。
+signup-at-home-now = { $name }现在隔离了，我把名字先拿下来：{ $call }。安心歇着。
+signup-which = 眼下有几件事，您说的是哪一件？
+signup-none = 眼下没有在找人手的事。有了我会告诉您。
+signup-who = 请问您是家里哪一位？我好给您报上：{ $call }。
+signup-each = 一位一位报：每人自己发「报名」；替家里人报，写「+1」加名字，比如「+1 { $name }」。
+signup-unknown = 「{ $rest }」我没对上。自己去，发「报名」；替家里人报，写「+1」加名字。
+signup-how = 找人手，一句话写给我，比如「报名 周日 6:30 上门做核酸 8 人」。我先给您看，您说发我才发。
+signup-ask-title = 要大家来做什么？比如「上门做核酸」。
+signup-ask-when = 「{ $title }」是哪天几点？比如「周日 6:30」。
+signup-ask-clock = { $day }几点开始？比如「6:30」。
+signup-ask-past = { $day }{ $time } 已经过了。改到哪天几点？
+signup-ask-places = 「{ $title }」要几个人？写个数就行，比如「8」。
+signup-ask-area = 这次是哪一栋楼的事？
+signup-ask-unknown = 没有找到「{ $where }」。这里有：{ $known }。是哪一栋？
+signup-draft =
+    我记成这样，对吗？
+    <b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+    要 { $places } 人，每人 { $points } 分，{ $until } 截止。要改直接写，比如「10 人」。
+signup-sent = { $call } { $how ->
+    [groups] 发到 { $groups } 个楼群了。
+    [people] 发出去了。这里还没有楼群，我私下告诉了 { $people } 人。
+    [both] 发到 { $groups } 个楼群了；没有群的，我私下告诉了 { $people } 人。
+   *[nobody] 记下了，可这里还没有楼群，也没有能告诉的人。请您转告大家发「报名」给我。
+ }{ $morning ->
+    [none] {""}
+   *[other] 夜里不打扰大家，{ $morning } 才让他们看到。
+ }
+signup-dropped = 好的，没有发。
+signup-invite = 找人手：{ $call }，{ $where ->
+    [community] 全社区
+   *[other] { $area }
+ }，要 { $places } 人，{ $until } 截止。您能来吗？
+signup-cancel-sure = 要取消 { $call } 吗？已经有 { $count } 人报名。
+signup-cancelled-staff = 取消了：{ $call }。名单上的 { $count } 人我去告诉。
+signup-cancelled = 取消了，不用来：{ $call }。谢谢{ $name }报名。
+signup-kept = 好的，照旧。
+signup-staff-list =
+    { $state ->
+        [closed] 报名截止：
+       *[open] 报名中：
+    }{ $call }
+    已报 { $count }/{ $places } 人，候补 { $waiting } 人。
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name }去不了了：{ $call }。{ $next ->
+    [none] 现在 { $count }/{ $places } 人。
+   *[other] { $next }补上了。
+ }
+signup-remind = 提醒一下：{ $call }，{ $name }报了名。要是去不了，现在点一下，好让别人补上。
+signup-came = { $call } 该办完了。名单上的 { $count } 人都来了吗？
+signup-came-who = 谁没来？点名字，再点一次改回来；也可以打名字。点完按「就这些」。
+signup-came-absent = 没来：{ $names }
+signup-settled = 记好了：{ $call }，来了 { $came } 人，没来 { $absent } 人。{ $points ->
+    [0] {""}
+   *[other] 来的每人 { $points } 分。
+ }
+signup-thanks = 谢谢{ $name }来帮忙：{ $call }。记上 { $points } 分，一共 { $total } 分。
+signup-mended = 改好了：{ $name }{ $came ->
+    [yes] 来了
+   *[no] 没来
+ }，{ $call }，现在一共 { $total } 分。
+points-own = { $name }一共 { $total } 分：
+points-line = { $day } { $title } { $amount } 分
+points-none = { $name }还没有积分。来帮一次忙就有了。
+points-table = 积分榜，{ $count } 人：
+points-row = { $number }. { $name } { $points } 分
+points-nobody = 这里还没有人有积分。
+choice-signup-join = 报名
+choice-signup-leave = 不去了
+choice-signup-send = 发出去
+choice-signup-drop = 不发
+choice-signup-list = 看名单
+choice-signup-cancel = 取消这次
+choice-signup-keep = 留着
+choice-signup-all = 都来了
+choice-signup-some = 有人没来
+choice-signup-these = 就这些
+choice-signup-mend = 改一改
+choice-signup-absent = { $name } 没来
+choice-signup-call = { $title } { $day }{ $time }
+choice-signup-everywhere = 全社区
 
 ### 每日问候
 
+checkin-ask-one = { $alone ->
+    [yes] 您今天身体怎么样？
+   *[no] { $name }今天身体怎么样？
+ }身体、心情都好，又不缺东西，点「都好」就行。
+checkin-ask-home = 今天家里人都怎么样？身体、心情都好，又不缺东西，点「都好」就行。
+checkin-all-well = 都好
+checkin-body-well = 身体好
+checkin-body-so-so = 身体一般
+checkin-body-badly = 身体不好
+checkin-somebody-ill = 有人不舒服
+checkin-mood-low = 心情不好
+checkin-lacking = 缺东西
+checkin-lacking-nothing = 什么都不缺
+checkin-that-is-all = 就这些
+checkin-good = 好
+checkin-so-so = 一般
+checkin-bad = 不好
+checkin-well = 好，都记下了。有事随时写给我。
+checkin-noted = { $value ->
+    [0] 好，记下了。
+   *[1] 记下了，您多歇着。
+ }
+checkin-ill = 记下了，{ $told ->
+    [nobody] 请也给楼长打个电话。
+   *[other] 我告诉{ $told }了。
+ }哪儿不舒服写给我，体温也再量一个发给我。
+checkin-low-home = 记下了。心里不好受，别一个人憋着，想说什么就写给我。{ $hotline ->
+    [none] {""}
+   *[other] 想找人说说话，打 { $hotline }，有人听。
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] 今天身体怎么样？
+        [mood] 心情呢？
+       *[needs] 缺什么东西吗？
+    }
+checkin-more =
+    { $did }
+    还有别的吗？
+checkin-done =
+    { $did }
+    谢谢您告诉我。
+checkin-whose-ask = { $what ->
+    [body] 是哪一位不舒服？
+   *[mood] 是哪一位心情不好？
+ }
+checkin-need-ask = 缺什么？写给我，我转给照看您家的人。
+checkin-need-passed = { $told ->
+    [nobody] 记下了，可这会儿我找不到人转，请给楼长打个电话。
+   *[other] 好，我转给{ $told }了。
+ }
+checkin-need-told = { $place } { $name }说缺东西：「{ $text }」。请看看怎么给送去。
+checkin-ill-told = { $place } { $name }今天身体不舒服，我请他们再量个体温。请打个电话问问。
+checkin-no-home = 这是问在家隔离的人的。看谁没报体温，发「未报」。
+checkin-who = { $role ->
+    [liaison] 楼长{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+checkin-whose = { $known ->
+    [yes] { $name }（{ $place }）
+   *[no] { $place }这一家
+ }
+checkin-low =
+    { $place } { $name }{ $daily ->
+        [yes] 连着两天心情不好
+       *[no] 连着两次说心情不好
+    }。请您抽空找{ $name }聊聊，先别跟别人说。
+    { $phone ->
+        [none] 名册上没有电话。
+       *[other] 电话 { $phone }
+    }
+checkin-take = 我来聊聊
+checkin-taken = { $by }去找{ $whose }聊了，您不用再管。
+checkin-theirs = { $whose }，{ $by }已经去聊了。
+checkin-yours = 好，{ $whose }交给您了。{ $phones ->
+    [yes] 请先打个电话：
+   *[no] 名册上没有电话，请上门看看。
+ }
+    { $lines }
+checkin-coming = { $by }马上给您打电话，您等一等。
+checkin-despair =
+    听您这么说，我很担心您。这些天太难熬了，您不是一个人。
+    { $told ->
+        [nobody] 请现在就叫家里人过来陪着您，或者给楼长打个电话。
+       *[other] 我已经告诉{ $told }，马上有人给您打电话，您别走开。
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] 现在就想说说话，打 { $hotline }，什么时候都有人听。
+    }要是怕自己出事，马上打 120。
+checkin-despair-again = 我在。{ $told ->
+    [nobody] 请现在就打 120，或者叫家里人过来陪着您。
+   *[other] 这句我也告诉{ $told }了，电话马上来，您别走开。
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }{ $heard ->
+        [yes] ，{ $by }听到：
+       *[no] { $again ->
+            [yes] 又写：
+           *[no] 写：
+        }
+    }「{ $text }」
+    请现在就打电话，慢慢听，别讲道理。{ $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }写了不想活的话，{ $minutes } 分钟了还没有人接。请现在就打电话。
+    { $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
+
 ### 定期看望
+
+care-whose = { $name }（{ $place }）
+care-who = { $role ->
+    [liaison] 楼长{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+care-reason = { $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }
+care-head = 今天要看望 { $count } 位{ $late ->
+    [0] ：
+   *[other] ，其中 { $late } 位过了日子：
+ }
+care-line = { $number }. { $place } { $name }（{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }）{ $days ->
+    [0] ，请打个电话或上门看看
+   *[other] ，晚了 { $days } 天，请上门看看
+ }
+care-list = { $lines }
+care-none = 今天没有要看望的人。
+care-more = 还有 { $count } 位，看完这些再发「看望」。
+care-later-one = { $name } { $day }
+care-later = 往后：{ $people }{ $rest ->
+    [0] 。
+   *[other] ，还有 { $rest } 位。
+ }
+care-how-to = 要加一位，写「看望 301 名字 独居」。独居也可以换成残疾、困难、其他。
+care-nobody = 「{ $text }」我没找到是谁。请写房号和名字，比如「看望 301 名字 独居」。
+care-which = 那一户有几位：{ $people }。要看望哪一位？
+care-name-them = 那一户有几位：{ $people }。请加上名字再发一次。
+care-not-yet = { $people }（{ $place }）还没说要定期看望。要加，写「看望 { $place } { $name } 独居」。
+care-why = { $name }（{ $place }）还没说要定期看望。要加的话，是什么缘故？
+care-set = { $new ->
+    [yes] 记下了：
+   *[no] 改好了：
+ }{ $whose }，{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }，每 { $days } 天看望一次，下一次 { $first }。{ $told ->
+    [self] 发「看望」就能看到。
+    [none] 这一家还没有联系人，请先定一位。
+    [same] {""}
+   *[other] 我告诉{ $told }了。
+ }
+care-end = 不用看了
+care-ended = 好，{ $whose }不用再看望了。
+care-shown =
+    { $whose }，{ $reason ->
+        [alone] 独居
+        [disabled] 残疾
+        [hardship] 困难
+       *[other] 其他
+    }，每 { $days } 天一次，下一次 { $next }
+    { $lines }
+care-call = { $day } { $by }{ $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }：{ $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }{ $note ->
+    [none] {""}
+   *[other] ，「{ $note }」
+ }
+care-never = 还没有人去看过。
+care-went = 看过了
+care-how = { $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }
+care-phone = 看号码
+care-ask-how = { $whose }，{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }{ $phone ->
+    [none] {""}
+   *[other] ，电话 { $phone }
+ }。怎么看的？
+care-ask-found = { $name }怎么样？
+care-found = { $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }
+care-done = 记下了：{ $whose }，{ $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }，{ $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }。下一次 { $next }。{ $note ->
+    [yes] 还记了：「{ $text }」。
+   *[no] { $found ->
+        [needs] 什么难处？写给我，我转给社区。
+       *[other] 还有要记的，写给我就行。
+    }
+ }
+care-nothing = 没有别的
+care-noted = 也记下了，{ $whose }：「{ $text }」。{ $told ->
+    [none] {""}
+   *[other] 我告诉{ $told }了。
+ }
+care-thanks = { $left ->
+    [0] 好，今天的都看完了。
+   *[other] 好，今天还有 { $left } 位。
+ }
+care-given = { $place } { $name }（{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }）要每 { $days } 天看望一次，头一次在 { $day }。{ $role ->
+    [liaison] { $by }请您多费心，发「看望」就能看到。
+   *[other] 这一家还没有联系人，请先安排人去看。
+ }
+care-needs-told = { $place } { $name }有难处，{ $by }刚看过。{ $text ->
+    [none] {""}
+   *[other] 「{ $text }」
+ }请帮着想想办法。
+care-absent-told = { $place } { $name }连着 { $times } 次没找到人，请上门看看。{ $phone ->
+    [none] {""}
+   *[other] 电话 { $phone }
+ }
+care-overdue = 有 { $count } 位过了日子还没人去看：
+care-nobodys = 有 { $count } 位家里还没有联系人，请安排人去看：
 
 ### 菜单
 
@@ -887,7 +1803,8 @@ roster-formula = 「{ $value }」是公式出的错。
 roster-too-long = 太长了，最多 { $most } 个字。
 roster-phone = 「{ $value }」不像电话号码。
 roster-phone-rounded = 「{ $value }」被 Excel 缩写了，后几位已经丢了。请把这一列设成文本，再写一遍。
-roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、志愿者、管理员。
+roster-door-twice = 第 { $first } 行已经有人负责「{ $value }」了，一户只留一位联系人。
+roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、心理咨询师、志愿者、民警、物业、管理员、导出。
 roster-duty = 不知道「{ $value }」是哪里。{ $count ->
     [0] 这个社区还没有楼栋。
    *[other] 要写楼栋或单元的名字，比如：{ $known }。
@@ -962,4 +1879,5 @@ demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后�
 demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
 demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
 demo-together = 三页都开着，在住户那页写「38.2」：楼长那页点「我来处理」，另外两页马上知道；再点结果，就结束了。
+demo-group = 三页上面都有「楼群」：那里是{ $building }的邻居。在群里写「38.2」试试：群里看不到，私下接着办。
 demo-stop = 按 Ctrl-C 停下。

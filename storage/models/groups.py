@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, String, Text, UniqueConstraint, and_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id, ref
@@ -28,11 +28,12 @@ class Group(Base):
     title: Mapped[str] = mapped_column(String(255), default="")
     rights: Mapped[list[Any] | None]
     topics: Mapped[bool] = mapped_column(Boolean, default=False)  # the group is a forum
-    invite_link: Mapped[str | None] = mapped_column(String(255))  # the one we made; joining by it is asked for
+    invite_link: Mapped[str | None] = mapped_column(String(255))  # the one we made; empty while it is being made
     added_by: Mapped[str | None] = mapped_column(String(100))  # the address of whoever put the bot in
     joined_at: Mapped[datetime]
     greeted_at: Mapped[datetime | None]
     bound_at: Mapped[datetime | None]
+    bound_by: Mapped[int | None] = ref("people.id")  # who hears what does not work there
     left_at: Mapped[datetime | None] = mapped_column()
 
     __table_args__ = (
@@ -56,11 +57,20 @@ class GroupMember(Base):
     address: Mapped[str] = mapped_column(String(100), index=True)
     name: Mapped[str] = mapped_column(String(100), default="")  # what the platform calls them; for staff alone
     status: Mapped[str] = mapped_column(String(10), default="member")
-    joined_at: Mapped[datetime | None]
-    left_at: Mapped[datetime | None]
-    welcomed_at: Mapped[datetime | None]  # greeted once, even if they leave and come back
+    joined_at: Mapped[datetime | None] = mapped_column()  # none: they were here before we heard of them
+    left_at: Mapped[datetime | None] = mapped_column()
+    welcomed_at: Mapped[datetime | None] = mapped_column()  # greeted once, even if they leave and come back
 
-    __table_args__ = (UniqueConstraint("group_id", "address"),)
+    __table_args__ = (
+        UniqueConstraint("group_id", "address"),
+        Index(
+            "ix_group_members_new",
+            "group_id",
+            "joined_at",
+            sqlite_where=and_(joined_at.is_not(None), left_at.is_(None), welcomed_at.is_(None)),
+            postgresql_where=and_(joined_at.is_not(None), left_at.is_(None), welcomed_at.is_(None)),
+        ),
+    )
 
 
 class JoinRequest(Base):

@@ -138,6 +138,8 @@ SMALL, LARGE = ({**FILE, "file_id": name, "width": width, "height": width} for n
 THUMB = {**SMALL, "file_size": 9}
 PLACE = {"latitude": 31.2, "longitude": 121.5}
 CHANGED: dict[str, Any] = {"chat": SUPER, "message": "", "in_group": True, "title": "3号楼"}
+WHO: dict[str, Any] = {"members": ("telegram:43",), "member_names": ("John",)}
+ASKING: dict[str, Any] = {**CHANGED, "sender": "telegram:43", "name": "John", "language": ""}
 
 READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "text": (message(text="36.5"), said(text="36.5")),
@@ -155,7 +157,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "nobody's name": (message(**{"from": None}, text="x"), said(name="", language="", text="x")),
     "in a group": (in_group(text="36.5"), said_in_group(text="36.5")),
-    "in a supergroup": (in_group(SUPERGROUP, text="36.5"), said_in_group(chat=SUPER, text="36.5")),
+    "in a supergroup": (in_group(SUPERGROUP, text="36.5"), said_in_group(chat=SUPER, topics=False, text="36.5")),
     "reply": (message(text="36.5", reply_to_message=ASKED), said(text="36.5", reply_to="4")),
     "photo": (message(photo=[SMALL, LARGE]), said(kind="photo", attachment=Attachment("L", "", "image/jpeg", 1000))),
     "photo with a caption": (
@@ -179,8 +181,19 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
                          "is_animated": False, "is_video": False, "emoji": "👍"}),
         said(kind="sticker"),
     ),
-    "location": (message(location=PLACE), said(kind="place")),
-    "venue": (message(venue={"location": PLACE, "title": "门口", "address": "1"}, location=PLACE), said(kind="place")),
+    "location": (message(location=PLACE), said(kind="place", place=(31.2, 121.5))),
+    "venue": (
+        message(venue={"location": PLACE, "title": "门口", "address": "1"}, location=PLACE),
+        said(kind="place", place=(31.2, 121.5)),
+    ),
+    "a location as an older server tells it": (
+        message(location={**PLACE, "hologram": 1}, poll={"id": "1", "question": "?"}),
+        said(kind="place", place=(31.2, 121.5)),
+    ),
+    "one of an album": (
+        message(photo=[SMALL, LARGE], media_group_id="G1"),
+        said(kind="photo", album="G1", attachment=Attachment("L", "", "image/jpeg", 1000)),
+    ),
     "contact": (message(contact={"phone_number": "13812345678", "first_name": "芳"}), said(kind="other")),
     "poll": (
         message(poll={"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
@@ -191,7 +204,40 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "dice": (message(dice={"emoji": "🎲", "value": 6}), said(kind="other")),
     "forwarded": (
         message(text="36.8", forward_origin={"type": "hidden_user", "date": 1, "sender_user_name": "妈"}),
-        said(text="36.8"),
+        said(text="36.8", forwarded=True),
+    ),
+    "forwarded, as an older server tells it": (
+        message(text="36.8", forward_date=1, poll={"id": "1", "question": "?"}),
+        said(text="36.8", forwarded=True),
+    ),
+    "a link": (
+        message(text="看 t.me/x", entities=[{"type": "url", "offset": 2, "length": 6}]),
+        said(text="看 t.me/x", links=True),
+    ),
+    "a link behind words": (
+        message(text="看这里", entities=[{"type": "bold", "offset": 0, "length": 1},
+                                      {"type": "text_link", "offset": 1, "length": 2, "url": "https://x.cn"}]),
+        said(text="看这里", links=True),
+    ),
+    "a link in a group, below a photo": (
+        in_group(photo=[SMALL, LARGE], caption="t.me/x", caption_entities=[{"type": "url", "offset": 0, "length": 6}]),
+        said_in_group(
+            kind="photo", text="t.me/x", links=True, attachment=Attachment("L", "", "image/jpeg", 1000),
+        ),
+    ),
+    "in a topic": (
+        in_group({**SUPERGROUP, "is_forum": True}, text="36.5", message_thread_id=77, is_topic_message=True,
+                 reply_to_message={**ASKED, "message_id": 77, "chat": SUPERGROUP}),
+        said_in_group(chat=SUPER, topics=True, topic="77", text="36.5"),
+    ),
+    "a reply in a topic": (
+        in_group({**SUPERGROUP, "is_forum": True}, text="36.5", message_thread_id=77, is_topic_message=True,
+                 reply_to_message={**ASKED, "message_id": 78, "chat": SUPERGROUP}),
+        said_in_group(chat=SUPER, topics=True, topic="77", reply_to="78", text="36.5"),
+    ),
+    "a reply in a group without topics": (
+        in_group(SUPERGROUP, text="36.5", message_thread_id=4, reply_to_message={**ASKED, "chat": SUPERGROUP}),
+        said_in_group(chat=SUPER, topics=False, reply_to="4", text="36.5"),
     ),
     "a field of the future": (
         {**message(text="36.5", hologram={"depth": 3}), "extra": {"x": 1}},
@@ -239,43 +285,108 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     # --- the bot's own standing
     "blocked": (mine(PRIVATE, "member", "kicked"), said(kind="blocked", message="")),
     "unblocked": (mine(PRIVATE, "kicked", "member"), said(kind="unblocked", message="")),
-    "added": (mine(SUPERGROUP, "left", "member"), said(kind="bot-joined", **CHANGED)),
-    "added as administrator": (mine(SUPERGROUP, "left", "administrator"), said(kind="bot-joined", **CHANGED)),
+    "added": (mine(SUPERGROUP, "left", "member"), said(kind="bot-joined", rights=(), **CHANGED)),
+    "added as administrator": (
+        mine(SUPERGROUP, "left", "administrator"),
+        said(kind="bot-joined", rights=("delete", "invite", "restrict"), **CHANGED),
+    ),
+    "added as administrator, as an older server tells it": (
+        change("my_chat_member", SUPERGROUP, OURSELVES, "left",
+               {"status": "administrator", "user": OURSELVES, "can_delete_messages": True, "can_pin_messages": True}),
+        said(kind="bot-joined", rights=("delete", "pin"), **CHANGED),
+    ),
     "kicked": (mine(SUPERGROUP, "administrator", "kicked"), said(kind="bot-left", **CHANGED)),
-    "only promoted": (mine(SUPERGROUP, "member", "administrator"), None),
-    "only demoted": (mine(SUPERGROUP, "administrator", "member"), None),
+    "promoted": (
+        mine(SUPERGROUP, "member", "administrator"),
+        said(kind="rights", rights=("delete", "invite", "restrict"), **CHANGED),
+    ),
+    "promoted, as an older server tells it": (
+        change("my_chat_member", SUPERGROUP, OURSELVES, {"status": "member", "user": OURSELVES},
+               {"status": "administrator", "user": OURSELVES, "can_invite_users": True}),
+        said(kind="rights", rights=("invite",), **CHANGED),
+    ),
+    "a right more": (
+        change("my_chat_member", SUPERGROUP, OURSELVES, "administrator",
+               standing("administrator", OURSELVES, can_pin_messages=True)),
+        said(kind="rights", rights=("delete", "pin", "invite", "restrict"), **CHANGED),
+    ),
+    "a right that is nothing to us": (
+        change("my_chat_member", SUPERGROUP, OURSELVES, "administrator",
+               standing("administrator", OURSELVES, can_manage_video_chats=False)),
+        None,
+    ),
+    "demoted": (mine(SUPERGROUP, "administrator", "member"), said(kind="rights", rights=(), **CHANGED)),
+    "silenced": (
+        change("my_chat_member", SUPERGROUP, OURSELVES, "member", standing("restricted", OURSELVES, is_member=True)),
+        None,
+    ),
     # --- others coming and going
-    "joins": (theirs("left", "member"), said(kind="joined", members=("telegram:43",), **CHANGED)),
-    "leaves": (theirs("member", "left"), said(kind="left", members=("telegram:43",), **CHANGED)),
-    "is thrown out": (theirs("member", "kicked"), said(kind="left", members=("telegram:43",), **CHANGED)),
+    "joins": (theirs("left", "member"), said(kind="joined", **WHO, **CHANGED)),
+    "leaves": (theirs("member", "left"), said(kind="left", **WHO, **CHANGED)),
+    "is thrown out": (
+        theirs("member", "kicked"),
+        said(kind="left", **WHO, removed=True, **CHANGED),
+    ),
     "is silenced": (theirs("member", restricted(is_member=True)), None),
     "leaves, silenced": (
         theirs(restricted(is_member=True), restricted(is_member=False)),
-        said(kind="left", members=("telegram:43",), **CHANGED),
+        said(kind="left", **WHO, **CHANGED),
     ),
     "comes back, silenced": (
         theirs(restricted(is_member=False), restricted(is_member=True)),
-        said(kind="joined", members=("telegram:43",), **CHANGED),
+        said(kind="joined", **WHO, **CHANGED),
     ),
     "joins, as an older server tells it": (
         theirs("left", {"status": "administrator", "user": JOHN, "can_be_edited": False}),
-        said(kind="joined", members=("telegram:43",), **CHANGED),
+        said(kind="joined", **WHO, **CHANGED),
     ),
     "leaves, as an older server tells it": (
         theirs({"status": "restricted", "user": JOHN, "is_member": True}, {"status": "kicked", "user": JOHN}),
-        said(kind="left", members=("telegram:43",), **CHANGED),
+        said(kind="left", **WHO, removed=True, **CHANGED),
     ),
     "another bot joins": (theirs("left", "member", OTHER_BOT), None),
     "new members": (
         in_group(new_chat_members=[JOHN, OTHER_BOT, OURSELVES, {**JOHN, "id": 44}]),
-        said_in_group(kind="joined", members=("telegram:43", "telegram:44")),
+        said_in_group(kind="joined", members=("telegram:43", "telegram:44"), member_names=("John", "John")),
     ),
     "the bot itself is new": (in_group(new_chat_members=[OURSELVES]), None),
     "added by an anonymous administrator": (
         in_group(**{"from": ANONYMOUS}, sender_chat=GROUP, new_chat_members=[JOHN]),
-        said_in_group(sender="telegram:1087968824", name="Group", language="", kind="joined", members=("telegram:43",)),
+        said_in_group(
+            sender="telegram:1087968824", name="Group", language="", kind="joined", members=("telegram:43",),
+            member_names=("John",),
+        ),
     ),
-    "a member left": (in_group(left_chat_member=JOHN), said_in_group(kind="left", members=("telegram:43",))),
+    "becomes administrator": (
+        theirs("member", "administrator"),
+        said(kind="promoted", **WHO, **{**CHANGED, "title": "admin"}),
+    ),
+    "is administrator no more, as an older server tells it": (
+        theirs({"status": "administrator", "user": JOHN}, {"status": "member", "user": JOHN}),
+        said(kind="promoted", **WHO, **{**CHANGED, "title": "member"}),
+    ),
+    "an administrator with another right": (theirs("administrator", standing("administrator", JOHN, can_x=1)), None),
+    "another bot is promoted": (theirs("member", "administrator", OTHER_BOT), None),
+    "asks to come in": (
+        {"update_id": 9, "chat_join_request": {"chat": SUPERGROUP, "from": JOHN, "user_chat_id": 43, "date": SENT}},
+        said(kind="join-asked", private="telegram:43", **ASKING),
+    ),
+    "asks to come in by a link, as an older server tells it": (
+        {"update_id": 9, "chat_join_request": {
+            "chat": SUPERGROUP, "from": JOHN, "user_chat_id": 4300, "date": SENT, "invite_link": {"invite_link": "x"}}},
+        said(kind="join-asked", private="telegram:4300", **ASKING),
+    ),
+    "a member left": (
+        in_group(**{"from": JOHN}, left_chat_member=JOHN),
+        said_in_group(
+            kind="left", sender="telegram:43", name="John", language="", members=("telegram:43",),
+            member_names=("John",),
+        ),
+    ),
+    "a member was put out": (
+        in_group(left_chat_member=JOHN),
+        said_in_group(kind="left", **WHO, removed=True),
+    ),
     "the bot left": (in_group(left_chat_member=OURSELVES), None),
     "another bot left": (in_group(left_chat_member=OTHER_BOT), None),
     # --- a group that moves
@@ -289,7 +400,23 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "comes from": (
         in_group(SUPERGROUP, migrate_from_chat_id=-500),
-        said_in_group(kind="moved", moved_to=SUPER),
+        said_in_group(kind="moved", moved_to=SUPER, topics=False),
+    ),
+    # --- a group that changes
+    "is called otherwise": (
+        in_group(**{"from": ANONYMOUS}, sender_chat=GROUP, new_chat_title="三号楼"),
+        said_in_group(
+            sender="telegram:1087968824", name="Group", language="", kind="retitled", title="三号楼",
+        ),
+    ),
+    "a topic is opened": (
+        in_group({**SUPERGROUP, "is_forum": True}, forum_topic_created={"name": "菜", "icon_color": 1},
+                 message_thread_id=5, is_topic_message=True),
+        said_in_group(chat=SUPER, kind="topics", topics=True, topic="5"),
+    ),
+    "a topic is closed, as another server tells it": (
+        in_group(SUPERGROUP, forum_topic_closed={}, poll={"id": "1"}, message_thread_id=5, is_topic_message=True),
+        said_in_group(chat=SUPER, kind="topics", topics=True, topic="5"),
     ),
     # --- what does not concern us
     "from a bot": (in_group(**{"from": OTHER_BOT}, text="36.5"), None),

@@ -194,6 +194,31 @@ class Group:
         self._state.change_member(self.chat, who.user, "left", who.user)
         self._service(who, left_chat_member=who.user.wire())
 
+    async def puts_out(self, who: Person, by: Person) -> None:
+        """Somebody removes somebody else."""
+        self._state.change_member(self.chat, who.user, "kicked", by.user)
+        self._service(by, left_chat_member=who.user.wire())
+
+    async def promotes(self, who: Person, by: Person) -> None:
+        """Make somebody administrator; only a bot that is administrator hears of it."""
+        self._state.change_member(self.chat, who.user, "administrator", by.user)
+
+    async def retitles(self, by: Person, title: str) -> None:
+        """Call the group otherwise."""
+        self.chat.title = title
+        self.chat.changed()
+        self._service(by, new_chat_title=title)
+
+    async def opens_topics(self) -> None:
+        """Switch topics on: of that alone nobody is told."""
+        assert self.chat.type == "supergroup", "only a supergroup has topics"
+        self.chat.forum = True
+        self.chat.changed()
+
+    async def withdraws(self, who: Person) -> None:
+        """Somebody who asked to join does not wish to any more; the bot is not told."""
+        self._state.join_requests.pop((self.id, who.id), None)
+
     async def asks_to_join(self, who: Person, *, link: str | None = None) -> None:
         """A join request; the bot may write to the person for five minutes, started or not."""
         known = self._state.links[link] if link else None

@@ -115,6 +115,8 @@ class Chat:
     deactivated: bool = False
     deleted: bool = False
     muted: bool = False
+    forum: bool = False
+    """Whether the group has topics; what the bot says without naming one goes to "General"."""
     no_voice: bool = False  # their settings let no bot send them voice messages
     open_until: float = float("-inf")
     """After a join request a bot may write for five minutes without having been started."""
@@ -129,10 +131,16 @@ class Chat:
             self._wire = {"id": self.id, "type": self.type}
             if self.user is None:
                 self._wire["title"] = self.title
+                if self.forum:
+                    self._wire["is_forum"] = True
             else:
                 person = self.user.wire()
                 self._wire |= {key: person[key] for key in ("first_name", "last_name", "username") if key in person}
         return self._wire
+
+    def changed(self) -> None:
+        """It is called otherwise, or has topics now: what is told from now on says so."""
+        self._wire = None
 
     def from_bot(self) -> list[Message]:
         """The bot's messages here, in order; deleted ones are marked, not left out."""

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Bot, ChatMember, ChatMemberAdministrator, ReactionTypeEmoji
+from telegram import Bot, ReactionTypeEmoji
 from telegram.error import BadRequest, TelegramError
 
-_RIGHTS = {
-    "delete": "can_delete_messages",
-    "pin": "can_pin_messages",
-    "invite": "can_invite_users",
-    "restrict": "can_restrict_members",
-}
+from bot.channels.telegram.standing import rights_of
+
 _DONE_ALREADY = ("message to delete not found", "user_already_participant", "hide_requester_missing")
-
-
-def rights_of(member: ChatMember) -> tuple[str, ...]:
-    """What a member may do, in our words; the owner may do everything."""
-    if member.status == ChatMember.OWNER:
-        return tuple(_RIGHTS)
-    if not isinstance(member, ChatMemberAdministrator):
-        return ()
-    return tuple(word for word, field in _RIGHTS.items() if getattr(member, field, None))
+_NOBODY = ("user not found", "user is deactivated", "user_id_invalid", "participant_id_invalid", "peer_id_invalid")
 
 
 def is_same(error: TelegramError) -> bool:
@@ -36,7 +24,11 @@ async def do(bot: Bot, chat: int, act: dict[str, Any]) -> dict[str, Any]:
     try:
         return await _do(bot, chat, act)
     except BadRequest as error:
-        if any(words in str(error).lower() for words in _DONE_ALREADY):
+        reason = str(error).lower()
+        if any(words in reason for words in _DONE_ALREADY):
+            return {}
+        # Whoever asked is there no more; of the group itself, as which it would be read further on, this says nothing.
+        if "user" in act and any(words in reason for words in _NOBODY):
             return {}
         raise
 
@@ -60,7 +52,11 @@ async def _do(bot: Bot, chat: int, act: dict[str, Any]) -> dict[str, Any]:
         case "look":
             member = await bot.get_chat_member(chat, bot.id)
             info = await bot.get_chat(chat)
-            return {"rights": list(rights_of(member)), "title": info.title or "", "topics": bool(info.is_forum)}
+            return {
+                "rights": list(rights_of(member.to_dict())),
+                "title": info.title or "",
+                "topics": bool(info.is_forum),
+            }
     return {}
 
 

@@ -35,7 +35,8 @@ from bot.channels.base import (
 )
 from bot.channels.telegram.acting import do, is_same
 from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
-from bot.channels.telegram.reading import ALLOWED_UPDATES, Unreadable, address, is_id, key, read
+from bot.channels.telegram.naming import Unreadable, address, is_id, key
+from bot.channels.telegram.reading import ALLOWED_UPDATES, read
 from bot.channels.telegram.request import AiohttpRequest, fields
 from bot.channels.telegram.sending import after, failure, keyboard_of, kind_of, reply_to
 from handlers.chat import Incoming, Words

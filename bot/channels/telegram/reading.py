@@ -5,48 +5,31 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Bot, CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 
+from bot.channels.telegram import standing
+from bot.channels.telegram.naming import Unreadable, address, is_id, key
 from handlers.chat import Attachment, Incoming, Kind
 
 # Explicit: the default leaves chat_member out, and a parameter left out keeps whatever was set before.
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
 
 # What Telegram itself writes into a chat: nobody said it (Bot API documentation, "Message", the service messages).
 _SERVICE = (
-    "pinned_message", "message_auto_delete_timer_changed", "new_chat_title", "new_chat_photo", "delete_chat_photo",
+    "pinned_message", "message_auto_delete_timer_changed", "new_chat_photo", "delete_chat_photo",
     "group_chat_created", "supergroup_chat_created", "channel_chat_created", "write_access_allowed",
     "connected_website", "users_shared", "chat_shared", "proximity_alert_triggered", "boost_added",
-    "chat_background_set", "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
-    "general_forum_topic_hidden", "general_forum_topic_unhidden", "video_chat_scheduled", "video_chat_started",
+    "chat_background_set", "video_chat_scheduled", "video_chat_started",
     "video_chat_ended", "video_chat_participants_invited",
 )  # fmt: skip
-_LONGEST_ID = 2**63
-
-_PRESENT = (ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER)
 
 
-def is_id(value: object) -> bool:
-    """Whether it can be one of Telegram's ids (they have up to 52 bits)."""
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LONGEST_ID
-
-
-def address(id: int) -> str:
-    """telegram:42. Raises Unreadable."""
-    if not is_id(id):
-        raise Unreadable("an id that is no number")
-    return f"telegram:{id}"
-
-
-def key(bot_id: int, update_id: object, date: datetime | None) -> str:
-    """The arrival's key. Its date is part of it (of a button press, which has none, its own id): after an idle week
-    Telegram goes on with a random update id, which must not be taken for one seen before."""
-    stamp = f".{int(date.timestamp())}" if date is not None else ""
-    return f"telegram:{bot_id}:{update_id}{stamp}"
-
-
-class Unreadable(ValueError):
-    """An update that is not as the Bot API describes it."""
+_TOPICS = (  # only in groups that have topics
+    "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+    "general_forum_topic_hidden", "general_forum_topic_unhidden",
+)  # fmt: skip
+_LINKS = ("url", "text_link")  # Bot API documentation, "MessageEntity"
+_FORWARDED = ("forward_origin", "forward_date", "forward_from", "forward_from_chat")  # the newest API and older ones
 
 
 def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
@@ -61,9 +44,11 @@ def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
         update = Update.de_json(bare(payload), bot)
     incoming = _read(update, bot_id, payload)
     if incoming is not None:
-        words = (incoming.text, incoming.choice, incoming.name, incoming.language, incoming.title)
-        if not all(isinstance(word, str) for word in words):
+        words = (incoming.text, incoming.choice, incoming.name, incoming.language, incoming.title, incoming.album)
+        if not all(isinstance(word, str) for word in (*words, *incoming.member_names)):
             raise Unreadable("words that are no text")
+        if incoming.place is not None and not all(isinstance(one, int | float) for one in incoming.place):
+            raise Unreadable("a place that is none")
     return incoming
 
 
@@ -99,14 +84,26 @@ def plain_text(payload: dict[str, Any], bot_id: int) -> Incoming | None:
         sent_at=when,
         name=" ".join(name for name in names[:2] if name),
         language=names[2],
+        links=_has_links(message),
         payload=payload,
+    )
+
+
+def _has_links(message: dict[str, Any]) -> bool:
+    """Whether there is a link in a message, or below its photo."""
+    return any(
+        isinstance(entity, dict) and entity.get("type") in _LINKS
+        for field in ("entities", "caption_entities")
+        if isinstance(message.get(field), list)
+        for entity in message[field]
     )
 
 
 _LAST_DATE = 253_402_300_800  # the year 10000, which Python has no date for
 _MESSAGE = (
     "message_id", "from", "sender_chat", "chat", "date", "edit_date", "text", "caption", "photo", "reply_markup",
-    "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
+    "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "new_chat_title",
+    "media_group_id", "message_thread_id", "is_topic_message",
 )  # fmt: skip
 
 
@@ -119,8 +116,10 @@ def bare(payload: dict[str, Any]) -> dict[str, Any]:
         elif name == "callback_query":
             found[name] = {**part, "message": _bare_message(part["message"])} if "message" in part else part
         elif name in ("my_chat_member", "chat_member"):
-            standings = {which: _bare_standing(part[which]) for which in ("old_chat_member", "new_chat_member")}
+            standings = {which: standing.bare_standing(part[which]) for which in ("old_chat_member", "new_chat_member")}
             found[name] = {**{key: part[key] for key in ("chat", "from", "date")}, **standings}
+        elif name == "chat_join_request":
+            found[name] = {key: part[key] for key in ("chat", "from", "user_chat_id", "date")}
         elif name == "update_id":
             found[name] = part
     return found
@@ -128,15 +127,12 @@ def bare(payload: dict[str, Any]) -> dict[str, Any]:
 
 def _bare_message(message: dict[str, Any]) -> dict[str, Any]:
     found = {name: message[name] for name in _MESSAGE if name in message}
+    if "location" in message:
+        found["location"] = {name: message["location"][name] for name in ("latitude", "longitude")}
     if "reply_to_message" in message:
         reply = message["reply_to_message"]
         found["reply_to_message"] = {name: reply[name] for name in ("message_id", "chat", "date")}
     return found
-
-
-def _bare_standing(standing: dict[str, Any]) -> dict[str, Any]:
-    inside = standing["status"] in _PRESENT or (standing["status"] == "restricted" and standing.get("is_member"))
-    return {"status": "member" if inside else "left", "user": standing["user"]}
 
 
 def _read(update: Update, bot_id: int, payload: dict[str, Any]) -> Incoming | None:
@@ -145,9 +141,11 @@ def _read(update: Update, bot_id: int, payload: dict[str, Any]) -> Incoming | No
             update.callback_query, f"{key(bot_id, update.update_id, None)}.{update.callback_query.id}", payload
         )
     if update.my_chat_member is not None:
-        return _own_status(update.my_chat_member, bot_id, update.update_id, payload)
+        return standing.own(update.my_chat_member, bot_id, update.update_id, payload)
     if update.chat_member is not None:
-        return _status(update.chat_member, bot_id, update.update_id, payload)
+        return standing.other(update.chat_member, bot_id, update.update_id, payload)
+    if update.chat_join_request is not None:
+        return standing.asked(update.chat_join_request, bot_id, update.update_id, payload)
     message = update.message or update.edited_message
     if message is None:
         return None
@@ -161,17 +159,20 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
     chat, sender = message.chat, message.from_user
     if chat.type == "channel":
         return None
+    raw: dict[str, Any] = payload["edited_message" if edited else "message"]
     base: dict[str, Any] = {
         "key": key_,
         "chat": address(chat.id),
         "sender": address(sender.id if sender is not None else chat.id),
         "message": str(message.message_id),
-        "reply_to": str(message.reply_to_message.message_id) if message.reply_to_message else "",
+        "reply_to": _reply_to(message),
         "in_group": chat.type != "private",
         "sent_at": (message.edit_date or message.date) if edited else message.date,
         "name": sender.full_name if sender is not None else "",
         "language": (sender.language_code or "") if sender is not None else "",
         "title": chat.title or "",
+        "topics": bool(chat.is_forum) if chat.type == "supergroup" else None,
+        "topic": str(message.message_thread_id or "") if message.is_topic_message else "",
         "payload": payload,
     }
     if message.migrate_to_chat_id is not None:
@@ -180,11 +181,21 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
         base["chat"] = address(message.migrate_from_chat_id)
         return Incoming(kind="moved", moved_to=address(chat.id), **base)
     if message.new_chat_members:
-        members = tuple(address(user.id) for user in message.new_chat_members if user.id != bot_id and not user.is_bot)
-        return Incoming(kind="joined", members=members, **base) if members else None  # of the bot my_chat_member tells
+        people = [user for user in message.new_chat_members if not user.is_bot]  # of the bot my_chat_member tells
+        members, names = tuple(address(user.id) for user in people), tuple(user.full_name for user in people)
+        return Incoming(kind="joined", members=members, member_names=names, **base) if members else None
     if message.left_chat_member is not None:
         left = message.left_chat_member
-        return Incoming(kind="left", members=(address(left.id),), **base) if not left.is_bot else None
+        if left.is_bot:
+            return None
+        removed = sender is None or sender.id != left.id
+        return Incoming(
+            kind="left", members=(address(left.id),), member_names=(left.full_name,), removed=removed, **base
+        )
+    if message.new_chat_title is not None:
+        return Incoming(kind="retitled", **{**base, "title": message.new_chat_title})
+    if any(name in raw for name in _TOPICS):
+        return Incoming(kind="topics", **{**base, "topics": True})
     # Bots stand for whoever hides behind them, too: an anonymous administrator, a channel.
     if (sender is not None and sender.is_bot) or message.sender_chat is not None:
         return None
@@ -194,7 +205,25 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
     kind, attachment = _content(message)
     if kind == "other" and any(getattr(message, name) for name in _SERVICE):
         return None
-    return Incoming(kind="edit" if edited else kind, text=text, attachment=attachment, **base)
+    place = message.location
+    return Incoming(
+        kind="edit" if edited else kind,
+        text=text,
+        attachment=attachment,
+        album=message.media_group_id or "",
+        place=(place.latitude, place.longitude) if place is not None else None,
+        links=_has_links(raw),
+        forwarded=any(name in raw for name in _FORWARDED),
+        **base,
+    )
+
+
+def _reply_to(message: Message) -> str:
+    """The message that it answers. In a topic each message is told as a reply to the one that began the topic."""
+    reply = message.reply_to_message
+    if reply is None or (message.is_topic_message and reply.message_id == message.message_thread_id):
+        return ""
+    return str(reply.message_id)
 
 
 def _content(message: Message) -> tuple[Kind, Attachment | None]:
@@ -237,45 +266,3 @@ def _press(query: CallbackQuery, key_: str, payload: dict[str, Any]) -> Incoming
         language=sender.language_code or "",
         payload=payload,
     )
-
-
-def _own_status(change: ChatMemberUpdated, bot_id: int, update_id: int, payload: dict[str, Any]) -> Incoming | None:
-    """What somebody did to the bot: in private blocking and unblocking, in a group putting it in and taking it out."""
-    was, now = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
-    if was == now:
-        return None  # rights changed, nothing else
-    kinds: tuple[Kind, Kind] = ("unblocked", "blocked") if change.chat.type == "private" else ("bot-joined", "bot-left")
-    kind = kinds[0] if now else kinds[1]
-    return _change(change, kind, bot_id, update_id, payload, ())
-
-
-def _status(change: ChatMemberUpdated, bot_id: int, update_id: int, payload: dict[str, Any]) -> Incoming | None:
-    was, now = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
-    user = change.new_chat_member.user
-    if was == now or user.is_bot:
-        return None
-    return _change(change, "joined" if now else "left", bot_id, update_id, payload, (address(user.id),))
-
-
-def _change(
-    change: ChatMemberUpdated, kind: Kind, bot_id: int, update_id: int, payload: dict[str, Any],
-    members: tuple[str, ...],
-) -> Incoming:  # fmt: skip
-    return Incoming(
-        key=key(bot_id, update_id, change.date),
-        chat=address(change.chat.id),
-        sender=address(change.from_user.id),
-        kind=kind,
-        in_group=change.chat.type != "private",
-        sent_at=change.date,
-        title=change.chat.title or "",
-        members=members,
-        name=change.from_user.full_name,
-        language=change.from_user.language_code or "",
-        payload=payload,
-    )
-
-
-def _is_in(member: ChatMember) -> bool:
-    restricted = member.status == ChatMember.RESTRICTED and getattr(member, "is_member", False)
-    return member.status in _PRESENT or restricted

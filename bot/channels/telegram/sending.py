@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.channels.base import File, Gone, Moved, NotThere, Refused, SendError, Throttled, Unreachable
-from bot.channels.telegram.reading import address
+from bot.channels.telegram.naming import address
 from bot.channels.telegram.request import NotSent
 from handlers.chat import Choice
 

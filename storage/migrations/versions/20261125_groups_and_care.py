@@ -138,7 +138,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=30), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -151,6 +151,13 @@ def upgrade() -> None:
     with op.batch_alter_table("shifts", schema=None) as batch_op:
         batch_op.create_index("ix_shifts_community_id_ends_at", ["community_id", "ends_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_shifts_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_shifts_person_id",
+            ["person_id", "starts_at"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
 
     op.create_table(
         "signups",
@@ -344,6 +351,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("name", sa.String(length=100), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("status", sa.String(length=10), nullable=False, server_default="member"))
         batch_op.add_column(sa.Column("welcomed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_group_members_new",
+            ["group_id", "joined_at"],
+            unique=False,
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
 
     with op.batch_alter_table("groups", schema=None) as batch_op:
         batch_op.add_column(sa.Column("channel", sa.String(length=16), nullable=False, server_default=""))
@@ -352,6 +366,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("invite_link", sa.String(length=255), nullable=True))
         batch_op.add_column(sa.Column("added_by", sa.String(length=100), nullable=True))
         batch_op.add_column(sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("bound_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
+        batch_op.create_foreign_key(op.f("fk_groups_bound_by_people"), "people", ["bound_by"], ["id"])
     # A chat's address begins with its channel: telegram:-100123.
     op.execute("UPDATE groups SET channel = 'telegram' WHERE chat LIKE 'telegram:%'")
     op.execute("UPDATE group_members SET status = 'left' WHERE left_at IS NOT NULL")
@@ -377,8 +393,14 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("shows_phone", sa.Boolean(), nullable=False, server_default=sa.false()))
 
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("words_sealed", sa.LargeBinary(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.drop_column("words_sealed")
+
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("shows_phone")
 
@@ -394,6 +416,8 @@ def downgrade() -> None:
         batch_op.drop_index(
             "uq_groups_area_id", sqlite_where=sa.text("left_at IS NULL"), postgresql_where=sa.text("left_at IS NULL")
         )
+        batch_op.drop_constraint(op.f("fk_groups_bound_by_people"), type_="foreignkey")
+        batch_op.drop_column("bound_by")
         batch_op.drop_column("bound_at")
         batch_op.drop_column("added_by")
         batch_op.drop_column("invite_link")
@@ -402,6 +426,11 @@ def downgrade() -> None:
         batch_op.drop_column("channel")
 
     with op.batch_alter_table("group_members", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_group_members_new",
+            sqlite_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+            postgresql_where=sa.text("joined_at IS NOT NULL AND left_at IS NULL AND welcomed_at IS NULL"),
+        )
         batch_op.drop_column("welcomed_at")
         batch_op.drop_column("status")
         batch_op.drop_column("name")
@@ -452,6 +481,11 @@ def downgrade() -> None:
 
     op.drop_table("signups")
     with op.batch_alter_table("shifts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_shifts_person_id",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_shifts_person_id"))
         batch_op.drop_index("ix_shifts_community_id_ends_at")
 
