@@ -193,14 +193,15 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
     elif threads.is_thanks(text):
         talk.say("thread-thanks")
+    elif not home and await threads.which(talk, speaker):
+        return  # whoever looks after others and forgot to say whom it is for
     elif _is_alarming(talk):
         await _alarmed(talk, speaker)
-    elif home and not threads.says_nothing(text):
-        await threads.pass_on(talk, speaker)
-    elif home:
+    elif home and threads.says_nothing(text):
         talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
-    elif await threads.which(talk, speaker):
-        return
+    elif home:
+        if not await threads.which(talk, speaker):
+            await threads.pass_on(talk, speaker)
     else:
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))

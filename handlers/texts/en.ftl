@@ -881,6 +881,7 @@ thread-to-clinician = To the doctor
 thread-to-counsellor = To the counsellor
 thread-back = Hand back
 thread-stop = Stop
+thread-mine = My own household
 thread-reply-number = { $number ->
     [0] Reply
    *[other] Reply { $number }

@@ -834,6 +834,7 @@ thread-to-clinician = 转给医生
 thread-to-counsellor = 转给心理
 thread-back = 转回楼长
 thread-stop = 不回了
+thread-mine = 我自家的事
 thread-reply-number = { $number ->
     [0] 回复
    *[other] 回复 { $number }
