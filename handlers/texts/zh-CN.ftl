@@ -631,6 +631,7 @@ help-role =
     「楼栋」看每栋楼、每层报得怎么样
     「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
+    「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
     「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
@@ -638,6 +639,8 @@ help-staff =
     「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「为什么 张伟」看问没问、为什么
+    「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
+    「排班 11-26 早班 李建国」排班
     「/lang」换文字
 
 ### 楼群
@@ -1590,6 +1593,8 @@ checkin-despair-late =
 command-temp = 报体温
 command-status = 看今天报了没有
 command-lang = 换文字 Language
+command-sos = 有急事，要人马上来
+command-duty = 谁值班（值班的人用）
 command-help = 怎么用
 command-missing = 谁家还没报（楼长用）
 command-board = 每栋楼报得怎么样（楼长用）
