@@ -1308,6 +1308,7 @@ duty-bad-community = { $value ->
     [none] The community is missing.
    *[other] There is no community "{ $value }".
  } There are: { $known }.
+duty-bad-no-roster = There is no roster yet, so nobody can be on duty. Please import it first.
 duty-bad-outside = { $value ->
     [all] Shifts for the whole community are not yours to plan. Please name a building of yours.
    *[other] Shifts for { $value } are not yours to plan.

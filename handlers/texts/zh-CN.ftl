@@ -1234,6 +1234,7 @@ duty-bad-community = { $value ->
     [none] 没写是哪个社区。
    *[other] 没有「{ $value }」这个社区。
  }有的是：{ $known }。
+duty-bad-no-roster = 还没有名册，不知道谁能值班。请先导入名册。
 duty-bad-outside = { $value ->
     [all] 全社区的班不归您排，请写上您管的楼。
    *[other] { $value }的班不归您排。
