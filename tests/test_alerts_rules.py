@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from decimal import Decimal
 
@@ -54,6 +55,23 @@ def test_the_chain_goes_from_the_nearest_to_those_above_and_no_step_passes_in_si
     assert told([above]) == [[6], [6], [6], [6]]
     assert told([keeper(1, "liaison", 1, chat=""), building]) == [[2], [2], [2], [2]]
     assert told([keeper(1, "liaison", chat="")]) == [[], [], [], []]
+
+
+def test_who_is_on_duty_is_told_first_and_for_help_those_above_as_well() -> None:
+    liaison, doctor, staff = keeper(1, "liaison", 2), keeper(3, "clinician"), keeper(5, "staff")
+    admin, watch = keeper(6, "admin"), dataclasses.replace(keeper(7, "liaison", 4), on_duty=True)
+    assert told([liaison, doctor, staff, admin, watch]) == [[7], [1, 3, 5], [6], [7, 1, 3, 5, 6]]
+    assert told([dataclasses.replace(watch, chats=()), liaison, staff]) == [[1, 5], [1, 5], [1, 5], [1, 5]]
+
+    def for_help(*found: Keeper) -> list[int]:
+        return [one.person_id for one in rules.told_sos(found)]
+
+    assert for_help(liaison, doctor, staff, admin, watch) == [7, 5]
+    assert for_help(liaison, admin, watch) == [7, 6]
+    assert for_help(dataclasses.replace(staff, on_duty=True), admin) == [5, 6]
+    assert for_help(liaison, doctor, staff) == [1, 3, 5]
+    assert for_help() == []
+    assert [one.person_id for one in rules.told_missing([watch, staff], 0)] == [5]  # nobody is sent to knock by it
 
 
 def test_somebody_missing_is_told_to_the_liaison_and_then_to_staff_too() -> None:

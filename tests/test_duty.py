@@ -325,16 +325,6 @@ async def test_a_gap_is_known_when_somebody_leaves_or_shuts_us_out(world: World)
     assert "11月23日（周一）早班：没有人" in all.staff.last
 
 
-async def test_taking_back_all_that_somebody_has_ends_their_shifts(world: World) -> None:
-    await staffed(world)
-    await plan(world, ("2026-11-22", "早班", "刘洋", ""), ("2026-11-23", "早班", "刘洋", ""))
-    async with world.database.begin() as db:
-        now, who = world.clock.now(), await person_id(world, "刘洋")
-        assert await duty.take_back(db, 1, who, now, "system") == 2
-        assert await duty.take_back(db, 1, who, now, "system") == 0
-        assert await duty.on_duty(db, 1, None, now) == []
-
-
 async def test_what_was_missed_while_we_were_down_is_done_once_or_not_at_all(world: World) -> None:
     all, *_ = await staffed(world)
     await plan(world, ("2026-11-22", "晚班", "李建国", ""))

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.roster import import_duty
 from handlers.duty.vocabulary import day_before, read_exchange, shift_before, shift_named
 from handlers.rules import DutyRules, ShiftTimes
+from storage.database import Database
 from storage.models import Shift
 from tests.shifts import HEADINGS, STAFFED, plan, planned, sheet, take
-from tests.world import World
+from tests.world import RULES, TEXTS, HeldClock, World
 
 SHIFTS = DutyRules().shifts
 
@@ -150,6 +152,14 @@ async def test_with_several_communities_each_row_says_which(world: World) -> Non
     assert said[0] == "第 2 行：没写是哪个社区。有的是：阳光社区、月光社区。"
     path = sheet(world.folder, ("月光社区", "2026-11-23", "早班", "钱明"), headings=("社区", *HEADINGS[:3]))
     assert (await take(world, path))[0] == 0
+
+
+async def test_without_a_roster_there_is_nobody_to_plan(database: Database, tmp_path: Path) -> None:
+    said: list[str] = []
+    path = sheet(tmp_path, ("2026-11-23", "早班", "李建国", ""))
+    now = HeldClock().now()
+    assert await import_duty(database, RULES, TEXTS, path, dry_run=False, now=now, out=said.append) == 1
+    assert said == ["还没有名册，不知道谁能值班。请先导入名册。"]
 
 
 async def test_at_night_nobody_is_woken_by_a_plan_unless_it_begins_before_the_morning(world: World) -> None:

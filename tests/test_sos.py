@@ -55,7 +55,8 @@ async def test_these_words_call_for_help(world: World, words: str) -> None:
     "words",
     ["求助一下怎么订菜", "求助一下，怎么订菜", "求助 怎么订菜？", "谢谢您的救命之恩", "我没晕倒", "差点晕倒",
      "万一着火了怎么办", "听说1号楼着火了", "笑晕倒了", "他没意识到", "36.5",
-     "if there is a fire, where do we go?", "救命药吃完了"],
+     "if there is a fire, where do we go?", "救命药吃完了", "help me order vegetables",
+     "can you help me?"],
 )  # fmt: skip
 async def test_these_do_not(world: World, words: str) -> None:
     phone = await world.enrolled(1, "赵桂兰")

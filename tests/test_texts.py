@@ -36,7 +36,7 @@ ENDINGS = {"-title": "a closed page has a title and a text", "-none": "a door wi
 
 # May be longer than a small screen likes, and why.
 MAY_BE_LONG = {
-    "help-household": "a list, one thing a line",
+    "help-": "a list, one thing a line",
     "greet-household": "the first word; three lines",
     "group-hello": "said once to a whole group",
     "alert-home": "what to do and who knows, in one message",

@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"|(?:晕|昏|厥)(?:倒|过去|迷|死过去)|昏厥|晕厥|不省人事|没有?意识(?!到)|[叫喊推拍]不醒"
     r"|[叫喊推拍][^，。\s]{0,4}没有?反应|没有?呼吸"
     r"|大出血|流血不止|血止不住|止不住血|抽搐(?:了|不止|起来)|口吐白沫|心梗[了发犯]|心脏病(?:发作|犯)|中风了|噎住了"
-    r"|\bhelp me\b|\bsave (?:me|him|her|us)\b|\bfire!|\bon fire\b|\bthere(?:'s| is) a fire\b|\bgas leak"
+    r"|\bhelp me(?=\W*(?:please\W*|now\W*)?$)|\bsave (?:me|him|her|us)\b|\bfire!|\bon fire\b|\bthere(?:'s| is) a fire\b|\bgas leak"
     r"|\bunconscious\b|\bpassed out\b|\bfainted\b|\bcollapsed\b|\b(?:can'?t|cannot) (?:get|stand) up\b"
     r"|\b(?:not|stopped) breathing\b|\bwon'?t wake up\b|\bbleeding (?:heavily|badly|a lot)\b|\bhaving a seizure\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _ASKS = ("?", "？", "吗")
-_STILL = re.compile(r"怎么办|怎么(?:救|弄)|有人(?:吗|在吗)|救|快|what (?:do|should) (?:i|we)|help", re.IGNORECASE)
+_STILL = re.compile(r"怎么办|怎么(?:救|弄)|有人(?:吗|在吗)|救|快|what (?:do|should) (?:i|we)", re.IGNORECASE)
 # 「求助 怎么订菜」: something is to be explained, nobody is to come.
 _WONDERS = re.compile(
     r"(?:一下|请问|想问|问一下|请教)?[，,\s]*"

@@ -14,7 +14,7 @@ from handlers.duty.handover import hand_over
 from handlers.duty.handover import nothing as nothing_to_note
 from handlers.duty.letters import LISTED, gap, problem, tell_planned, when
 from handlers.duty.planning import Prepared, Wish, carry_out, prepare
-from handlers.duty.present import on_duty, take_back
+from handlers.duty.present import on_duty
 from handlers.duty.rules import Gap, gaps
 from handlers.duty.sheet import HEADINGS, read_plan
 from handlers.duty.swapping import pressed as pressed_swap
@@ -24,5 +24,5 @@ from handlers.duty.watch import FEATURE
 __all__ = [
     "FEATURE", "HEADINGS", "LISTED", "NOTE_EXPECTED", "Gap", "Prepared", "Wish", "carry_out", "gap", "gaps",
     "hand_over", "note_answered", "nothing_to_note", "on_duty", "plan", "prepare", "pressed_swap", "problem",
-    "read_plan", "show", "swap", "take_back", "tell_planned", "unplan", "when",
+    "read_plan", "show", "swap", "tell_planned", "unplan", "when",
 ]  # fmt: skip

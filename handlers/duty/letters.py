@@ -22,6 +22,7 @@ _OWN_WORDS = {
     "unknown-heading": "duty-unknown-heading",
     "no-heading-row": "duty-no-heading-row",
     "no-rows": "duty-no-rows",
+    "duty-no-roster": "duty-bad-no-roster",
     "duty-shift": "duty-bad-shift",
     "duty-area": "duty-bad-area",
     "duty-community": "duty-bad-community",

@@ -141,6 +141,8 @@ async def _communities(
     if community_id is not None:
         return {wish.row: community_id for wish in wishes}, []
     known = await communities.communities(db)
+    if not known:
+        return {}, [Problem("duty-no-roster")]
     by_name = {key(area.name): area.id for area in known}
     found: dict[int, int] = {}
     problems: dict[int, Problem] = {}

@@ -11,7 +11,6 @@ from handlers.chat import Pen
 from handlers.duty.letters import quietly
 from storage import access as keepers
 from storage import duty as stored
-from storage import history
 from storage.database import Db
 from storage.duty import Standing
 from storage.temperature import Within
@@ -23,19 +22,6 @@ async def on_duty(db: Db, community_id: int, area_id: int | None, now: datetime)
     path = await stored.path(db, area_id) if area_id is not None else ""
     above = [int(id) for id in path.split(".") if id]
     return await stored.on_duty(db, community_id, above, now)
-
-
-async def take_back(db: Db, community_id: int, person_id: int, now: datetime, actor: str) -> int:
-    """All shifts of somebody who leaves, the one under way too; gives how many. Who is left without anybody is found
-    by the clock."""
-    mine = [one.id for one in await stored.of_people(db, [person_id], now, now) if one.community_id == community_id]
-    ended = await stored.end(db, mine, now)
-    if ended:
-        await history.add(db, [{
-            "community_id": community_id, "at": now, "actor": actor, "action": "duty-taken-back",
-            "subject": f"person/{person_id}", "details": {"shifts": ended},
-        }])  # fmt: skip
-    return len(ended)
 
 
 async def scope_of(db: Db, within: Within) -> list[str] | None:

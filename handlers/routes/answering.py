@@ -23,7 +23,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -94,7 +94,7 @@ async def _stranger(talk: Talk) -> None:
     else:
         talk.kept = ""  # what a stranger writes is not ours to keep
         asked_for = SPELLINGS.find(talk.text)
-        if (asked_for is not None and asked_for[0] is COMMANDS["sos"]) or alerts.is_emergency(talk.text):
+        if (asked_for is not None and asked_for[0].do is alerts.call_for_help) or alerts.is_emergency(talk.text):
             await alerts.call_for_help(talk, "")  # who says whom to phone
         else:
             talk.say("stranger")

@@ -121,11 +121,12 @@ COMMANDS: dict[str, Command] = {
     ),
     "dismiss": Command(("/dismiss", "dismiss", "离岗"), liaisons.dismiss, takes=True, glued=True),
     "sos": Command(
-        ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "help me", "emergency", "sos help"),
+        ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "sos help"),
         alerts.call_for_help,
         takes=True,
         group=True,
     ),
+    "help-me": Command(("help me", "emergency", "please help me"), alerts.call_for_help, group=True),
     "duty": Command(
         ("/duty", "值班", "谁值班", "谁在值班", "值班表", "排班表", "看排班", "duty", "who is on duty"),
         duty.show,

@@ -669,6 +669,7 @@ help-role =
     /board: each building and floor
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
+    /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     /lang: language
 help-staff =
     /missing: who has not reported
@@ -676,6 +677,8 @@ help-staff =
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /why and a name: asked or not, and why
+    /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
+    plan 11-26 morning 李建国: plan a shift
     /lang: language
 
 ### Groups
@@ -1306,6 +1309,7 @@ duty-bad-community = { $value ->
     [none] The community is missing.
    *[other] There is no community "{ $value }".
  } There are: { $known }.
+duty-bad-no-roster = There is no roster yet, so nobody can be on duty. Please import it first.
 duty-bad-outside = { $value ->
     [all] Shifts for the whole community are not yours to plan. Please name a building of yours.
    *[other] Shifts for { $value } are not yours to plan.
@@ -1839,6 +1843,8 @@ care-nobodys = { $count ->
 command-temp = Report a temperature
 command-status = See today's reports
 command-lang = 换文字 Language
+command-sos = Urgent: somebody must come
+command-duty = Who is on duty (for helpers)
 command-help = How it works
 command-missing = Who has not reported (for helpers)
 command-board = Each building and floor (for helpers)

@@ -631,6 +631,7 @@ help-role =
     「楼栋」看每栋楼、每层报得怎么样
     「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
+    「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
     「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
@@ -638,6 +639,8 @@ help-staff =
     「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「为什么 张伟」看问没问、为什么
+    「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
+    「排班 11-26 早班 李建国」排班
     「/lang」换文字
 
 ### 楼群
@@ -1232,6 +1235,7 @@ duty-bad-community = { $value ->
     [none] 没写是哪个社区。
    *[other] 没有「{ $value }」这个社区。
  }有的是：{ $known }。
+duty-bad-no-roster = 还没有名册，不知道谁能值班。请先导入名册。
 duty-bad-outside = { $value ->
     [all] 全社区的班不归您排，请写上您管的楼。
    *[other] { $value }的班不归您排。
@@ -1730,6 +1734,8 @@ care-nobodys = 有 { $count } 位家里还没有联系人，请安排人去看�
 command-temp = 报体温
 command-status = 看今天报了没有
 command-lang = 换文字 Language
+command-sos = 有急事，要人马上来
+command-duty = 谁值班（值班的人用）
 command-help = 怎么用
 command-missing = 谁家还没报（楼长用）
 command-board = 每栋楼报得怎么样（楼长用）
