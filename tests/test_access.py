@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from handlers.access import ALLOWED, HEALTH_KEEPERS, ROLES, Act
 from handlers.routes import table
-from storage.models import Alert, Grant, History, Household
+from storage.models import Alert, Grant, History, Household, Thread
 from tests.keepers import area_id, household_id, no_roles_any_more, person_id
 from tests.world import ROSTER, Phone, World
 
@@ -49,6 +49,29 @@ COMMANDS: dict[str, Case] = {
     "english": Case("english"),
     "chinese": Case("中文"),
     "help": Case("帮助"),
+    "bind": Case("/bind 3号楼", act="bind"),
+    "bind-english": Case("bind 3", act="bind"),
+    "unbind": Case("解绑", act="bind"),
+    "members": Case("进群", act="see-groups"),
+    "group": Case("加群"),
+    "checkin": Case("报平安"),
+    "threads": Case("来往", roles=ALLOWED["answer"]),
+    "find": Case("/find 3-2-502", act="find-relayed"),
+    "signup": Case("报名 周日 6:30 上门做核酸 8人", act="call-hands"),
+    "points": Case("积分"),
+    "care": Case("看望", act="care"),
+    "cared": Case("看过 3-2-502 张伟 上门 都好", act="care"),
+    "uncare": Case("不用看望 3-2-502 张伟", act="care"),
+    "sos": Case("求助一下"),
+    "help-me": Case("emergency please"),
+    "duty": Case("值班", act="see-duty"),
+    "plan": Case("/plan 11-26 早班 李建国", act="plan-duty"),
+    "plan-glued": Case("排班11-26 早班 李建国", act="plan-duty"),
+    "unplan": Case("/unplan 11-26 早班 李建国", act="plan-duty"),
+    "unplan-glued": Case("撤班11-26 早班 李建国", act="plan-duty"),
+    "swap": Case("/swap 11-26 早班 李建国", act="see-duty"),
+    "swap-glued": Case("换班11-26 早班 李建国", act="see-duty"),
+    "handover": Case("交班 都好", act="see-duty"),
     "assign": Case("/assign 李建国 3-2-502", act="assign"),
     "liaisons": Case("谁管", act="assign"),
     "mine": Case("我照看谁", roles=KEEPERS),
@@ -63,6 +86,22 @@ BUTTONS: dict[str, Case] = {
     "status": Case(button="status"),
     "rewrite": Case(button="rewrite"),
     "alert": Case(button="alert:show:{alert}", roles=KEEPERS),
+    "bind": Case(button="bind:1.{building}", act="bind"),
+    "bind-over": Case(button="bind-over:1.{building}", act="bind"),
+    "bind-keep": Case(button="bind-keep", act="bind"),
+    "join-yes": Case(button="join-yes:1", act="let-in"),
+    "join-no": Case(button="join-no:1", act="let-in"),
+    "members": Case(button="members:{building}", act="see-groups"),
+    "held-let": Case(button="held-let:1", act="let-in"),
+    "held-no": Case(button="held-no:1", act="let-in"),
+    "checkin": Case(button="checkin:take:{person}", act="see-mood"),
+    "thread": Case(button="thread:show:{thread}", roles=ALLOWED["answer"] - {"clinician", "counsellor"}),
+    "threads": Case(button="threads:1", roles=ALLOWED["answer"]),
+    "sos": Case(button="sos:oops"),
+    "swap": Case(button="swap:mine:1", act="see-duty"),
+    "note": Case(button="note:1", act="see-duty"),
+    "signup": Case(button="signup:send:1", act="call-hands"),
+    "care": Case(button="care:list", act="care"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),
@@ -83,7 +122,13 @@ BUTTONS: dict[str, Case] = {
     "keeps": Case(button="keeps:1", roles=KEEPERS),
     "team": Case(button="team"),
 }
-GROUP_BUTTONS: dict[str, Case] = {}
+GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
+    "bind": BUTTONS["bind"],
+    "bind-over": BUTTONS["bind-over"],
+    "bind-keep": BUTTONS["bind-keep"],
+    "signup": Case(button="signup:join:1"),
+    "temp": Case(button="temp"),
+}
 SENTENCES = (  # what is asked for in plain words
     Case("/why 张伟", act="ask-why"),
     Case("李建国 负责 3号楼2单元502", act="assign"),
@@ -126,11 +171,13 @@ async def fever(world: World) -> dict[str, Any]:
     """There is a fever in building 3; what the buttons name."""
     home = await world.enrolled(1, "张伟")
     await home.says("张伟38.6")
+    await home.says("厨房的水管漏了，能不能帮忙找人看看")
     async with world.database.read() as db:
         alert = await db.scalar(select(func.max(Alert.id)))
+        thread = await db.scalar(select(func.max(Thread.id)))
     return {
         "home": await household_id(world, "502"), "person": await person_id(world, "张伟"), "alert": alert,
-        "building": await area_id(world, "3号楼"), "slot": "1122-0",
+        "building": await area_id(world, "3号楼"), "slot": "1122-0", "thread": thread,
     }  # fmt: skip
 
 
