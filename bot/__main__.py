@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     importing = add("import", _import, "take in a roster (.xlsx or .csv): all rows or none")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--dry-run", action="store_true", help="only say what would change")
+    planning = add("duty", _duty, "take in a plan of shifts (.xlsx or .csv): all rows or none")
+    planning.add_argument("file", type=Path, metavar="FILE")
+    planning.add_argument("--dry-run", action="store_true", help="only say what would change")
     listing = add("invites", _invites, "codes, links and door notices")
     listing.add_argument("--format", choices=("json", "csv", "html"), default="json")
     listing.add_argument("--out", type=Path, help="write to this file instead of the screen")
@@ -109,6 +112,19 @@ async def _import(settings: Settings, options: argparse.Namespace) -> int:
     async def run(database: Database) -> int:
         await _ready(database)
         return await roster.import_file(
+            database, app.rules_of(settings), Texts.load(), options.file,
+            dry_run=options.dry_run, now=app.utc_now(), out=print,
+        )  # fmt: skip
+
+    return await _with(settings, run)
+
+
+async def _duty(settings: Settings, options: argparse.Namespace) -> int:
+    from bot import roster
+
+    async def run(database: Database) -> int:
+        await _ready(database)
+        return await roster.import_duty(
             database, app.rules_of(settings), Texts.load(), options.file,
             dry_run=options.dry_run, now=app.utc_now(), out=print,
         )  # fmt: skip

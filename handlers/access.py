@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from handlers.chat import Talk
-from storage import access, history
+from storage import access, duty, history
 from storage.accounts import Role, Speaker
 from storage.database import Db
 from storage.temperature import Within
@@ -72,8 +72,14 @@ def roles_for(roles: tuple[Role, ...], act: Act) -> tuple[Role, ...]:
 
 
 async def may_care(db: Db, speaker: Speaker | None, household_id: int, now: datetime) -> bool:
-    """Whether the speaker may take up what troubles a household: who holds a health keeper's role for its place."""
-    return await may_for(db, speaker, household_id, HEALTH_KEEPERS, now)
+    """Whether the speaker may take up what troubles a household: who holds a health keeper's role for its place, or
+    for another, and is on duty for it."""
+    if await may_for(db, speaker, household_id, HEALTH_KEEPERS, now):
+        return True
+    if speaker is None or speaker.person is None or not speaker.roles:
+        return False
+    watching = await duty.watching(db, household_id, HEALTH_KEEPERS, now)
+    return any(keeper.person_id == speaker.person.id for keeper in watching)
 
 
 async def may_for(

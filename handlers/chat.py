@@ -245,13 +245,14 @@ class Pen:
         """Write to somebody, in their language."""
         self._write(chat, phrase, language, choices, lane, picture, values, about=about, silent=silent)
 
-    def act(self, chat: str, do: Act, /, **details: Any) -> None:
+    def act(self, chat: str, do: Act, /, *, lane: Lane = Lane.REPLY, **details: Any) -> None:
         """Ask for something to be done in a chat, e.g. `talk.act(chat, "react", message="12", mark="👍")`."""
         self.letters.append(
             Letter(
                 f"{self.source}/{len(self.letters)}",
                 chat,
                 "",
+                lane=lane,
                 phrase=do,
                 act={"do": do, **details},
                 community_id=self.community,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.chat import Lane, Letter, Words
-from storage import access, accounts, groups
+from storage import access, accounts, groups, threads
 from storage.database import Db
 
 
 async def lost(db: Db, words: Words, chat: str, now: datetime) -> list[Letter]:
     """A chat cannot be reached any more. Gives letters to the liaisons of the household, once for each loss."""
     await groups.leave(db, chat, now)
+    await threads.hasten(db, chat, now)
     gone = await accounts.set_gone(db, chat, now)
     letters = []
     for account in await accounts.behind(db, gone):

@@ -67,7 +67,7 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker is None:
         return
     community = await access.community_name(talk.db, speaker.community_id)
-    choices = (_other_language(talk), talk.choice("help", "choice-help"))
+    choices: tuple[Choice, ...] = (_other_language(talk), talk.choice("help", "choice-help"))
     if speaker.roles:
         name = speaker.person.name if speaker.person else ""
         phrase = "greet-role" if gate.roles_for(speaker.roles, "see-missing") else "greet-helper"
@@ -76,6 +76,8 @@ async def greet(talk: Talk, *, new: bool) -> None:
     if speaker.household_id is None or (speaker.roles and not at_home):
         return
     phrase = "greet-household" if new else "greet-again"
+    if new:
+        choices = (talk.choice("team", "liaisons-team-choice"), *choices)
     talk.say(phrase, community=community, place=speaker.place, word=speaker.safe_word, choices=choices)
     if speaker.person is None and len(speaker.people) > 1:
         await ask_who(talk, speaker)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from handlers import access
 from handlers.roster import name_mask
 from handlers.roster.cells import ROLES
 from storage import history
@@ -24,6 +25,7 @@ from storage.invites import Door, Holder, InQuarantine, Invite
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 8
 _CHANGES = 3
+_ALL_ROLES = tuple(dict.fromkeys((*ROLES, *access.ROLES)))  # the one that may do most first; not all come by a roster
 _LEAD = re.compile(
     r"^(?:/start|/?code|(?:my|the|our|invite|invitation)\s*code|(?:这是|我的|我家的|我们家的|门上的)?(?:8\s*位)?(?:验证码|邀请码|码))"
     r"\s*(?:is|是|为)?\s*[:=]?\s*",
@@ -204,7 +206,7 @@ async def listing(
     )
     lines = []
     for one in people:
-        held = [role for role in ROLES if role in roles.get(one.id, ())]
+        held = [role for role in _ALL_ROLES if role in roles.get(one.id, ())]
         way = ways.person.get(one.id) if held else None
         way = way or ways.household.get(one.household_id or 0, _Way("", "", ""))
         lines.append(

@@ -28,6 +28,19 @@ def listed(words: Words, language: str, items: Iterable[str]) -> str:
     return str(words(language, "list-comma")).join(items)
 
 
+def masked(name: str) -> str:
+    """A name as many may see it: 张伟 → 张*, 张小雨 → 张*雨, John Smith → John S."""
+    if name.isascii():
+        first, *rest = name.split() or [""]
+        return f"{first} {rest[-1][0]}." if rest else first
+    return f"{name[:1]}*{name[2:][-1:]}"
+
+
+def surname(name: str) -> str:
+    """As many may know somebody who looks after them: 李建国 → 李*, John Smith → John S."""
+    return masked(name if name.isascii() else name[:1])
+
+
 def lines(items: Iterable[Marked]) -> Marked:
     """One below the other."""
     return Marked("\n".join(items))

@@ -17,8 +17,8 @@ from storage.models import Account, Area, Grant, Household, Person
 class Keeper:
     """Somebody responsible for a household, with the chats they can be reached in (perhaps none).
 
-    `near`: what the role is for: 0 the household itself, 1 its unit, 2 its building, 3 its community. Who holds several
-    roles is there once, with the nearest.
+    `near`: what the role is for: 0 the household itself, 1 its unit, 2 its building, 3 its community, 4 another place.
+    Who holds several roles is there once, with the nearest. `on_duty`: it is their shift.
     """
 
     person_id: int
@@ -26,6 +26,7 @@ class Keeper:
     role: str
     chats: tuple[tuple[str, str], ...]  # chat, language
     near: int = 3
+    on_duty: bool = False
 
 
 def _own_account() -> ColumnElement[bool]:

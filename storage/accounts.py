@@ -189,6 +189,11 @@ async def expect(
     )
 
 
+async def keep_expecting(db: Db, account_id: int, data: dict[str, Any]) -> None:
+    """We go on waiting for the same, until the same moment, and know more of it."""
+    await db.run(update(Account).where(Account.id == account_id).values(expects_data=data))
+
+
 async def set_gone(db: Db, chat: str, when: datetime | None) -> list[int]:
     """Mark the accounts of a chat as out of reach (or, with None, within reach again); gives those that changed."""
     change = Account.gone_at.is_(None) if when is not None else Account.gone_at.is_not(None)

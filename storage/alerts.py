@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,6 +21,9 @@ from storage.models import Account, Alert, Area, Case, History, Household, Perso
 from storage.temperature import Within
 from storage.temperature import place as in_place
 from storage.types import Instant
+from storage.vault import Vault, WrongKey
+
+SOS = "sos"  # the topic of a call for help
 
 _LATELY = timedelta(days=3)  # an earlier reading says something about a fever as long as it is not older
 
@@ -51,9 +55,15 @@ class Standing:
     celsius: Decimal | None
     said_at: datetime | None  # when the reading was written
     taker: str
+    words: str = ""  # what was written with a call for help
+
+    @property
+    def ill(self) -> tuple[int, ...]:
+        """Who does not take it up, because it is about them. `name` is theirs, empty where it is not known."""
+        return (self.person_id,) if self.person_id else ()
 
 
-_building, _unit, _taker = aliased(Area), aliased(Area), aliased(Person)
+_building, _unit, _taker, _caller = aliased(Area), aliased(Area), aliased(Person), aliased(Person)
 _STANDING = (
     select(
         Alert.id, Alert.community_id, Alert.household_id, Alert.person_id, Alert.topic, Alert.kind, Alert.reading_id,
@@ -61,6 +71,7 @@ _STANDING = (
         Alert.taken_by, Alert.taken_at, Alert.closed_by, Alert.closed_at, Alert.outcome, Person.name,
         Household.room, _building.name.label("building"), _unit.name.label("unit"), Household.area_id,
         Household.building_id, Reading.celsius, Reading.taken_at.label("said_at"), _taker.name.label("taker"),
+        Alert.words_sealed, _caller.id.label("caller_id"), _caller.name.label("caller"),
     )
     .join(Person, Person.id == Alert.person_id)
     .join(Household, Household.id == Alert.household_id)
@@ -68,6 +79,8 @@ _STANDING = (
     .join(_unit, _unit.id == Household.area_id)
     .outerjoin(Reading, Reading.id == Alert.reading_id)
     .outerjoin(_taker, _taker.id == Alert.taken_by)
+    .outerjoin(Account, Account.id == Alert.account_id)
+    .outerjoin(_caller, _caller.id == Account.person_id)
     .order_by(Alert.raised_at, Alert.id)
 )  # fmt: skip
 _BY_ID = _STANDING.where(Alert.id.in_(bindparam("ids", expanding=True)))
@@ -75,15 +88,21 @@ _BY_ID = _STANDING.where(Alert.id.in_(bindparam("ids", expanding=True)))
 _OPEN = select(Alert.id).where(Alert.person_id.in_(bindparam("people", expanding=True)), Alert.closed_at.is_(None))
 
 
-def _standing(row: Any) -> Standing:
+def _standing(row: Any, vault: Vault) -> Standing:
     place = row.building + (row.unit if row.area_id != row.building_id else "") + row.room
+    person_id, name, said = row.person_id, row.name, ""
+    if row.topic == SOS:  # the household's: about whoever called, as far as that is known
+        person_id, name = row.caller_id or 0, row.caller or ""
+    if row.words_sealed is not None:
+        with suppress(WrongKey):  # sealed with a key that is lost: as good as none
+            said = vault.open(row.words_sealed)
     return Standing(
-        id=row.id, community_id=row.community_id, household_id=row.household_id, person_id=row.person_id,
+        id=row.id, community_id=row.community_id, household_id=row.household_id, person_id=person_id,
         topic=row.topic, kind=row.kind, reading_id=row.reading_id, account_id=row.account_id,
         raised_at=row.raised_at, step=row.step, escalates_at=row.escalates_at, recheck=row.recheck,
         recheck_at=row.recheck_at, taken_by=row.taken_by, taken_at=row.taken_at, closed_by=row.closed_by,
-        closed_at=row.closed_at, outcome=row.outcome, name=row.name, place=place, celsius=row.celsius,
-        said_at=row.said_at, taker=row.taker or "",
+        closed_at=row.closed_at, outcome=row.outcome, name=name, place=place, celsius=row.celsius,
+        said_at=row.said_at, taker=row.taker or "", words=said,
     )  # fmt: skip
 
 
@@ -92,7 +111,7 @@ def _standing(row: Any) -> Standing:
 
 async def by_ids(db: Db, ids: Collection[int]) -> list[Standing]:
     """These alerts, open or closed, oldest first; those that there are."""
-    return [_standing(row) for row in await db.all(_BY_ID, {"ids": list(ids)})] if ids else []
+    return [_standing(row, db.vault) for row in await db.all(_BY_ID, {"ids": list(ids)})] if ids else []
 
 
 async def by_id(db: Db, id: int) -> Standing | None:
@@ -102,18 +121,41 @@ async def by_id(db: Db, id: int) -> Standing | None:
 
 
 async def open_of(db: Db, people: Collection[int]) -> dict[int, list[Standing]]:
-    """The open alerts of these people, by person; those with none are missing from the answer."""
+    """The open alerts of these people, by person; those with none are missing from the answer. Calls for help are not
+    theirs, but the household's."""
     found: dict[int, list[Standing]] = defaultdict(list)
     for one in await by_ids(db, await db.scalars(_OPEN, {"people": list(people)})):
-        found[one.person_id].append(one)
+        if one.topic != SOS:
+            found[one.person_id].append(one)
     return dict(found)
+
+
+async def open_sos(db: Db, household_id: int) -> Standing | None:
+    """The open call for help of a household."""
+    ids = await db.scalars(
+        select(Alert.id).where(Alert.household_id == household_id, Alert.topic == SOS, Alert.closed_at.is_(None))
+    )
+    return await by_id(db, ids[0]) if ids else None
+
+
+async def last_step(db: Db, alert_id: int, actions: Collection[str]) -> datetime | None:
+    """When one of these was last done about an alert."""
+    return await db.scalar(
+        select(func.max(History.at)).where(History.subject == f"alert/{alert_id}", History.action.in_(actions))
+    )
 
 
 async def open_within(db: Db, within: Within) -> list[Standing]:
     """The open alerts of a place, oldest first."""
     community = within.community_id
     where = in_place(within) if community is None else Alert.community_id == community
-    return [_standing(row) for row in await db.all(_STANDING.where(Alert.closed_at.is_(None), where))]
+    return [_standing(row, db.vault) for row in await db.all(_STANDING.where(Alert.closed_at.is_(None), where))]
+
+
+async def taken_by(db: Db, person_id: int) -> list[Standing]:
+    """The open alerts that somebody has taken, oldest first."""
+    mine = Alert.closed_at.is_(None), Alert.taken_by == person_id
+    return [_standing(row, db.vault) for row in await db.all(_STANDING.where(*mine))]
 
 
 async def due(db: Db, now: datetime) -> list[tuple[int, str, datetime]]:

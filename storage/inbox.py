@@ -40,6 +40,11 @@ async def came_lately(db: Db, chat: str, kind: str, since: datetime, *, but: str
     return found is not None
 
 
+async def text_of(db: Db, key: str) -> str:
+    """What was written in an arrival, as far as it was kept."""
+    return await db.scalar(select(Arrival.text).where(Arrival.key == key)) or ""
+
+
 async def parked(db: Db, limit: int = 20) -> list[tuple[str, datetime, str]]:
     """The newest arrivals that nobody could handle: key, when, what went wrong."""
     rows = await db.all(

@@ -1,18 +1,21 @@
-"""What the household's page shows and asks: a chat's last lines, a letter's buttons, what changed a moment ago."""
+"""What the page shows and asks: a chat's last lines, a letter's buttons, what changed a moment ago."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from storage.database import Db
-from storage.models import Account, Area, Arrival, File, Household, Letter, Person
+from storage.models import Account, Area, Arrival, Delivery, File, Group, Household, Letter, Person, Post
 
 _SHOWN = ("sent", "sending")  # on the page a letter that is being sent is there: nothing leaves the house
 _SAID = ("text", "choice")
+_TAKEN_AWAY = timedelta(days=1)  # so long a page may have stood open that has not heard of it
+_MOST_LIVING = 20
+_MOST_ANSWERS = 16  # of one turn; an answer to the writer is among the first
 _OVERLAP = 200  # arrivals looked at again: on PostgreSQL a lower id may be committed after a higher one
 
 
@@ -29,15 +32,29 @@ class Attached:
 class Line:
     """One line of a chat: a letter (`text` is marked text, `sender` empty) or what somebody wrote (plain text)."""
 
-    id: str  # l12 for a letter, a7 for an arrival
+    id: str  # l12 for a letter, a7 for an arrival, p3 for a post in a group
     row: int
     at: datetime
     text: str
     sender: str = ""
-    name: str = ""  # of the sender, where we know who of the household it is
+    name: str = ""  # of the sender, where we know who it is
     key: str = ""  # of the arrival
     choices: tuple[tuple[str, str], ...] = ()
     file: Attached | None = None
+    living: str = ""  # the newest wording of the chat's message of this name
+    pinned: bool = False
+    mark: str = ""  # the reaction to it
+    gone: bool = False  # taken away: whoever still shows it is to show it no more
+
+    @property
+    def stamp(self) -> str:
+        """Changes when the line does."""
+        return f"{self.id}{self.mark}{'-' if self.gone else ''}"
+
+    @property
+    def changes(self) -> bool:
+        """Whether somebody who has the line may have it as it was before."""
+        return bool(self.living or self.mark or self.gone)
 
     @property
     def is_letter(self) -> bool:
@@ -45,21 +62,27 @@ class Line:
         return not self.sender
 
 
-async def last_lines(db: Db, chat: str, count: int) -> list[Line]:
-    """The chat's newest `count` lines, oldest first; of one moment, what people wrote comes before our answer."""
-    lines = await _letters(db, chat, count) + await _arrivals(db, chat, count)
+async def last_lines(db: Db, chat: str, count: int, *, group: bool = False) -> list[Line]:
+    """The chat's newest `count` lines, oldest first; of one moment, what people wrote comes before our answer. In a
+    group that we host they come with what was taken away lately, and whatever stands pinned there comes with them."""
+    said = await (_posts if group else _arrivals)(db, chat, count)
+    lines = await _letters(db, chat, count) + said
+    living = await _living(db, chat) if group or any(line.living for line in lines) else []
+    lines = [line for line in lines if not line.living] + living
     lines.sort(key=lambda line: (line.at, line.is_letter, line.row))
-    return lines[-count:]
+    pinned = [line for line in lines if line.pinned]
+    return pinned + [line for line in lines if not line.pinned][-count:]
 
 
-async def _letters(db: Db, chat: str, count: int) -> list[Line]:
+async def _letters(db: Db, chat: str, count: int, *conditions: ColumnElement[bool]) -> list[Line]:
     # Shown at the moment it went out, not when it was written: one held back over night belongs to the morning.
     at = func.coalesce(
         Letter.claimed_at, Letter.settled_at, Letter.not_before, Letter.created_at, type_=Letter.created_at.type
     )
+    done = Letter.body["act"].as_string()  # what was asked to be done instead of said
     rows = await db.all(
-        select(Letter.id, Letter.body, at.label("at"))
-        .where(Letter.chat == chat, Letter.state.in_(_SHOWN))
+        select(Letter.id, Letter.body, Letter.living, at.label("at"))
+        .where(Letter.chat == chat, Letter.state.in_(_SHOWN), done.is_(None), *conditions)
         .order_by(Letter.id.desc())
         .limit(count)
     )
@@ -76,9 +99,27 @@ async def _letters(db: Db, chat: str, count: int) -> list[Line]:
             text=row.body["text"],
             choices=_choices(row.body),
             file=_attached(row.body, files),
+            living=row.living or "",
+            pinned=bool(row.living and row.body.get("pinned")),
         )
         for row in rows
     ]
+
+
+async def _living(db: Db, chat: str) -> list[Line]:
+    """The newest wording of each living message, where its first one stood."""
+    newest = {
+        line.living: line for line in reversed(await _letters(db, chat, _MOST_LIVING, Letter.living.is_not(None)))
+    }
+    if not newest:
+        return []
+    began = await db.all(
+        select(Delivery.about, func.min(Delivery.at, type_=Delivery.at.type).label("at"))
+        .where(Delivery.chat == chat, Delivery.about.in_(list(newest)))
+        .group_by(Delivery.about)
+    )
+    first = {row.about: row.at for row in began}
+    return [replace(line, at=first.get(name, line.at)) for name, line in newest.items()]
 
 
 def _attached(body: dict[str, object], files: dict[int, Attached]) -> Attached | None:
@@ -115,10 +156,34 @@ async def _arrivals(db: Db, chat: str, count: int) -> list[Line]:
     ]
 
 
+async def _posts(db: Db, chat: str, count: int) -> list[Line]:
+    rows = await db.all(
+        select(Post.id, Post.key, Post.sender, Post.name, Post.text, Post.at, Post.mark, Post.hidden_at)
+        .join(Group, Group.id == Post.group_id)
+        .where(Group.chat == chat, or_(Post.held.is_(None), Post.held == "let"))
+        .order_by(Post.id.desc())
+        .limit(count)
+    )
+    since = rows[0].at - _TAKEN_AWAY if rows else None
+    return [
+        Line(
+            id=f"p{row.id}", row=row.id, at=row.at, text=row.text, sender=row.sender, name=row.name, key=row.key,
+            mark=row.mark or "", gone=row.hidden_at is not None,
+        )
+        for row in rows
+        if row.hidden_at is None or (since is not None and row.hidden_at >= since)
+    ]  # fmt: skip
+
+
 async def choice_label(db: Db, chat: str, letter: int, choice: str) -> str | None:
     """The label (marked text) of a button of one of this chat's letters; none where no such button stands there."""
+    living = select(Letter.living).where(Letter.id == letter, Letter.chat == chat, Letter.living.is_not(None))
+    newer = Letter.living == living.scalar_subquery()  # of a living message the wording may just have been replaced
     body = await db.scalar(
-        select(Letter.body).where(Letter.id == letter, Letter.chat == chat, Letter.state.in_(_SHOWN))
+        select(Letter.body)
+        .where(or_(Letter.id == letter, newer), Letter.chat == chat, Letter.state.in_(_SHOWN))
+        .order_by(Letter.id.desc())
+        .limit(1)
     )
     return None if body is None else dict(_choices(body)).get(choice)
 
@@ -132,6 +197,12 @@ async def letter_file(db: Db, chat: str, letter: int) -> File | None:
         return None
     row = await db.first(select(File.name, File.mime, File.content).where(File.id == body["file"]))
     return None if row is None else File(name=row.name, mime=row.mime, content=row.content)
+
+
+async def answered(db: Db, chat: str, key: str) -> bool:
+    """Whether an arrival was answered in this chat."""
+    keys = [f"{key}/{number}" for number in range(_MOST_ANSWERS)]
+    return await db.scalar(select(Letter.id).where(Letter.key.in_(keys), Letter.chat == chat).limit(1)) is not None
 
 
 async def account_language(db: Db, address: str, invite_id: int) -> str | None:

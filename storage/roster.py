@@ -52,12 +52,13 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class KnownGrant:
-    """A role held now for an area, or for the community (None); those for one household are not the roster's."""
+    """A role held now for an area, for one household, or (neither) for the community."""
 
     id: int
     person_id: int
     role: str
     area_id: int | None
+    household_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,17 @@ async def grants(db: Db, community_ids: Sequence[int], now: datetime) -> list[Kn
     return [KnownGrant(*row) for row in rows]
 
 
+async def home_grants(db: Db, community_ids: Sequence[int], now: datetime) -> list[KnownGrant]:
+    """The roles held now in these communities for one household each, by the roster or since."""
+    rows = await db.all(
+        select(Grant.id, Grant.person_id, Grant.role, Grant.area_id, Grant.household_id)
+        .where(Grant.community_id.in_(community_ids), Grant.household_id.is_not(None))
+        .where(or_(Grant.until.is_(None), Grant.until > now))
+        .order_by(Grant.id)
+    )
+    return [KnownGrant(*row) for row in rows]
+
+
 async def cases(db: Db, community_ids: Sequence[int]) -> list[KnownCase]:
     """Every case of these communities, each person's in the order of their starts."""
     rows = await db.all(
@@ -185,7 +197,7 @@ async def change_people(db: Db, rows: Sequence[dict[str, Any]]) -> None:
 
 
 async def add_grants(db: Db, rows: Sequence[dict[str, Any]]) -> None:
-    """New grants: community_id, person_id, role, area_id, since."""
+    """New grants: community_id, person_id, role, area_id, household_id, since."""
     await _add(db, Grant, rows)
 
 

@@ -198,13 +198,18 @@ async def unreported(db: Db, window: Window, within: Within) -> list[Due]:
 async def missing(db: Db, window: Window, within: Within) -> list[Due]:
     """Those of them who have no reading in it and are not excused. What it costs grows with the place, not with the
     database."""
+    return await _due(db, window, place(within), is_missing(window))
+
+
+def is_missing(window: Window) -> ColumnElement[bool]:
+    """Whether nobody knows anything of a case's person in a slot: neither a reading nor a reason."""
     excused = select(Absence.id).where(
         Absence.person_id == Case.person_id,
         Absence.day == window.day,
         Absence.slot == window.slot,
         Absence.reason.is_not(None),
     )
-    return await _due(db, window, place(within), ~_reported(window), ~excused.exists())
+    return and_(~_reported(window), ~excused.exists())
 
 
 def _reported(window: Window) -> ColumnElement[bool]:

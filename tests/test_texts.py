@@ -40,6 +40,7 @@ MAY_BE_LONG = {
     "greet-household": "the first word; three lines",
     "group-hello": "said once to a whole group",
     "alert-home": "what to do and who knows, in one message",
+    "checkin-despair": "comfort, who knows, and whom to call, in one message",
     "roster-": "for whoever imports a roster, at a desk",
     "invites-": "printed on a door, or at a desk",
     "demo-": "on the screen of whoever tries it out",

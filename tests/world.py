@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 
 from bot.channels.base import Limits, Message, NotThere, SendError, plain, split
 from bot.clock import Clock
+from bot.config.model import DESPAIR
 from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
 from bot.invites import invites
@@ -29,7 +30,7 @@ from bot.roster import import_file
 from bot.texts import Texts
 from handlers import contact, groups, living, routes
 from handlers.chat import Choice, Incoming, Kind
-from handlers.rules import Rules, Slot
+from handlers.rules import CheckinRules, Rules, Slot
 from storage import outbox
 from storage.database import Database, Db
 from storage.models import Arrival, History, Letter, Reading
@@ -56,6 +57,7 @@ RULES = Rules(
     escalate=(timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=15)),
     invite_days=30,
     public_url="http://127.0.0.1:8080",
+    checkin=CheckinRules(despair=DESPAIR),
 )
 
 ROSTER = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始,语言

@@ -142,7 +142,9 @@ class _Demo(app.App):
             ("demo-staff", self._tokens.staff),
         ):
             said += ["", *self._both(phrase, values), f"  {page_link(self.settings.http.public_url, token)}"]
-        return [*said, "", *self._both("demo-together", values), "", *self._both("demo-stop", values), ""]
+        for phrase in ("demo-together", "demo-group", "demo-stop"):
+            said += ["", *self._both(phrase, values)]
+        return [*said, ""]
 
     def _both(self, phrase: str, values: dict[str, object]) -> list[str]:
         return [plain(self.texts(language, phrase, **values)) for language in LANGUAGES]

@@ -12,6 +12,7 @@ from typing import Any
 from bot.demo import people
 from bot.demo.fevers import DAYS, Made, fevers, readings
 from bot.demo.people import COMMUNITY, LIAISON, LIAISON_HOME, OFFICE, SEED, SHOWN, STAFF, Family
+from bot.demo.talk import neighbours
 from handlers import alerts, invites, roster, schedule
 from handlers import temperature as temperature_rules
 from handlers.rules import Rules
@@ -175,6 +176,7 @@ async def _fill(db: Db, rules: Rules, now: datetime, since: datetime | None) -> 
     await stored.add_readings(db, new)
     if since is None:
         await _alerts(db, rules, now, ids, made_now)
+        await neighbours(db, rules, ids, now)
     communities = await access.communities(db)
     await _close(db, rules, communities, now, since)
     for due in schedule.plan(rules, communities, now):

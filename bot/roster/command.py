@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.roster.reading import NoTable, read_table
 from bot.texts import Texts
 from handlers.roster import (
-    BadRoster,
+    BadTable,
     Plan,
     Prepared,
     Problem,
@@ -58,7 +58,7 @@ async def import_file(
     except NoTable as error:
         out(say(f"roster-{error.code}", file=Path(path).name, **error.values))
         return 1
-    except BadRoster as error:
+    except BadTable as error:
         _complain(error.problems, say, out)
         return 1
     _report(prepared, say, out, dry_run=dry_run)

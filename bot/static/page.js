@@ -1,4 +1,4 @@
-// The household's page, made quick: what is written appears at once, is kept until it has arrived, and answers come
+// The household's page, and its building's group, made quick: what is written appears at once, is kept until it has arrived, and answers come
 // by themselves. Without this script the page works as plain forms. Nothing here makes markup out of text.
 (function () {
   "use strict";
@@ -13,6 +13,8 @@
   var offline = document.getElementById("offline");
   var problem = document.getElementById("problem");
   var newer = document.getElementById("newer");
+  var board = document.getElementById("board"); // of a group
+  var answered = document.getElementById("answered");
   var here = location.pathname.replace(/\/+$/, "");
   var WAITS = [1, 2, 4, 8, 15]; // seconds before trying again
 
@@ -120,7 +122,13 @@
           throw new Error("closed");
         }
         return response.json().catch(function () { return {}; }).then(function (said) {
-          return { ok: response.ok, status: response.status, text: said.text || "" };
+          return {
+            ok: response.ok,
+            status: response.status,
+            text: said.text || "",
+            hidden: said.shown === false,
+            answered: said.answered === true,
+          };
         });
       },
       function (error) {
@@ -134,10 +142,11 @@
     forget(message.id);
     if (answer.ok) {
       mark(message.id, "", false);
+      if (answer.hidden) remove(pending(message.id));
+      if (answer.answered) lead(message);
       return;
     }
-    var line = pending(message.id);
-    if (line) log.removeChild(line);
+    remove(pending(message.id));
     if (message.choice) {
       pressed = "";
     } else {
@@ -146,6 +155,12 @@
     }
     complain(answer.text);
     tray();
+  }
+
+  // What concerns one person is answered in private, on the other page: a button leads there, words say so.
+  function lead(message) {
+    if (message.choice && !unsent.length) location.assign(say.home);
+    else answered.hidden = false;
   }
 
   function complain(text) {
@@ -183,8 +198,33 @@
     stay();
   }
 
+  function remove(element) {
+    if (!element) return;
+    var day = element.previousElementSibling;
+    var next = element.nextElementSibling;
+    log.removeChild(element);
+    if (day && day.classList.contains("day") && !(next && next.classList.contains("line"))) log.removeChild(day);
+  }
+
   function draw(line) {
-    if (document.getElementById(line.id)) return;
+    if (line.who === "gone") {
+      remove(document.getElementById(line.id) || (line.own ? pending(line.own) : null));
+      if (line.own) forget(line.own);
+      return;
+    }
+    if (line.pinned && board) {
+      board.replaceChildren(words(line));
+      board.hidden = false;
+      return;
+    }
+    var empty = document.getElementById("empty");
+    if (empty) log.removeChild(empty);
+    var known = document.getElementById(line.id) || former(line);
+    if (known) {
+      if (line.living) reword(known, line);
+      else if (line.mark) drawMark(known);
+      return;
+    }
     // What we have drawn as pending becomes the line itself, so that nothing is read aloud twice.
     var element = line.own ? pending(line.own) : null;
     if (line.own) forget(line.own);
@@ -199,15 +239,35 @@
     element.id = line.id;
     element.dataset.at = line.at;
     element.dataset.day = line.day;
+    if (line.living) element.dataset.living = line.living;
+    if (line.mark) drawMark(element);
     var time = make("time", "", line.time);
     time.dateTime = line.at;
     element.appendChild(time);
     place(element);
   }
 
+  // Where a living message stands whose newest wording this is.
+  function former(line) {
+    var standing = line.living ? log.querySelectorAll("[data-living]") : [];
+    return Array.prototype.filter.call(standing, function (one) { return one.dataset.living === line.living; })[0];
+  }
+
+  function reword(element, line) {
+    if (pressed === element.id) pressed = line.id;
+    element.id = line.id;
+    element.replaceChild(bubble(line), element.querySelector(".bubble"));
+  }
+
+  // That we have taken it in: in words, for not every phone and every ear knows a sign.
+  function drawMark(element) {
+    if (!element.querySelector(".mark")) element.insertBefore(make("span", "mark", say.mark), element.querySelector("time"));
+  }
+
   function bubble(line) {
     var element = make("div", "bubble");
-    if (line.who === "home") element.appendChild(make("span", "name", line.name));
+    if (line.who === "home" || line.who === "near") element.appendChild(make("span", "name", line.name));
+    else if (line.who === "bot" && say.home) element.appendChild(make("span", "name", say.bot));
     else element.appendChild(make("span", "aloud", line.who === "me" ? say.you : say.bot));
     element.appendChild(words(line));
     if (line.file) element.appendChild(file(line));
@@ -399,7 +459,7 @@
     var wasAtEnd = following || isAtEnd();
     var other = false;
     queue.splice(0).forEach(function (line) {
-      if (!document.getElementById(line.id) && line.who !== "me") other = true;
+      if (!document.getElementById(line.id) && !line.living && line.who !== "me" && line.who !== "gone") other = true;
       draw(line);
     });
     tray();

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from handlers import access, words
 from handlers.alerts import letters, rules
-from handlers.alerts.duty import responsible, told
+from handlers.alerts.duty import told
+from handlers.alerts.handing import followers, hand_on
 from handlers.alerts.letters import Item
 from handlers.alerts.raising import Sign, actor, consider, note
 from handlers.chat import Lane, Marked, Talk
@@ -38,7 +39,7 @@ async def pressed(talk: Talk, value: str) -> None:
     if not alerts:
         talk.say("old-button")
     elif not mine:
-        talk.say("not-yours", home="yes" if speaker.household_id is not None else "no")
+        await access.refuse(talk, "alert")
     elif verb == "take":
         await _take(talk, speaker, mine)
     else:
@@ -46,9 +47,11 @@ async def pressed(talk: Talk, value: str) -> None:
 
 
 async def _may(talk: Talk, speaker: Speaker, alert: Standing) -> bool:
-    """Whoever looks after the household, but not for themselves."""
-    if speaker.person is not None and speaker.person.id == alert.person_id:
+    """Whoever looks after the household, but not for themselves; whoever took it, when their shift is over, too."""
+    if _me(speaker) in alert.ill:
         return False
+    if alert.taken_by == _me(speaker) and any(role.role in access.HEALTH_KEEPERS for role in speaker.roles):
+        return True
     return await access.may_care(talk.db, speaker, alert.household_id, talk.now)
 
 
@@ -142,11 +145,11 @@ async def _tell_taken(talk: Talk, speaker: Speaker, alerts: Sequence[Standing]) 
         talk.tell(chat, language, "alert-taken", by=_name(speaker), whose=letters.whose(talk, language, some))
     homes: dict[int, list[Standing]] = defaultdict(list)
     for alert in alerts:
-        if alert.topic == rules.HEALTH:
+        if alert.topic in rules.URGENT:
             homes[alert.household_id].append(alert)
     for household_id, some in homes.items():
-        people = [alert.name for alert in some]
         for chat, language in await households.chats(talk.db, household_id):
+            people = [letters.name_at_home(talk, language, alert) for alert in some]
             name = Marked(words.listed(talk.words, language, people)) if len(people) > 1 else people[0]
             talk.tell(chat, language, "alert-home-taken", by=_name(speaker), name=name)
 
@@ -171,30 +174,15 @@ async def _hand_on(talk: Talk, speaker: Speaker, alert: Standing) -> None:
     if alert.taken_by != _me(speaker):
         await _show(talk, speaker, alert)
         return
-    keepers = await responsible(talk.db, alert.household_id, talk.now, [alert.person_id, _me(speaker)])
-    last = len(talk.rules.escalate)
-    step = min(alert.step + 1, last)
-    before = [keeper for keeper in await told(talk.db, alert, talk.now) if keeper.person_id != _me(speaker)]
-    following = rules.told_missing(keepers, 1) if alert.topic == rules.MISSING else rules.told_at(keepers, step, last)
-    hear = list({keeper.person_id: keeper for keeper in [*following, *before]}.values())
+    step, hear = await followers(talk.db, talk.rules, alert, _me(speaker), talk.now)
     if not hear:
         talk.say("alert-pass-nobody", choices=letters.buttons(talk, talk.language, alert, _me(speaker)))
         return
-    escalates_at = talk.now + talk.rules.escalate[0] if alert.topic == rules.HEALTH else None
-    if not await stored.hand_on(talk.db, alert.id, _me(speaker), step, escalates_at):
+    former = (_me(speaker), _name(speaker))
+    if not await hand_on(talk.db, talk, alert, former, step, hear, actor(speaker)):
         await _show(talk, speaker, await stored.by_id(talk.db, alert.id) or alert)
         return
-    await note(talk.db, alert, talk.now, actor(speaker), "alert-handed-on", hear, step=step, person=_me(speaker))
-    alert = await stored.by_id(talk.db, alert.id) or alert
-    item = Item(alert, await stored.facts(talk.db, alert), note=("alert-passed", {"by": _name(speaker)}))
-    lane = Lane.ALARM if alert.topic == rules.HEALTH else Lane.REPLY
-    for keeper in hear:
-        letters.alarm(talk, keeper, [item], lane)
     talk.say("alert-passed-on", whose=_whose(talk, alert), told=letters.names(talk, talk.language, hear))
-    if alert.topic == rules.HEALTH:
-        for chat, language in await households.chats(talk.db, alert.household_id):
-            names = letters.names(talk, language, hear)
-            talk.tell(chat, language, "alert-home-passed", name=alert.name, told=names)
 
 
 # --- looking ----------------------------------------------------------------------------------------------------------
@@ -243,9 +231,12 @@ async def _close(talk: Talk, speaker: Speaker, alert: Standing, outcome: str) ->
             how = letters.outcome(talk, language, alert, outcome)
             whose = letters.whose(talk, language, [alert])
             talk.tell(chat, language, "alert-closed-told", by=_name(speaker), whose=whose, outcome=how)
-    if alert.topic == rules.HEALTH:
+    if alert.topic in rules.URGENT:
         for chat, language in await households.chats(talk.db, alert.household_id):
-            talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
+            if alert.topic == rules.SOS:
+                talk.tell(chat, language, "sos-home-closed", by=_name(speaker), outcome=outcome)
+            else:
+                talk.tell(chat, language, "alert-home-closed", by=_name(speaker), name=alert.name, outcome=outcome)
 
 
 # --- the household's own buttons --------------------------------------------------------------------------------------

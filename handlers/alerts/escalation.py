@@ -59,8 +59,11 @@ async def _step(db: Db, mail: Mail, alert: Standing, at: datetime) -> None:
     if not await stored.go_further(db, alert, step, following):
         return
     before = await stored.told(db, alert.id)
-    keepers = await responsible(db, alert.household_id, mail.now, [alert.person_id])
+    keepers = await responsible(db, alert.household_id, mail.now, alert.ill)
     hear = _heard(keepers, alert.step + 1, step, len(mail.rules.escalate))
+    # A shift may have begun since: who is on duty at this moment hears of it in any case.
+    known = {*before, *(keeper.person_id for keeper in hear)}
+    hear = [*(keeper for keeper in keepers if keeper.on_duty and keeper.chats and keeper.person_id not in known), *hear]
     passed = letters.minutes(mail.now - alert.raised_at)
     item = Item(alert, await stored.facts(db, alert), note=("alert-late", {"minutes": passed}))
     for keeper in hear:
@@ -70,7 +73,8 @@ async def _step(db: Db, mail: Mail, alert: Standing, at: datetime) -> None:
     if more:
         for chat, language in await households.chats(db, alert.household_id):
             told = letters.names(mail, language, more)
-            mail.tell(chat, language, "alert-home-more", lane=Lane.ALARM, told=told, name=alert.name)
+            name = letters.name_at_home(mail, language, alert)
+            mail.tell(chat, language, "alert-home-more", lane=Lane.ALARM, told=told, name=name)
 
 
 def _heard(keepers: Sequence[Keeper], first: int, step: int, last: int) -> list[Keeper]:
@@ -95,7 +99,7 @@ async def _recheck(db: Db, mail: Mail, alert: Standing) -> None:
     hear = await listeners(db, alert, mail.now)
     if alert.taken_by is None:
         last = len(mail.rules.escalate)
-        keepers = await responsible(db, alert.household_id, mail.now, [alert.person_id])
+        keepers = await responsible(db, alert.household_id, mail.now, alert.ill)
         hear = rules.told_at(keepers, min(alert.step + 1, last), last)
     for keeper in hear:
         for chat, language in keeper.chats:

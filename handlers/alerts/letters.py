@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers import words
-from handlers.alerts.rules import HEALTH, MISSING, is_fever, is_low
+from handlers.alerts.rules import HEALTH, MISSING, SOS, is_fever, is_low
 from handlers.chat import Choice, Lane, Marked, Pen
 from storage.access import Keeper
 from storage.alerts import Facts, Standing
@@ -29,12 +29,20 @@ _LABELS = {
     "well": "alert-well",
     "cough": "alert-cough",
     "breathless": "alert-breathless",
+    "visited": "sos-visited",
+    "fine": "sos-fine",
+    "mistake": "sos-mistake",
 }
 _LABELS_MISSING = {"take": "alert-go", "hospital": "alert-in-hospital"}
-_FREE = {HEALTH: ("take", "call", "hospital", "false"), MISSING: ("take", "call")}
+_FREE = {
+    HEALTH: ("take", "call", "hospital", "false"),
+    MISSING: ("take", "call"),
+    SOS: ("take", "call", "mistake"),
+}
 _MINE = {
     HEALTH: ("call", "recovered", "watched", "hospital", "false", "pass"),
     MISSING: ("call", "measured", "asleep", "hospital", "away", "pass"),
+    SOS: ("call", "visited", "hospital", "fine", "mistake", "pass"),
 }
 _NAMES = 3  # so many are told to the household by name
 MOST = 5  # alerts in one letter: their ids must fit into one button
@@ -77,9 +85,19 @@ def when(pen: Pen, language: str, moment: datetime) -> Marked:
 
 
 def whose(pen: Pen, language: str, alerts: Sequence[Standing]) -> Marked:
-    """小雨（3号楼2单元502）, one behind the other."""
-    parts = [pen.words(language, "alert-whose", name=alert.name, place=alert.place) for alert in alerts]
+    """小雨（3号楼2单元502）, one behind the other; 3号楼2单元502这一家 where nobody knows who of them called."""
+    parts = [
+        pen.words(language, "alert-whose", name=alert.name, place=alert.place)
+        if alert.name
+        else pen.words(language, "sos-family", place=alert.place)
+        for alert in alerts
+    ]
     return Marked(words.listed(pen.words, language, parts))
+
+
+def name_at_home(pen: Pen, language: str, alert: Standing) -> str:
+    """Whom an alert is about, as the household itself says it: 小雨; 您家."""
+    return alert.name or pen.words(language, "sos-at-home")
 
 
 def names(pen: Pen, language: str, keepers: Sequence[Keeper]) -> Marked:
@@ -108,10 +126,11 @@ def outcome(pen: Pen, language: str, alert: Standing, result: str) -> Marked:
 def _facts(pen: Pen, language: str, item: Item) -> Marked:
     alert, facts, say = item.alert, item.facts, pen.words
     parts = []
-    if alert.topic == HEALTH:
+    if alert.topic != MISSING:
         said_at = alert.said_at or alert.raised_at
         time = words.clock(pen.rules.local(said_at))
-        parts.append(say(language, "alert-said", when=when(pen, language, said_at), time=time))
+        phrase = "sos-called" if alert.topic == SOS else "alert-said"
+        parts.append(say(language, phrase, when=when(pen, language, said_at), time=time))
     if facts.before is not None and facts.before_at is not None:
         before = when(pen, language, facts.before_at)
         parts.append(say(language, "alert-before", when=before, celsius=facts.before))
@@ -133,7 +152,12 @@ def button(pen: Pen, language: str, verb: str, *alerts: Standing) -> Choice:
     if alerts[0].topic == MISSING:
         phrase = _LABELS_MISSING.get(verb, phrase)
     ids = ".".join(str(alert.id) for alert in alerts)
-    return Choice(f"alert:{verb}:{ids}", html.unescape(pen.words(language, phrase)))
+    return Choice(f"alert:{verb}:{ids}", label(pen, language, phrase))
+
+
+def label(pen: Pen, language: str, phrase: str) -> str:
+    """What stands on a button: plain text."""
+    return html.unescape(pen.words(language, phrase))
 
 
 def buttons(pen: Pen, language: str, alert: Standing, keeper_id: int) -> tuple[Choice, ...]:
@@ -147,7 +171,7 @@ def buttons(pen: Pen, language: str, alert: Standing, keeper_id: int) -> tuple[C
 
 def shown(alerts: Sequence[Standing]) -> tuple[Choice, ...]:
     """A button for each, by name, which shows it."""
-    return tuple(Choice(f"alert:show:{alert.id}", alert.name) for alert in alerts)
+    return tuple(Choice(f"alert:show:{alert.id}", alert.name or alert.place) for alert in alerts)
 
 
 # --- letters to keepers -----------------------------------------------------------------------------------------------
@@ -167,6 +191,8 @@ def alarm(pen: Pen, keeper: Keeper, items: Sequence[Item], lane: Lane) -> None:
 def _about_one(pen: Pen, keeper: Keeper, chat: str, language: str, item: Item, lane: Lane) -> None:
     alert = item.alert
     lines = [_facts(pen, language, item)]
+    if alert.words:
+        lines.insert(0, pen.words(language, "sos-said", text=alert.words))
     if item.felt:
         lines.append(pen.words(language, "alert-also", symptoms=symptoms(pen, language, item.felt)))
     if item.note is not None:
@@ -175,7 +201,8 @@ def _about_one(pen: Pen, keeper: Keeper, chat: str, language: str, item: Item, l
     pen.tell(
         chat, language, "alert-missing" if alert.topic == MISSING else "alert-keeper", lane=lane,
         choices=buttons(pen, language, alert, keeper.person_id), what=what(pen, language, alert, item.running),
-        place=alert.place, name=alert.name, lines=words.lines(line for line in lines if line),
+        place=alert.place, name=alert.name or pen.words(language, "sos-family", place=""),
+        lines=words.lines(line for line in lines if line),
     )  # fmt: skip
 
 

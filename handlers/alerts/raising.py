@@ -54,7 +54,7 @@ async def consider(talk: Talk, speaker: Speaker, signs: Sequence[Sign]) -> None:
         raised = False
         while alert is None and kind is not None:  # once, unless another's is closed at this very moment
             raised = await _open(talk, speaker, sign, kind)
-            alert = await _open_one(talk.db, sign.member.id, rules.HEALTH)
+            alert = await open_one(talk.db, sign.member.id, rules.HEALTH)
         if alert is not None and raised:
             new.append((alert, sign))
         elif alert is not None:
@@ -110,7 +110,8 @@ def actor(speaker: Speaker) -> str:
 # --- a new one --------------------------------------------------------------------------------------------------------
 
 
-async def _open_one(db: Db, person_id: int, topic: str) -> Standing | None:
+async def open_one(db: Db, person_id: int, topic: str) -> Standing | None:
+    """Somebody's open alert of a topic."""
     now_open = (await stored.open_of(db, [person_id])).get(person_id, ())
     return next((alert for alert in now_open if alert.topic == topic), None)
 
@@ -285,7 +286,7 @@ async def raise_missing(
         if person_id not in homes or not await _missing_at(db, homes[person_id], alert, step, now):
             continue
         action = "alert-raised" if alert is None else "alert-escalated"
-        alert = await _open_one(db, person_id, rules.MISSING)
+        alert = await open_one(db, person_id, rules.MISSING)
         if alert is None:
             continue
         these = rules.told_missing(await responsible(db, alert.household_id, now, [person_id]), step)

@@ -10,16 +10,19 @@ from handlers.rules import Rules
 from storage.access import Keeper
 from storage.accounts import Member
 
-HEALTH, MISSING = "health", "missing"
+HEALTH, MISSING, SOS = "health", "missing", "sos"
+URGENT = (HEALTH, SOS)  # of these the household hears who takes them, and nothing about them waits
 FEVER, LOW, BREATHLESS = "fever", "low", "breathless"
 
 OUTCOMES: dict[str, tuple[str, ...]] = {
     HEALTH: ("hospital", "false", "recovered", "watched", "slip"),
     MISSING: ("measured", "asleep", "hospital", "away"),
+    SOS: ("visited", "hospital", "fine", "mistake"),
 }
 REPORTED = "reported"  # how a missing one ends by itself
 PATIENCE = timedelta(minutes=5)  # so long after we asked for the recheck somebody hears that it has not come
 _ROLES = ("liaison", "clinician", "staff")  # told first; admin is above them
+_BY_SHIFT_ALONE = 4  # Keeper.near of who is on duty for the place, with a role for another
 
 
 def is_fever(celsius: Decimal, rules: Rules) -> bool:
@@ -68,13 +71,16 @@ def is_recheck(at: datetime, recheck: str | None, recheck_at: datetime | None) -
 
 
 def chain(keepers: Sequence[Keeper]) -> list[list[Keeper]]:
-    """Who is told first, who next: in each ring the nearest liaison, clinician and staff who were not in the one
-    before; at last those above all of them. Only who can be reached is in it, so the first ring is never empty unless
-    nobody can."""
-    rings: list[list[Keeper]] = []
+    """Who is told first, who next: who is on duty, if anybody is; in each further ring the nearest liaison, clinician
+    and staff who were not in the one before; at last those above all of them. Only who can be reached is in it, so the
+    first ring is never empty unless nobody can."""
+    watch = [keeper for keeper in keepers if keeper.on_duty and keeper.chats]
+    rings: list[list[Keeper]] = [watch] if watch else []
+    keepers = [keeper for keeper in keepers if not keeper.on_duty]
+    first = len(rings)
     for role in _ROLES:
         mine = [keeper for keeper in keepers if keeper.role == role and keeper.chats]
-        for number, near in enumerate(sorted({keeper.near for keeper in mine})):
+        for number, near in enumerate(sorted({keeper.near for keeper in mine}), first):
             if number == len(rings):
                 rings.append([])
             rings[number] += [keeper for keeper in mine if keeper.near == near]
@@ -91,9 +97,21 @@ def told_at(keepers: Sequence[Keeper], step: int, last: int) -> list[Keeper]:
     return [keeper for ring in rings for keeper in ring]
 
 
+def told_sos(keepers: Sequence[Keeper]) -> list[Keeper]:
+    """Who hears of a call for help at once: who is on duty and those above, staff, or where there are none an admin.
+    Where nobody is on duty, the first of the chain."""
+    first = told_at(keepers, 0, 1) if keepers else []
+    if not any(keeper.on_duty for keeper in first):
+        return first
+    off = [keeper for keeper in keepers if not keeper.on_duty and keeper.chats]
+    staff = [keeper for keeper in off if keeper.role == "staff"]
+    return [*first, *(staff or [keeper for keeper in off if keeper.role not in _ROLES])]
+
+
 def told_missing(keepers: Sequence[Keeper], step: int) -> list[Keeper]:
     """Who hears of somebody missing: at step 0 their liaisons, at step 1 staff, too; whoever comes next in the chain
     where there are none."""
+    keepers = [keeper for keeper in keepers if keeper.near < _BY_SHIFT_ALONE]
     liaisons = [keeper for keeper in keepers if keeper.role == "liaison" and keeper.chats]
     staff = [keeper for keeper in keepers if keeper.role == "staff" and keeper.chats]
     found = liaisons if step == 0 else [*liaisons, *staff]

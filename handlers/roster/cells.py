@@ -8,7 +8,17 @@ from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
-ROLES = ("admin", "staff", "clinician", "liaison", "volunteer")  # the one that may do most first
+ROLES = (
+    "admin",
+    "staff",
+    "clinician",
+    "counsellor",
+    "liaison",
+    "police",
+    "property",
+    "volunteer",
+    "export",
+)  # the one that may do most first
 _ROLE_WORDS = {
     "居民": "",
     "住户": "",
@@ -25,6 +35,19 @@ _ROLE_WORDS = {
     "社区医生": "clinician",
     "clinician": "clinician",
     "doctor": "clinician",
+    "心理咨询师": "counsellor",
+    "心理咨询": "counsellor",
+    "咨询师": "counsellor",
+    "counsellor": "counsellor",
+    "counselor": "counsellor",
+    "民警": "police",
+    "警官": "police",
+    "police": "police",
+    "物业": "property",
+    "物业人员": "property",
+    "property": "property",
+    "导出": "export",
+    "export": "export",
     "志愿者": "volunteer",
     "volunteer": "volunteer",
     "管理员": "admin",

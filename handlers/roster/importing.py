@@ -12,7 +12,8 @@ from typing import Any
 from handlers.roster import cells
 from handlers.roster.cells import key
 from handlers.roster.plan import KINDS, Ground, Plan, compare, ground
-from handlers.roster.sheet import BadRoster, Entry, Sheet
+from handlers.roster.sheet import Entry, Sheet
+from handlers.roster.table import BadTable
 from handlers.roster.words import SAFE_WORDS
 from handlers.rules import Rules
 from storage import history
@@ -31,13 +32,14 @@ class Prepared:
 
 
 async def prepare(db: Db, rules: Rules, now: datetime, sheet: Sheet) -> Prepared:
-    """What this roster would change; reads only. Raises BadRoster."""
+    """What this roster would change; reads only. Raises BadTable."""
     communities = frozenset(key(entry.community) for entry in sheet.entries)
     grants = functools.partial(stored.grants, now=now)
-    known = await _look(db, communities, stored.areas, stored.households, stored.people, grants, stored.cases)
+    homes = functools.partial(stored.home_grants, now=now)
+    known = await _look(db, communities, stored.areas, stored.households, stored.people, grants, stored.cases, homes)
     plan, problems = compare(sheet, known, rules.policies, rules.policy, db.vault.digest)
     if problems:
-        raise BadRoster(problems)
+        raise BadTable(problems)
     return Prepared(sheet, plan, communities)
 
 
@@ -66,7 +68,8 @@ async def carry_out(db: Db, prepared: Prepared, now: datetime, actor: str) -> No
             "community_id": known.people[who].community_id,
             "person_id": known.people[who].id,
             "role": duty.role,
-            "area_id": known.areas[duty.place].id if len(duty.place) > 1 else None,
+            "area_id": known.areas[duty.place].id if len(duty.place) > 1 and not duty.room else None,
+            "household_id": known.homes[duty.place, duty.room].id if duty.room else None,
             "since": now,
         }
         for who, duty in plan.granted
@@ -165,8 +168,10 @@ def _history(prepared: Prepared, known: Ground, now: datetime, actor: str) -> li
     ]
     for who, duty in plan.granted:
         one = known.people[who]
-        place = known.areas[duty.place].id
-        rows.append(row(one.community_id, "role-granted", f"person/{one.id}", {"role": duty.role, "area": place}))
+        where = {"area": known.areas[duty.place].id}
+        if duty.room:
+            where = {"household": known.homes[duty.place, duty.room].id}
+        rows.append(row(one.community_id, "role-granted", f"person/{one.id}", {"role": duty.role, **where}))
     rows += [
         row(homes[case.person_id], "case-moved", f"case/{case.id}", {
             "from": [case.policy, case.starts_on.isoformat(), case.ends_on.isoformat()],

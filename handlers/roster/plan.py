@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from handlers.addresses import behind, mark, read
 from handlers.roster import cells
 from handlers.roster.cells import key
-from handlers.roster.sheet import Entry, HomeKey, PersonKey, PlaceKey, Problem, Sheet
+from handlers.roster.sheet import Entry, HomeKey, PersonKey, PlaceKey, Sheet
+from handlers.roster.table import Problem
 from storage.roster import KnownArea, KnownCase, KnownGrant, KnownHousehold, KnownPerson
 
 KINDS = ("community", "building", "unit")
@@ -26,6 +28,7 @@ class Ground:
     people: Mapping[PersonKey, KnownPerson] = field(default_factory=dict)
     grants: Mapping[int, Sequence[KnownGrant]] = field(default_factory=dict)  # by the person's id
     cases: Mapping[int, Sequence[KnownCase]] = field(default_factory=dict)  # by the person's id, oldest first
+    kept: Mapping[int, Sequence[KnownGrant]] = field(default_factory=dict)  # by the household's id: roles for it alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,21 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A role for a place: the community itself, a building or a unit."""
+    """A role for a place: the community itself, a building or a unit; with a room, for the household there alone."""
 
     role: str
     place: PlaceKey
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """A household, stored or new, by its names and its key."""
+
+    building: str
+    unit: str
+    room: str
+    home: HomeKey
 
 
 @dataclass(slots=True)
@@ -74,6 +88,7 @@ def ground(
     people: Sequence[KnownPerson] = (),
     grants: Sequence[KnownGrant] = (),
     cases: Sequence[KnownCase] = (),
+    kept: Sequence[KnownGrant] = (),
 ) -> Ground:
     """Make what is stored findable by the roster's keys."""
     by_id = {area.id: area for area in areas}
@@ -91,7 +106,11 @@ def ground(
     files: dict[int, list[KnownCase]] = {}
     for case in cases:
         files.setdefault(case.person_id, []).append(case)
+    keeping: dict[int, list[KnownGrant]] = {}
+    for grant in kept:
+        keeping.setdefault(grant.household_id or 0, []).append(grant)
     return Ground(
+        kept=keeping,
         areas={place: by_id[id] for id, place in places.items()},
         places=places,
         homes={doors[home.id]: home for home in homes},
@@ -104,14 +123,15 @@ def ground(
     )
 
 
-def duties(entry: Entry, names: Mapping[PlaceKey, str]) -> tuple[PlaceKey, ...]:
-    """The places in 负责, as keys; `names` are all places there are or will be. Raises BadCell.
+def duties(entry: Entry, names: Mapping[PlaceKey, str], doors: Sequence[_Door] = ()) -> tuple[HomeKey, ...]:
+    """The places in 负责, as keys, households with their room; `names` are all places there are or will be, `doors` all
+    households. Raises BadCell.
 
     A whole cell may be one name with spaces in it ("3号楼 2单元"); otherwise spaces part names as well as 、does.
     """
     home: PlaceKey = (key(entry.community),)
     if cells.is_whole(entry.duty):
-        return (home,)
+        return ((home, ""),)
     spelled: dict[str, PlaceKey] = {}
     doubtful = set()  # 1号楼's unit 11 and 11's unit 1, both written with bare numbers, are "111" alike
     for place in sorted((place for place in names if place[0] == home[0] and len(place) > 1), key=len):
@@ -127,10 +147,47 @@ def duties(entry: Entry, names: Mapping[PlaceKey, str]) -> tuple[PlaceKey, ...]:
                 found.append(spelled[key(word)])
             else:
                 unknown.append(word)
+    if unknown and (homes := _homes(entry.duty, home, names, doors)):
+        return homes
     if unknown:
         buildings = [name for place, name in names.items() if place[0] == home[0] and len(place) == 2]
         raise cells.BadCell("duty", value="、".join(unknown), known="、".join(buildings[:6]), count=len(buildings))
-    return tuple(dict.fromkeys(found))
+    return tuple((place, "") for place in dict.fromkeys(found))
+
+
+def _homes(
+    text: str, community: PlaceKey, names: Mapping[PlaceKey, str], doors: Sequence[_Door]
+) -> tuple[HomeKey, ...]:  # fmt: skip
+    """The households and areas in an address as people write it, "3号楼2单元301-304、401"; empty where any of it is
+    unknown or could be two places."""
+    theirs = [door for door in doors if door.home[0][:1] == community]
+    said = read(text, theirs)
+    found: list[HomeKey] = []
+    for one in said.places:
+        if one.is_area:
+            areas = [
+                place for place in names
+                if place[:1] == community and len(place) == (3 if one.unit else 2)
+                and mark(place[1]) == one.building and (not one.unit or mark(place[2]) == one.unit)
+            ]  # fmt: skip
+            found += [(place, "") for place in areas]
+            if len(areas) != 1:
+                return ()
+        else:
+            homes = [door.home for door in behind(one, theirs)]
+            if len({place for place, _ in homes}) != 1:
+                return ()
+            found += homes
+    return () if said.unknown else tuple(dict.fromkeys(found))
+
+
+def _doors(known: Ground, plan: Plan, names: Mapping[PlaceKey, str]) -> list[_Door]:
+    """Every household, stored or new."""
+    rooms = {home: one.room for home, one in known.homes.items()} | {home: one.room for home, one in plan.homes.items()}
+    return [
+        _Door(names[home[0][:2]], names[home[0]] if len(home[0]) > 2 else "", room, home)
+        for home, room in rooms.items()
+    ]
 
 
 def compare(
@@ -144,13 +201,19 @@ def compare(
         for depth, name in enumerate((entry.community, entry.building, entry.unit), 1):
             if name and entry.place[:depth] not in names:
                 names[entry.place[:depth]] = plan.places[entry.place[:depth]] = name
-    for entry in sheet.entries:
         if entry.room and entry.home not in known.homes:
             plan.homes.setdefault(entry.home, entry)
-        places: tuple[PlaceKey, ...] = ()
+    doors = _doors(known, plan, names) if any(entry.duty for entry in sheet.entries) else []
+    given: dict[HomeKey, int] = {}  # whose liaison is named in which row: a household has one
+    for entry in sheet.entries:
+        places: tuple[HomeKey, ...] = ()
         if entry.roles:
             try:
-                places = duties(entry, names)
+                places = duties(entry, names, doors)
+                if "liaison" in entry.roles:
+                    for place, room in places:
+                        if room and given.setdefault((place, room), entry.row) != entry.row:
+                            raise cells.BadCell("door-twice", value=room, first=str(given[place, room]))
             except cells.BadCell as error:
                 heading = sheet.headings.get("duty", "")
                 problems.append(Problem(error.code, error.values, entry.row, heading))
@@ -185,11 +248,14 @@ def _person(plan: Plan, sheet: Sheet, entry: Entry, someone: KnownPerson, digest
 
 
 def _roles(
-    plan: Plan, sheet: Sheet, entry: Entry, someone: KnownPerson | None, places: Sequence[PlaceKey], known: Ground
+    plan: Plan, sheet: Sheet, entry: Entry, someone: KnownPerson | None, places: Sequence[HomeKey], known: Ground
 ) -> bool:
-    """End what the file no longer says, begin what it says anew; what stays the same keeps its own start."""
+    """End what the file no longer says, begin what it says anew; what stays the same keeps its own start. For single
+    households the file only adds: who looks after them is changed in chat, too, and a file that does not name them
+    does not know."""
     if someone is None:
-        plan.granted += [(entry.person, Duty(role, place)) for role in entry.roles for place in places]
+        plan.granted += [(entry.person, Duty(role, place, room)) for role in entry.roles for place, room in places]
+        _replace(plan, entry, None, places, known)
         return False
     if "role" not in sheet.headings:
         return False
@@ -199,15 +265,36 @@ def _roles(
         for grant in known.grants.get(someone.id, ())
     }
     if "duty" in sheet.headings:
-        wanted = {Duty(role, place) for role in entry.roles for place in places}
+        wanted = {Duty(role, place) for role in entry.roles for place, room in places if not room}
     else:  # who keeps the role keeps the places
         wanted = {duty for duty in held.values() if duty.role in entry.roles}
         wanted |= {Duty(role, whole) for role in entry.roles if role not in {duty.role for duty in wanted}}
     ended = [grant for grant, duty in held.items() if duty not in wanted]
     fresh = sorted(wanted - {*held.values()}, key=lambda duty: (duty.role, duty.place))
+    lost = {grant.role for grant in ended} - {*entry.roles}
+    theirs = [grant for some in known.kept.values() for grant in some if grant.person_id == someone.id]
+    ended += [grant for grant in theirs if grant.role in lost]  # who is a liaison no more is nobody's liaison
+    has = {(grant.role, grant.household_id) for grant in theirs}
+    fresh += [
+        Duty(role, place, room) for role in entry.roles for place, room in places
+        if room and ((place, room) not in known.homes or (role, known.homes[place, room].id) not in has)
+    ]  # fmt: skip
     plan.ended += ended
     plan.granted += [(entry.person, duty) for duty in fresh]
+    _replace(plan, entry, someone, places, known)
     return bool(ended or fresh)
+
+
+def _replace(
+    plan: Plan, entry: Entry, someone: KnownPerson | None, places: Sequence[HomeKey], known: Ground
+) -> None:  # fmt: skip
+    """A household has one liaison: whom the file names takes the place of whoever it was."""
+    ended = {grant.id for grant in plan.ended}
+    for home in (known.homes.get(place) for place in places if place[1] and "liaison" in entry.roles):
+        plan.ended += [
+            grant for grant in known.kept.get(home.id if home else 0, ())
+            if grant.role == "liaison" and grant.person_id != (someone.id if someone else 0) and grant.id not in ended
+        ]  # fmt: skip
 
 
 def _case(

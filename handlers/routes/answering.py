@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import re
 
-from handlers import access, contact, enrolment, groups, invites, temperature, wordless
-from handlers.chat import Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers import (
+    access,
+    alerts,
+    checkin,
+    contact,
+    enrolment,
+    groups,
+    hall,
+    invites,
+    liaisons,
+    signup,
+    temperature,
+    threads,
+)
+from handlers.chat import Lane, Talk
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -22,6 +35,7 @@ _ALARMING = re.compile(
     r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
     re.IGNORECASE,
 )
+_LONGEST_ALARM = 150  # characters
 # 「为什么没问 502 张伟」: who and where it is about stands in the rest.
 _WHY = re.compile(
     r"^(?:/why(?:@\w+)?|why\b|为什么|为啥)\s*(?:还没|没有|没|不|要)?\s*问?(?:[\s，,:：]*)(.*?)[\s？?。.]*$",
@@ -57,6 +71,8 @@ async def answer(talk: Talk) -> None:
             talk.letters += await contact.lost(talk.db, talk.words, incoming.chat, talk.now)
         case "unblocked":
             await contact.found(talk.db, incoming.chat)
+        case "opened" if incoming.in_group:
+            await hall.opened(talk)
         case "opened":
             invite = await stored_invites.by_id(talk.db, int(incoming.text), talk.now)
             if invite is not None:
@@ -76,7 +92,11 @@ async def _stranger(talk: Talk) -> None:
         await _enrol(talk, code)
     else:
         talk.kept = ""  # what a stranger writes is not ours to keep
-        talk.say("stranger")
+        asked_for = SPELLINGS.find(talk.text)
+        if (asked_for is not None and asked_for[0] is COMMANDS["sos"]) or alerts.is_emergency(talk.text):
+            await alerts.call_for_help(talk, "")  # who says whom to phone
+        else:
+            talk.say("stranger")
 
 
 async def _enrol(talk: Talk, code: str) -> None:
@@ -88,29 +108,41 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    if incoming.kind != "choice" and await threads.replied(talk, speaker):
+        return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        await wordless.answer(talk, speaker)
+        if not await threads.expected(talk, speaker):
+            await threads.wordless(talk, speaker)
     else:
         await _words(talk, speaker)
-        await wordless.keep_photo(talk, speaker)
+        await threads.keep(talk, speaker)
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text:
+    if not text or await checkin.hear_despair(talk, speaker):
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
+        await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
+    if speaker.household_id is not None and not speaker.roles and alerts.is_emergency(text):
+        await alerts.call_for_help(talk, text)
+        if not temperature.understand(text, speaker).readings:  # else they are written down as well
+            return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
+        return
+    if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
+    if await signup.heard(talk):
         return
     asked = _WHY.match(text) if talk.incoming.kind != "edit" else None
     if asked is not None and (text.startswith("/") or _may_ask_why(speaker, text)):
@@ -123,11 +155,17 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if member is not None and speaker.expects in _ASKED_WHO:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
+    if await checkin.answered(talk, speaker):
+        return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
+        await threads.read_out(talk, speaker)
         return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)
         if talk.incoming.kind == "edit" and await temperature.edited(talk, parsed):
+            return
+        if parsed.kind == "unsure" and parsed.symptoms:  # whatever the number was: somebody is not well
+            await _alarmed(talk, speaker)
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
@@ -135,20 +173,47 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):
             return
+    await _not_understood(talk, speaker)
+
+
+async def _not_understood(talk: Talk, speaker: Speaker) -> None:
+    """Words that no feature had a use for: what a household writes goes to whoever looks after it."""
+    text = talk.text
+    home = speaker.household_id is not None
     if talk.incoming.kind == "edit":
-        return  # a change of words that we had no use for
-    if text.strip("。.!！~～ ").lower() in _GREETINGS:
+        if home:
+            await threads.changed(talk, speaker)
+    elif text.strip("。.!！~～ ").lower() in _GREETINGS:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
+    elif threads.is_thanks(text):
+        talk.say("thread-thanks")
+    elif _is_alarming(talk):
+        await _alarmed(talk, speaker)
+    elif home and not threads.says_nothing(text):
+        await threads.pass_on(talk, speaker)
+    elif home:
+        talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
+    elif await threads.which(talk, speaker):
         return
-    if _ALARMING.search(text) and not text.endswith(("?", "？", "吗")):
-        talk.say("alarming")
-        return
-    phrase = "not-understood"
-    if access.roles_for(speaker.roles, "see-missing"):
-        phrase = "not-understood-role"  # who looks after others is not sent to somebody who does
-    elif speaker.household_id is None:
-        phrase = "help-helper"
-    talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
+    else:
+        keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
+        talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
+
+
+def _is_alarming(talk: Talk) -> bool:
+    """Whether words are an alarm: not a question, nor an article that somebody passes round."""
+    text = talk.text
+    if talk.incoming.forwarded or len(text) > _LONGEST_ALARM or text.endswith(("?", "？", "吗")):
+        return False
+    return _ALARMING.search(text) is not None
+
+
+async def _alarmed(talk: Talk, speaker: Speaker) -> None:
+    """What to do now; and somebody hears of it at once."""
+    if speaker.household_id is not None:
+        await threads.pass_on(talk, speaker, alarming=True)
+    else:
+        talk.say("alarming", lane=Lane.ALARM, told="", known="no")
 
 
 def _may_ask_why(speaker: Speaker, text: str) -> bool:
@@ -159,6 +224,8 @@ def _may_ask_why(speaker: Speaker, text: str) -> bool:
 async def _choice(talk: Talk, speaker: Speaker) -> None:
     """A button. What it says is checked against who presses it: anybody can send any button's words."""
     name, _, value = talk.incoming.choice.partition(":")
+    if not value.startswith("to:"):
+        await threads.forget(talk, speaker)
     match name:
         case _ if name in BUTTONS:
             await BUTTONS[name](talk, value)
@@ -199,17 +266,17 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
         if name in GROUP_BUTTONS:
             await GROUP_BUTTONS[name](talk, value)
         return
+    if speaker is not None and await checkin.hear_despair(talk, speaker):
+        return
+    if not await hall.keep(talk):
+        return
     asked_for = SPELLINGS.find(talk.text, group=True) if talk.incoming.kind == "text" else None
     if asked_for is not None:
         await asked_for[0].do(talk, asked_for[1])
         return
-    if speaker is None or speaker.household_id is None or talk.incoming.kind not in ("text", "edit"):
+    if await signup.heard(talk):
         return
-    parsed = temperature.understand(talk.text, speaker)
-    if talk.incoming.kind == "edit":
-        await temperature.edited(talk, parsed)
-    elif parsed.kind in ("report", "correction") and parsed.readings:
-        await temperature.report(talk, parsed)
+    await hall.listen(talk, speaker)
 
 
 def _code(talk: Talk) -> str | None:

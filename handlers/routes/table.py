@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import access, alerts, enrolment, groups, temperature
+from handlers import (
+    access,
+    alerts,
+    checkin,
+    duty,
+    enrolment,
+    groups,
+    hall,
+    liaisons,
+    living,
+    signup,
+    temperature,
+    threads,
+)
 from handlers.chat import Talk
 from handlers.routes.command import Command, Do, Spellings
 
@@ -22,7 +35,9 @@ async def help_(talk: Talk) -> None:
     at_home = any(member.quarantine is not None for member in speaker.people)
     if speaker.household_id is not None and (at_home or not keeper):
         name = speaker.people[-1].name if speaker.people else ""
-        talk.say("help-household", name=name, choices=(talk.choice("status", "choice-status"),))
+        talk.say("help-household", name=name, choices=(
+            talk.choice("status", "choice-status"), talk.choice("sos", "choice-sos"),
+        ))  # fmt: skip
     if keeper:
         talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
     elif speaker.household_id is None:
@@ -44,23 +59,70 @@ COMMANDS: dict[str, Command] = {
         _plainly(groups.members),
     ),
     "group": Command(
-        (
-            "/group",
-            "群链接",
-            "楼群链接",
-            "加群",
-            "入群",
-            "我要进群",
-            "我想进群",
-            "怎么进群",
-            "join the group",
-            "group link",
-        ),
+        ("/group", "群链接", "楼群链接", "加群", "入群", "我要进群", "我想进群", "怎么进群", "group link"),
         _plainly(groups.way),
     ),
+    "checkin": Command(("/checkin", "报平安", "问候", "check in", "checkin"), _plainly(checkin.open_)),
+    "threads": Command(("/threads", "来往", "传话", "谁在等", "threads"), threads.listed),
+    "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
+    "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
+    "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
+    "assign": Command(("/assign", "assign", "分派", "指派"), liaisons.assign, takes=True, glued=True),
+    "liaisons": Command(("/liaisons", "谁管", "谁管谁", "谁照看谁", "liaisons"), liaisons.overview, takes=True),
+    "mine": Command(
+        ("/mine", "我照看谁", "我管谁", "我负责谁", "我照看的", "我的住户", "mine", "my households"),
+        lambda talk, _: liaisons.mine(talk),
+    ),
+    "team": Command(
+        (
+            "/team",
+            "谁照看我",
+            "谁照看我家",
+            "谁照看我们",
+            "谁照看我们家",
+            "谁管我",
+            "谁管我家",
+            "谁管我们",
+            "谁负责我家",
+            "我的联系人",
+            "谁是我的联系人",
+            "照护组",
+            "team",
+            "my team",
+            "who looks after me",
+            "who looks after us",
+        ),
+        liaisons.team_of,
+        takes=True,
+    ),
+    "phone-on": Command(
+        ("公开电话", "公开我的电话", "show my phone"), lambda talk, _: liaisons.show_phone(talk, shows=True)
+    ),
+    "phone-off": Command(
+        ("不公开电话", "不公开我的电话", "hide my phone"), lambda talk, _: liaisons.show_phone(talk, shows=False)
+    ),
+    "dismiss": Command(("/dismiss", "dismiss", "离岗"), liaisons.dismiss, takes=True, glued=True),
+    "sos": Command(
+        ("/sos", "sos", "求助", "救命", "救命啊", "救救我", "我要求助", "紧急求助", "help me", "emergency", "sos help"),
+        alerts.call_for_help,
+        takes=True,
+        group=True,
+    ),
+    "duty": Command(
+        ("/duty", "值班", "谁值班", "谁在值班", "值班表", "排班表", "看排班", "duty", "who is on duty"),
+        duty.show,
+        takes=True,
+    ),
+    "plan": Command(("/plan", "plan"), duty.plan, takes=True),
+    "plan-glued": Command(("排班",), duty.plan, takes=True, glued=True),
+    "unplan": Command(("/unplan", "unplan"), duty.unplan, takes=True),
+    "unplan-glued": Command(("撤班", "取消排班"), duty.unplan, takes=True, glued=True),
+    "swap": Command(("/swap", "swap"), duty.swap, takes=True),
+    "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
+    "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -80,14 +142,35 @@ BUTTONS: dict[str, Do] = {
     "members": groups.members_at,
     "held-let": groups.let,
     "held-no": groups.refuse,
+    "checkin": checkin.pressed,
+    "thread": threads.pressed,
+    "threads": threads.listed,
+    "sos": alerts.pressed_sos,
+    "swap": duty.pressed_swap,
+    "note": duty.nothing_to_note,
+    "signup": signup.pressed,
     **temperature.BUTTONS,
+    **liaisons.BUTTONS,
 }
 # Those below messages that many see; the speaker may be unknown.
 GROUP_BUTTONS: dict[str, Do] = {
     "bind": groups.pressed,
     "bind-over": groups.pressed_over,
     "bind-keep": groups.keep,
+    "signup": signup.pressed_in_group,
+    "temp": hall.to_private,
 }
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
-EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {}
+EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
+    "checkin-need": checkin.need,
+    threads.REPLY: threads.said,
+    duty.NOTE_EXPECTED: duty.note_answered,
+    **signup.EXPECTED,
+}
+
+# Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
+living.COMPOSERS |= {
+    "signup": signup.compose,
+    "board": hall.board,
+}

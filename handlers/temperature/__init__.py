@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.chat import Talk
 from handlers.temperature import card, complaining, excuses, proxy, tapping
-from handlers.temperature.asking import open_slot, remind
+from handlers.temperature.asking import ask_now, open_slot, remind
 from handlers.temperature.board import board
 from handlers.temperature.closing import close, remind_keepers, settle
 from handlers.temperature.conversation import answer_mine, answer_whose, edited, how, report, understand
@@ -38,8 +38,8 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
 }
 
 __all__ = [
-    "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "board", "cannot", "close", "edited",
-    "explain", "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening", "open_slot",
-    "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status",
+    "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "ask_now", "board", "cannot", "close",
+    "edited", "explain", "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening",
+    "open_slot", "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status",
     "understand", "why", "window",
 ]  # fmt: skip

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time
+from typing import Any
 
 from handlers import words
-from handlers.chat import Choice, Lane, Letter, Marked, Words
+from handlers.chat import Choice, Lane, Letter, Talk, Words
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from handlers.temperature.buttons import label, values
-from handlers.temperature.slots import tag
+from handlers.temperature.slots import in_question, tag
 from storage import temperature
 from storage.database import Db
 from storage.temperature import Due, Window, Within
@@ -22,22 +23,6 @@ async def open_slot(
     db: Db, rules: Rules, phrases: Words, community_id: int, window: Window, now: datetime
 ) -> list[Letter]:
     """The letters that ask for the temperatures of a slot; by their unique keys, asking twice asks once."""
-
-    def ask(language: str, people: Sequence[Due]) -> Marked:
-        names = [one.name for one in people]
-        example = ""
-        if len(names) > 1:
-            example = phrases(language, "temperature-example", first=names[0], second=names[1])
-        return phrases(
-            language,
-            "temperature-ask",
-            slot=window.slot,
-            count=len(names),
-            example=example,
-            names=words.listed(phrases, language, names),
-            until=words.clock(rules.local(window.closes)),
-        )
-
     missing = await _missing(db, community_id, window)
     asked = await temperature.chats_due(db, community_id, window)
     wake = quiet_until(rules, now)
@@ -49,7 +34,9 @@ async def open_slot(
                 Letter(
                     key=f"slot/{window.day}/{window.slot}/{community_id}/{one.chat}",
                     chat=one.chat,
-                    text=ask(one.language, people),
+                    text=phrases(
+                        one.language, "temperature-ask", **_asked(rules, phrases, one.language, window, people)
+                    ),
                     choices=choices(rules, phrases, one.language, window, people),
                     lane=Lane.NOTICE,
                     phrase="temperature-ask",
@@ -59,6 +46,32 @@ async def open_slot(
                 )
             )
     return letters
+
+
+def _asked(
+    rules: Rules, phrases: Words, language: str, window: Window, people: Sequence[Due]
+) -> dict[str, Any]:  # fmt: skip
+    """The values of the question."""
+    names = [one.name for one in people]
+    example = phrases(language, "temperature-example", first=names[0], second=names[1]) if len(names) > 1 else ""
+    return {
+        "slot": window.slot, "count": len(names), "example": example,
+        "names": words.listed(phrases, language, names), "until": words.clock(rules.local(window.closes)),
+    }  # fmt: skip
+
+
+async def ask_now(talk: Talk) -> None:
+    """The question of the slot, for a household that asks for it; where there is nothing to ask, how it is done."""
+    speaker, window = talk.speaker, in_question(talk.rules, talk.now)
+    if speaker is None or speaker.household_id is None:
+        return
+    people = await temperature.missing(talk.db, window, Within(households=(speaker.household_id,)))
+    if not people or not window.opens <= talk.now < window.closes:
+        name = speaker.people[0].name if speaker.people else ""
+        talk.say("temperature-how", name=name)
+        return
+    asked = _asked(talk.rules, talk.words, talk.language, window, people)
+    talk.say("temperature-ask", choices=choices(talk.rules, talk.words, talk.language, window, people), **asked)
 
 
 async def remind(

@@ -19,7 +19,6 @@ async def card(talk: Talk, value: str) -> None:
     id, _, which = value.partition(":")
     door = await _door(talk, id)
     if door is None:
-        talk.say("old-button")
         return
     window = by_tag(talk.rules, which, talk.now) or in_question(talk.rules, talk.now)
     lines = await roll.call(talk.db, talk.rules, window, Within(households=(door.household_id,)))
@@ -48,7 +47,6 @@ async def phones(talk: Talk, value: str) -> None:
     """call:<household>: the whole numbers of a household in care; that somebody looked is on the record."""
     door, speaker = await _door(talk, value), talk.speaker
     if door is None or speaker is None:
-        talk.say("old-button")
         return
     numbers = await households.phones(talk.db, door.household_id)
     if not numbers:
@@ -64,11 +62,14 @@ async def phones(talk: Talk, value: str) -> None:
 
 
 async def _door(talk: Talk, id: str) -> Door | None:
-    """The household that a button means, if the speaker looks after it."""
-    within = await access.scope(talk.db, talk.speaker, "report-for")
-    if within is None or not id.isdecimal():
+    """The household that a button means, if the speaker looks after it; where not, that is said."""
+    within = await access.allowed(talk, "report-for")
+    if within is None:
         return None
-    return await households.by_id(talk.db, within, int(id))
+    door = await households.by_id(talk.db, within, int(id)) if id.isdecimal() and len(id) < 16 else None
+    if door is None:
+        talk.say("old-button")
+    return door
 
 
 def _cannot(talk: Talk, which: str, door: Door) -> Choice:

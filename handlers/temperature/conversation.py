@@ -40,10 +40,7 @@ async def report(talk: Talk, parsed: Parsed) -> None:
         talk.say("temperature-nothing-to-correct")
         return
     if parsed.kind == "unsure":
-        if parsed.symptoms:  # whatever the number was: somebody is not well
-            talk.say("alarming")
-        else:
-            guessing.ask(talk, speaker)
+        guessing.ask(talk, speaker)
         return
     asked = asked_about(speaker)
     if asked is not None and _is_bare(parsed):

@@ -60,9 +60,8 @@ async def doors_in(talk: Talk, about: Asked, within: Within) -> list[Door]:
 async def opened_list(talk: Talk, value: str) -> tuple[Asked, Within, list[Door]] | None:
     """What a list is about, where the speaker may look, and the doors it is about; none where there is nothing to list,
     which is said. `value`: of a button."""
-    within = await access.scope(talk.db, talk.speaker, "see-missing")
+    within = await access.allowed(talk, "see-missing")
     if within is None:
-        refuse(talk)
         return None
     about = asked(talk.rules, value, talk.now)
     doors = await doors_in(talk, about, within)
@@ -132,9 +131,3 @@ def slot_name(talk: Talk, window: Window) -> Marked:
     today = window.day == talk.rules.local(talk.now).date()
     name = words.slot(talk.words, talk.language, window.slot)
     return talk.phrase("list-slot", day="today" if today else "yesterday", slot=name)
-
-
-def refuse(talk: Talk) -> None:
-    """Kindly; and what they may see instead."""
-    at_home = talk.speaker is not None and talk.speaker.household_id is not None
-    talk.say("not-yours", home="yes" if at_home else "no")

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from handlers import words
+from handlers import access, words
 from handlers.chat import Marked, Talk
 from handlers.temperature.board import totals
 from handlers.temperature.curve import of_household
-from handlers.temperature.keeping import refuse
 from handlers.temperature.roll import slot_value
 from handlers.temperature.slots import is_due
 from storage import temperature
@@ -29,7 +28,7 @@ async def status(talk: Talk) -> None:
         await _household(talk, speaker)
     await totals(talk)
     if not talk.letters:
-        refuse(talk)
+        await access.refuse(talk, "see-missing")
 
 
 async def _household(talk: Talk, speaker: Speaker) -> None:

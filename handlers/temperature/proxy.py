@@ -77,9 +77,11 @@ async def typed(talk: Talk, speaker: Speaker) -> bool:
 async def measured(talk: Talk, value: str) -> None:
     """ "I measured them": door:<slot>:<person>, then with a value."""
     speaker = talk.speaker
-    within = await access.scope(talk.db, speaker, "report-for")
+    within = await access.allowed(talk, "report-for")
+    if within is None:
+        return
     tap = buttons.tapped(value if value.count(":") == 2 else f"{value}:{buttons.OTHER}")
-    door = await households.of_person(talk.db, within, tap.person_id) if within is not None and tap else None
+    door = await households.of_person(talk.db, within, tap.person_id) if tap else None
     if speaker is None or door is None or tap is None:
         talk.say("old-button")
         return
@@ -101,9 +103,11 @@ async def at_the_door(talk: Talk, value: str) -> None:
     """ "It was measured at the door": said of readings that were written down a moment ago. A reading is never changed:
     the same value is written once more, in the place of the former."""
     speaker = talk.speaker
-    within = await access.scope(talk.db, speaker, "report-for")
+    within = await access.allowed(talk, "report-for")
+    if within is None:
+        return
     ids = [int(id) for id in value.split(".") if id.isdecimal()]
-    if speaker is None or within is None or not ids:
+    if speaker is None or not ids:
         talk.say("old-button")
         return
     noted = False

@@ -24,7 +24,6 @@ from handlers.temperature.keeping import (
     page_of,
     part_name,
     read_page,
-    refuse,
     spot_name,
     turning,
 )
@@ -205,9 +204,8 @@ async def quiet_line(talk: Talk, due: int) -> tuple[Marked, Choice] | None:
 
 async def check(talk: Talk, value: str = "") -> None:
     """核对: household, person, what was noticed. `value`: of a button, `<spot>:<page>`."""
-    within = await access.scope(talk.db, talk.speaker, "check-readings")
+    within = await access.allowed(talk, "check-readings")
     if within is None:
-        refuse(talk)
         return
     place, _, number = value.partition(":")
     about = Asked(in_question(talk.rules, talk.now), read_spot(place), read_page(number))

@@ -59,7 +59,9 @@ async def follow(
 ) -> None:
     """What was written down is followed up where it is alarming; `felt`: symptoms, by person."""
     signs = [
-        alerts.Sign(one.member, one.value.at, one.value.celsius, one.id, (felt or {}).get(one.member.id, frozenset()))
+        alerts.Sign(
+            one.member, one.value.at, one.value.celsius, one.id or None, (felt or {}).get(one.member.id, frozenset())
+        )
         for one in done
     ]
     await alerts.consider(talk, speaker, signs)

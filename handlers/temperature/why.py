@@ -11,7 +11,6 @@ from typing import Any
 from handlers import access, words
 from handlers.chat import Choice, Marked, Talk
 from handlers.rules import Rules
-from handlers.temperature.keeping import refuse
 from handlers.temperature.slots import before, by_tag, in_question, is_due, is_due_in, tag
 from storage import history
 from storage import why as stored
@@ -210,9 +209,8 @@ def _about_chats(chats: Sequence[Answering], asking: Sequence[Written], remindin
 
 async def explain(talk: Talk, question: str) -> None:
     """「为什么没问 502 张伟」: about the slot in question now; where several fit, which of them?"""
-    within = await access.scope(talk.db, talk.speaker, "ask-why")
+    within = await access.allowed(talk, "ask-why")
     if within is None:
-        refuse(talk)
         return
     names, rooms = candidates(question)
     found = chosen(question, await stored.people(talk.db, within, names, rooms, _CANDIDATES))
@@ -228,9 +226,8 @@ async def explain(talk: Talk, question: str) -> None:
 
 async def answer_why(talk: Talk, value: str) -> None:
     """A button `<person>:<slot>`: one of several, or another slot."""
-    within = await access.scope(talk.db, talk.speaker, "ask-why")
+    within = await access.allowed(talk, "ask-why")
     if within is None:
-        refuse(talk)
         return
     who, _, word = value.partition(":")
     number = int(who) if who.isascii() and who.isdigit() and len(who) < 16 else 0

@@ -6,9 +6,12 @@
 sorry-parked = Something went wrong on our side with this message. We kept it for the staff to look at. If it is urgent, please call your building head.
 stranger = Hello. I only know people on the community's list. Please send me the 8-letter code from the notice on your door, or ask your building head.
 stranger-slow = That was a lot of tries. Please wait one hour, or ask your building head to check the code with you.
-not-understood = I did not understand that. To report, just write the number, like "36.5". For family members, write the name first. For other things, please ask your building head.
+not-understood = I did not understand that. To report, just write the number, like "36.5". Anything else, just tell me, and I pass it on to your building head.
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
-alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
+alarming = { $known ->
+    [yes] That sounds serious. I passed it on to { $told }.
+   *[no] That sounds serious.
+ } Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
@@ -196,6 +199,7 @@ alert-what = { $kind ->
     [breathless] Short of breath
     [breathless-measured] Short of breath, { $celsius } °C
     [corrected] First value was wrong, now { $celsius } °C
+    [sos] Call for help
    *[missing] { $count } times no temperature
  }
 alert-when = { $day ->
@@ -239,6 +243,9 @@ alert-outcome = { $outcome ->
     [asleep] asleep
     [away] nobody at home
     [reported] reported by themselves
+    [visited] somebody was there
+    [fine] all is well
+    [mistake] pressed by mistake
    *[false] false alarm
  }
 alert-comma = {", "}
@@ -634,16 +641,12 @@ curve-then = {"; "}
 photo-passed-on = Thank you for the photo. I passed it on to { $told }. Next time it is quicker to type the number, like "36.5".
 photo-nobody = Thank you for the photo, but I cannot read photos, and your building head is not online now. Please type the number, like "36.5".
 photo-typed = Thank you for the photo, but I cannot read photos. Please write it in words.
-photo-whose = { $known ->
-    [yes] { $name } of { $place }
-   *[no] The family of { $place }
- }
 photo-below = Below it: "{ $text }".
 photo-to-read = { $whose } sent a photo, probably of a thermometer. { $said }
     If you can read it, please send me the number, like "{ $room } { $name } 36.5".
 photo-not-fetched = { $whose } sent a photo, but I could not get it. { $said }
     Please call and ask for the number, then send it to me, like "{ $room } { $name } 36.5".
-photo-alt = Photo from { $whose }
+wordless-voice-passed = I passed your voice message on to { $told } and will tell you the answer. Next time it is quicker to type; tap the microphone on your keyboard and it writes what you say.
 wordless-voice = I cannot listen to voice messages yet. Please type; if typing is hard, tap the microphone on your keyboard and it writes what you say.
 wordless-sticker = Thank you. To report, write a number like "36.5". I am here if you need something.
 wordless-file = I cannot open files. If it matters, please write it to me, or ask your building head.
@@ -657,17 +660,20 @@ help-household =
     Report: write "36.5"; for others the name first, like "{ $name } 36.6"
     A mistake: write "correction 36.8", or edit your message
     Records: /status
+    Urgent, somebody must come: /sos
     Language: /lang
-    For other things, please ask your building head.
+    Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-role =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /lang: language
 help-staff =
     /missing: who has not reported
     /board: each building and floor
+    /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /why and a name: asked or not, and why
     /lang: language
@@ -794,17 +800,881 @@ held-decided = Somebody has decided about this already.
 
 ### Groups: board, the group on the page
 
+hall-keeper = { $role ->
+    [liaison] { $name } (head of the building)
+    [clinician] { $name } (doctor)
+   *[staff] { $name } (community)
+ }
+hall-neighbour = A neighbour
+hall-board-title = <b>{ $building } board</b>
+hall-board-open = { $slot } temperatures: { $done } of { $homes } homes are in, open until { $until }
+hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in, thank you all
+hall-board-duty = On duty: { $names }
+hall-board-write = For temperatures, or if you need somebody, write to me in private
+hall-call = { $slot ->
+    [morning] Good morning.
+    [evening] Good evening.
+   *[other] Hello.
+ } { $building }: it is time for temperatures, until { $until }. Tap here and send yours to me in private.
+hall-choice-temp = Report
+hall-own = Let us talk about health in private. { $gone ->
+    [yes] I have taken your message out of the group.
+   *[no] I cannot take your message out of the group. Please delete it yourself.
+ }
+hall-others = We do not say in the group how somebody's health is: it is hard for them. { $gone ->
+    [yes] I have taken your message away.
+   *[no] I cannot take your message away. Please delete it yourself.
+ } If you are worried, tell me in private.
+hall-slow = That was a little fast, so this one did not go to the group. Please try again in a minute.
+hall-tabs = Go to
+hall-mine = My messages
+hall-group = Neighbours
+hall-another = Other building
+hall-which = Which building's group?
+hall-title = { $building } group
+hall-log = What the neighbours said
+hall-input = Write to the neighbours
+hall-example = Write to the neighbours
+hall-bot = Helper
+hall-board-label = Board
+hall-empty = Nobody has said anything yet. You can say hello.
+hall-mark = ✓ Noted by the helper
+hall-answered = I have answered you in "My messages". Tap here to see.
+hall-no-cookie = This browser does not let me remember you, so you cannot write here yet. Please open "My messages" first, then come back.
+
 ### Threads
+
+thread-who = { $role ->
+    [liaison] building head { $name }
+    [clinician] doctor { $name }
+    [counsellor] counsellor { $name }
+   *[staff] community worker { $name }
+ }
+thread-whose = { $known ->
+    [yes] { $name } of { $place }
+   *[no] The household { $place }
+ }
+thread-home = the household
+thread-what = { $what ->
+    [photo] a photo
+    [voice] a voice message
+    [place] a place
+   *[file] a file
+ }
+thread-alt = { $what ->
+    [photo] Photo
+    [voice] Voice message
+   *[file] File
+ } from { $who }
+thread-map = <a href="https://uri.amap.com/marker?position={ $longitude },{ $latitude }&amp;coordinate=wgs84">see the map</a> ({ $latitude }, { $longitude })
+thread-day = { $day }/{ $month }
+thread-dot = {" · "}
+thread-waited = { $unit ->
+    [minutes] { $count } min
+    [hours] { $count } hours
+   *[days] { $count } days
+ }
+
+thread-reply = Reply
+thread-done = Done
+thread-to-clinician = To the doctor
+thread-to-counsellor = To the counsellor
+thread-back = Hand back
+thread-stop = Stop
+thread-reply-number = { $number ->
+    [0] Reply
+   *[other] Reply { $number }
+ }
+thread-show-number = { $number ->
+    [0] Show all
+   *[other] Show all { $number }
+ }
+
+thread-passed-on = I passed this on to { $told }. As soon as there is an answer, I will tell you.
+thread-passed-at-night = Noted. At { $time } in the morning it goes to { $told }; as soon as there is an answer, I will tell you. If it cannot wait, send /sos now.
+thread-nobody = { $known ->
+    [yes] I wrote it down, but { $told } cannot get my messages now. Please phone. When somebody is back, I pass it on.
+   *[no] I wrote it down, but nobody can get my messages now. Please phone the community; in danger of life phone 120.
+ }
+thread-nobody-counsels = I wrote it down, but the counsellor cannot get my messages now. To talk to somebody at once, phone { $hotline }.
+thread-thanks = All right. Write to me any time.
+thread-home-more = Nobody has answered yet. I have also passed it on to { $told }.
+thread-handed-home = From now on { $told } looks after this. Just write to me as before.
+thread-closed-home = { $who } says it is done. If there is more, write to me any time.
+thread-answer = <b>{ $who }</b>: { $text }
+thread-answer-changed = <b>{ $who }</b> (changed): { $text }
+thread-answer-file = <b>{ $who }</b> sent { $what }. { $said }
+thread-answer-missed = <b>{ $who }</b> sent { $what }, but I could not get it. { $said } Please phone and ask.
+
+thread-asks = { $whose } says:
+    "{ $text }"
+    { $state }
+    Reply to this message, and I pass it on.
+thread-says = { $whose } also says: "{ $text }"
+thread-changed = { $whose } changed it to: "{ $text }"
+thread-file = { $whose } sent { $what }. { $said }
+thread-file-missed = { $whose } sent { $what }, but I could not get it. { $said } Please phone and ask.
+thread-place = { $whose } sent a place: { $map }
+thread-state-alert = open alert: { $names }
+thread-state-readings = { $missing ->
+    [nobody] no temperatures to report
+    [none] { $slot }: all reported
+   *[some] { $slot }: not yet reported: { $names }
+ }
+thread-state-stay = day { $day } of { $days } of the quarantine
+thread-answered = { $who } has answered { $place }.
+thread-ask = Good. What you write next goes to { $place }.
+thread-stopped = All right, nothing more goes there.
+thread-which = Which household is this for? If you reply to their message, I need not ask.
+thread-sent = { $how ->
+    [reopened] That talk was over. I opened it again and passed this on to { $place }.
+    [aside] Passed on to { $place }. { $who } looks after them now.
+   *[sent] Passed on to { $place }.
+ }
+thread-unreachable = { $place } cannot get my messages now. I wrote your words down; please phone.
+thread-closed = Good, { $place } is done. Thank you.
+thread-closed-told = { $who } says { $place } is done.
+thread-over = { $place }: this is over already.
+thread-handed = { $known ->
+    [yes] Good. { $place } is with { $told } now; what they write goes there first.
+   *[no] Good. { $place } is handed back. Nobody else can be reached now; I go on trying.
+ }
+thread-handed-to = { $by } hands { $place } over to you:
+    { $lines }
+    Reply to this message, and I pass it on.
+thread-handed-told = { $place } is with { $told } now.
+thread-hand-nobody = There is nobody now who could take it. Please look after them for the time being.
+thread-with-other = { $place } is with { $who } now.
+thread-line = { $when } { $name }: { $what ->
+    [text] "{ $text }"
+    [photo] a photo
+    [voice] a voice message
+    [place] a place "{ $text }"
+   *[file] a file
+ }{ $below ->
+    [yes] {" "}with the words "{ $text }"
+   *[no] {""}
+ }
+thread-late = { $place } has waited { $wait }. { $next ->
+    [yes] { $before } did not answer yet, please have a look:
+   *[no] Nobody has answered yet:
+ }
+    { $lines }
+thread-late-hidden = { $place } wrote to { $who } and has waited { $wait } without an answer. Please remind them, or phone.
+
+thread-list = { $count ->
+    [one] 1 household waits for an answer
+   *[other] { $count } households wait for an answer
+ }{ $answered ->
+    [0] {""}
+   *[other] , { $answered } more were answered
+ }
+    { $lines }
+thread-list-line = { $number }. { $place }, { $wait }: "{ $text }"
+thread-list-hidden = { $number }. { $place }, { $wait }, with { $who }
+thread-list-none = Nobody waits for an answer. { $answered ->
+    [0] {""}
+   *[other] { $answered } were answered and are not over yet.
+ }
+thread-shown = { $place }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-find-how = Please write the room, like "/find 502"; for a certain day, add it: "/find 502 11-20".
+thread-find-nobody = I did not find "{ $what }" among your households. Please check the room, like "/find 502".
+thread-find-which = Which household?
+thread-found = { $place } · { $day }{ $hidden ->
+    [0] {""}
+   *[other] {" "}({ $hidden } more were said to the counsellor)
+ }
+    { $lines }
+thread-found-none = { $place }: nothing was passed on that day{ $hidden ->
+    [0] {""}
+   *[other] , only { $hidden } to the counsellor
+ }. { $days ->
+    [yes] Other days are below.
+   *[no] {""}
+ }
 
 ### Sos
 
+choice-sos = Help me
+sos-oops = By mistake
+sos-visited = Went there, close
+sos-fine = All well, close
+sos-mistake = A mistake, close
+sos-family = { $place } (the family)
+sos-at-home = your home
+sos-called = called for help { $when } { $time }
+sos-said = "{ $text }"
+sos-more = 🔔 { $whose } { $text ->
+    [none] called for help again and is waiting.
+   *[some] also writes: "{ $text }"
+ }
+sos-oops-told = { $whose } says it was by mistake. Please ask once more, and close it if all is well.
+sos-home = { $who ->
+    [me] I hear you.
+    [family] Somebody of your family has called for help.
+   *[other] { $who } has called for help.
+ } { $told ->
+    [nobody] I cannot reach anybody now. Do not wait: call 120, for a fire 119, then your building head or the community.
+   *[some] I have told { $told }. Somebody will contact you at once; if nobody does, I go on asking.
+        If a life is in danger, do not wait: call 120, for a fire 119.
+ }
+sos-home-more = { $told ->
+    [nobody] I still cannot reach anybody. Do not wait: call 120, for a fire 119.
+   *[some] { $taken ->
+        [yes] { $told } knows and is taking care of you.
+       *[no] I have told { $told } and go on asking.
+     } If you cannot wait, call 120.
+ }
+sos-home-oops = OK, no harm done. { $told ->
+    [nobody] {""}
+   *[some] I have told { $told } that it was by mistake. They may still ask you once.
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by } arranges the way to hospital. Please do as { $by } says.
+    [visited] { $by } has been there. If it is urgent again, write "sos".
+    [mistake] { $by } knows that it was by mistake, no harm done. If it is urgent, press it again.
+   *[fine] { $by } has asked, and all is well. If it is urgent again, write "sos".
+ }
+sos-question = This looks like a question, so I have not called anybody. If somebody must come now, press "Help me".
+sos-stranger = I do not know you yet and cannot send anybody. In danger call 120 now, for a fire 119, then your building head or the community.
+sos-placeless = I do not know where you live and cannot send anybody. In danger call 120, for a fire 119. { $told ->
+    [nobody] {""}
+   *[some] On duty now: { $told }. Please call them.
+ }
+
 ### Who looks after whom
+
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] building head
+    [liaison] contact person
+    [clinician] doctor
+    [counsellor] counsellor
+    [police] police officer
+    [property] property management
+    [volunteer] volunteer
+    [admin] administrator
+    [export] export
+   *[staff] community
+ }
+liaisons-named = { $name } ({ $role })
+liaisons-person = { $name } ({ $what })
+liaisons-and = {"; "}
+liaisons-area = all of { $area }
+liaisons-rooms = { $area } { $rooms }{ $more ->
+    [yes] {" "}… ({ $count } households)
+   *[no] {""}
+ }
+liaisons-how = Please write who looks after which door, for example "/assign John 3-2-301 302". For a proposal write "/assign building 3".
+liaisons-nobody = I did not find "{ $name }" on the roster. Please check the name, or add them to the roster first.
+liaisons-which-person = There are { $count } people called "{ $name }". Which one?
+liaisons-no-place = I did not find "{ $place }". Please write building, unit and room, for example "3-2-301".
+liaisons-no-room = "{ $place }" is too much. Please write which household, for example "3-2-301".
+liaisons-which-place = "{ $place }" is in { $count } places. Which one?
+liaisons-drop = Never mind
+liaisons-dropped = All right, nothing was changed.
+liaisons-not-yet = { $name } is not a contact person yet. Shall they become one?
+liaisons-make = Make them one
+liaisons-assigned = Noted: { $name } looks after { $where }. { $total ->
+    [0] {""}
+   *[other] They have { $total } { $total ->
+        [one] household
+       *[other] households
+     } now{ $many ->
+        [yes] . That is a lot: at most { $most } would be good
+       *[no] {""}
+     }.
+ }
+liaisons-former = { $names } does not look after them any more.
+liaisons-unreached = I cannot write to { $name } yet. Please ask them to open their own code.
+liaisons-same = { $name } looks after { $where } already.
+liaisons-not-theirs = { $name } does not look after { $where } anyway.
+liaisons-released = All right, { $name } does not look after { $where } any more. Send /liaisons to see who has nobody.
+liaisons-choice = Who looks after whom
+liaisons-mine-choice = My households
+liaisons-told = Please look after { $where }. To see how they are, send /mine.
+liaisons-told-released = You need not look after { $where } any more. Thank you for all you did.
+liaisons-told-former = { $name } looks after { $where } now. Thank you for all you did.
+liaisons-told-home = Hello. From now on { $name } looks after your household. To see who all is there for you, send /team.
+
+liaisons-spread-which = Which building?
+liaisons-spread-choice = Spread { $building }
+liaisons-spread-nobody = { $building } has no contact person yet. First write "/assign NAME { $building }", then "/assign { $building }".
+liaisons-spread-same = { $building } is spread like this already.
+liaisons-spread-changed = Something has changed just now. I have worked it out again.
+liaisons-spread-head = { $building }: { $count } households for { $people } { $people ->
+    [one] person
+   *[other] people
+ }. Is this all right?
+liaisons-spread-line = { $number }. { $name } { $count }{ $flags }: { $where }
+liaisons-spread-without = Without any: { $names }
+liaisons-spread-good = { $least } to { $most } households for one person would be good.
+liaisons-spread-go = Yes, like this
+liaisons-spread-no = No, leave it
+liaisons-spread-done = Done: all { $count } households of { $building } have somebody, { $changed } have somebody new. I am telling those and their contact persons.
+liaisons-flag = { $what ->
+    [too-many] {" "}(many)
+    [too-few] {" "}(few)
+   *[unreached] {" "}(cannot be reached)
+ }
+
+liaisons-head = { $gaps ->
+    [0] All { $total } households have somebody.
+   *[other] { $gaps } of { $total } households have nobody within reach{ $isolated ->
+        [0] {""}
+       *[other] , { $isolated } of them in quarantine
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] no building head yet
+   *[other] building head { $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] Nobody
+   *[unheard] Contact person cannot be reached
+ } ({ $count }): { $where }
+liaisons-one = { $name } { $count }{ $flags }
+liaisons-hint = To name somebody, write "/assign NAME { $building }".
+liaisons-no-doors = There are no households in your area yet.
+
+liaisons-mine-head = { $count ->
+    [one] You look after { $count } household:
+   *[other] You look after { $count } households:
+ }
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] … ({ $count } people)
+ }{ $state ->
+    [fever] , somebody has a fever
+    [missing] , { $missing } not reported yet
+    [reported] , all reported
+    [excused] , known why not
+    [off] , nothing to report now
+   *[none] {""}
+ }{ $chat ->
+    [none] , not connected yet
+    [gone] , cannot be reached
+   *[ok] {""}
+ }
+liaisons-mine-none = No households are given to you by name. Send /missing to see who has not reported.
+
+liaisons-team-choice = Who looks after me
+liaisons-team-head = These people look after your household:
+liaisons-team-line = { $name } ({ $role }){ $phone ->
+    [none] {""}
+   *[other] , phone { $phone }
+ }
+liaisons-team-write = You can also just write here.
+liaisons-team-none = Nobody has been named for your household yet. I will ask the community. Until then, write here.
+liaisons-team-no-home = You have no home here. To see whom you look after, send /mine.
+liaisons-team-of = { $place }: { $people ->
+    [none] nobody yet
+   *[other] { $people }
+ }
+liaisons-team-full = At most { $most } people look after one household, { $kept ->
+    [none] and you wrote { $count }
+   *[other] and with { $kept } there are { $count }
+ }. Nothing was changed. Please write it again.
+liaisons-team-trade = { $called ->
+    [clinician] { $name } is no doctor on the roster. Please write it there first, under role.
+   *[other] What does { $name } do? Please write it with the name, for example "police { $name }" or "property { $name }".
+ }
+liaisons-team-told = Hello. These people look after your household: { $people }. You can also just write here.
+liaisons-phone-shown = All right, the households you look after can see your phone { $phone } now. To hide it, send "hide my phone".
+liaisons-phone-hidden = All right, households do not see your phone. To show it, send "show my phone".
+liaisons-phone-none = Your phone is not on the roster, so it cannot be shown. Please ask the community to add it.
+liaisons-phone-resident = Do not worry, your phone is not shown to other residents.
+
+liaisons-dismiss-how = Please write who, for example "/dismiss John Smith".
+liaisons-dismiss-ask = { $name } ({ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }) leaves: { $count ->
+    [one] their { $count } duty ends
+   *[other] all their { $count } duties end
+ } at once, and their code stops. { $held ->
+    [none] They have nothing else in hand.
+   *[other] They still have { $held }; all of it goes to others.
+ } Are you sure?
+liaisons-dismiss-held = { $what ->
+    [homes] { $count } { $count ->
+        [one] household
+       *[other] households
+     }
+    [alerts] { $count } { $count ->
+        [one] alert
+       *[other] alerts
+     }
+    [threads] { $count } open { $count ->
+        [one] conversation
+       *[other] conversations
+     }
+   *[shifts] { $count } { $count ->
+        [one] shift
+       *[other] shifts
+     }
+ }
+liaisons-dismiss-yes = Yes, they leave
+liaisons-dismiss-no = Not now
+liaisons-dismiss-nothing = { $name } holds no duty, so there is nothing to take back.
+liaisons-dismiss-self = You cannot do this for yourself. Please ask another staff member.
+liaisons-dismiss-last = { $name } is the last staff member of the community. Please name somebody to take over first.
+liaisons-dismissed = Done, { $name } has left. Their code and their duties have stopped.
+liaisons-dismissed-what = { $what ->
+    [homes] Households that have nobody of their own now: { $count }.
+    [alerts] Alerts that went to the next person: { $count }.
+    [threads] Conversations that wait for somebody: { $count }.
+   *[shifts] Shifts taken back: { $count }.
+ }
+liaisons-empty = Shifts with nobody ({ $count }): { $shifts }{ $more ->
+    [yes] {" "}…
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name } has left. { $shifts }
+liaisons-dismiss-thanks = Hello { $name }. Your duties in { $community } have ended today. Thank you for all you did.
 
 ### Duty
 
+shift-name = { $shift ->
+    [morning] morning shift
+    [day] day shift
+    [noon] noon shift
+    [afternoon] afternoon shift
+    [evening] evening shift
+    [night] night shift
+   *[other] { $shift }
+ }
+duty-when = { $date }, { $shift }, { $hours }{ $place ->
+    [all] {""}
+   *[other] {" "}({ $place })
+ }
+duty-who = { $name }{ $place ->
+    [all] {""}
+   *[other] {" "}({ $place })
+ }{ $heard ->
+    [no] {" "}(cannot get my messages)
+   *[yes] {""}
+ }
+duty-nobody = nobody
+duty-now = Now ({ $shift }, { $hours }): { $who }
+duty-next = Next ({ $shift }, { $hours }): { $who }
+duty-day = <b>{ $date }</b>
+duty-day-line = { $shift }: { $who }{ $open ->
+    [none] {""}
+   *[other] ; nobody for { $open }
+ }
+duty-plan = { $lines }
+duty-none = Nobody is planned for these days. { $plans ->
+    [yes] To plan, write "plan 11-26 morning 李建国".
+   *[no] {""}
+ }
+duty-which-day = I cannot tell which day "{ $text }" is. Please write "/duty tomorrow" or "/duty 11-26".
+duty-how = One line for each shift, like this:
+    plan 11-26 morning 李建国
+    For one place only, add the building, like "3号楼". To take it back, write "unplan 11-26 morning 李建国".
+duty-planned = Planned:
+    { $lines }{ $unheard ->
+    [none] {""}
+   *[other] {""}
+    { $unheard } cannot get my messages yet. Please tell them yourself.
+ }
+duty-same = It was planned like that already. Nothing changed.
+duty-added = New: { $shift }, { $name }
+duty-ended = Taken back: { $shift }, { $name }
+duty-not-planned = { $lines }
+    Nothing was stored. Please correct it and send it again.
+duty-at-line = Line { $row }: { $what }
+duty-bad-date = I cannot tell which day "{ $value }" is. Please write 11-26, tomorrow or Friday.
+duty-bad-shift = { $value ->
+    [none] No shift was named.
+   *[other] There is no shift "{ $value }".
+ } There are: { $known }.
+duty-bad-area = { $count ->
+    [0] There is no place "{ $value }". Please write the building, like "3号楼"; empty means the whole community.
+   *[other] "{ $value }" may be { $count } places. Please write all of it, like "3号楼2单元".
+ }
+duty-bad-community = { $value ->
+    [none] The community is missing.
+   *[other] There is no community "{ $value }".
+ } There are: { $known }.
+duty-bad-outside = { $value ->
+    [all] Shifts for the whole community are not yours to plan. Please name a building of yours.
+   *[other] Shifts for { $value } are not yours to plan.
+ }
+duty-bad-namesakes = { $count } people are called { $name }. Please write the last four digits of the phone behind the name, like "{ $name }5678".
+duty-bad-no-role = { $name } has no role on the list and cannot be on duty. Please give them one in the roster first.
+duty-bad-unknown = There is no "{ $name }" on the list. Please check the name.
+duty-bad-nobody-named = Nobody is named. Please write the name behind the shift.
+duty-bad-overlap = { $name } has a shift in row { $row } at the same time.
+duty-bad-overlap-stored = { $name } already has { $date }, { $shift }, at the same time.
+duty-bad-past = This shift of { $date } is over.
+duty-bad-nothing = { $name ->
+    [none] Nobody was planned for this shift.
+   *[other] { $name } was not planned for this shift.
+ }
+duty-yours = { $count ->
+    [0] Your shifts have changed:
+   *[other] You are on duty:
+ }
+    { $lines }
+    To change with somebody, send /swap.
+duty-yours-new = { $shift }
+duty-yours-ended = { $shift }: not needed any more
+duty-tomorrow = Tomorrow you are on duty:
+    { $lines }
+duty-soon = Your shift begins in half an hour: { $shift }.
+duty-begins = Your { $shift } has begun, until { $until }.{ $notes ->
+    [none] {""}
+   *[other] {""}
+    { $notes }
+ }
+    { $place ->
+    [all] The whole community
+   *[other] { $place }
+ } now: open alerts { $alerts } (lists: /missing), open threads { $threads } (/threads).
+duty-note-from = { $name } leaves word: "{ $note }"
+duty-note-ask = The { $shift } ends at { $time }. What should the next one know? Just write it to me. Thank you.
+duty-note-none = Nothing
+duty-note-what = OK, what should they know? Just write it to me.
+duty-note-no-shift = You are not on duty now, so there is nothing to hand over.
+duty-note-thanks = { $note ->
+    [yes] Noted. I will tell the next one. Thank you, have a good rest.
+   *[no] OK. Thank you, have a good rest.
+ }
+duty-note-late = { $name } adds after the shift: "{ $note }"
+duty-gap = { $date }, { $shift }{ $place ->
+    [all] {""}
+   *[other] , { $place }
+ }: { $unheard ->
+    [none] nobody
+   *[other] only { $unheard }, who cannot get my messages
+ }
+duty-gaps = Within a day these shifts have nobody:
+    { $lines }
+    Write "plan 11-26 morning 李建国" to fill one.
+duty-lost = { $shift } is open now: { $name } { $why ->
+    [left] has no role any more.
+   *[unheard] cannot get my messages.
+ } Please plan somebody else: "plan 11-26 morning 李建国".
+choice-swap = Swap
+swap-how = Please write "swap 11-26 morning 王芳 11-27 evening": first your shift, then theirs. To give one away, stop after the name. Or send only /swap.
+swap-not-mine = That shift is not yours, or has begun. Send /swap to see yours.
+swap-not-theirs = { $name } does not have that shift, or it has begun. Send /duty to see the plan.
+swap-who = { $many ->
+    [yes] Several people are called { $name }. Please write the last four digits of the phone behind the name.
+   *[no] Nobody who can be on duty is called "{ $name }". Please check the name.
+ }
+swap-none-of-mine = You have no shift to come.
+swap-which = Which shift?
+swap-with-whom = { $shift }: with whom?
+swap-give = Give it away
+swap-to-whom = { $shift }: to whom?
+swap-nobody = { $shift }: I cannot reach anybody now. Please ask the community.
+swap-self = That is yourself. Please choose somebody else.
+swap-clash = That does not work: { $name } has { $shift } at the same time.
+swap-unheard = { $name } cannot get my messages. Please call them, and ask the community to change the plan.
+swap-asked = { $name } wants to swap with you. { $theirs ->
+    [none] Please take one shift: { $shift }.
+   *[other] You: { $shift }. { $name }: { $theirs }.
+ } All right?
+swap-yes = Agree
+swap-no = I cannot
+swap-back = Take back
+swap-waits = I have asked { $name }. Until there is an answer, nothing changes.
+swap-over = This was { $state ->
+    [agreed] agreed already
+    [refused] refused already
+    [withdrawn] taken back already
+   *[lapsed] too late; nothing was swapped
+ }.
+swap-not-done = OK, nothing was swapped.
+swap-taken-back = OK, nothing is swapped.
+swap-refused = { $name } cannot swap this time. Nothing changes.
+swap-withdrawn = { $name } does not want to swap any more. Nothing changes.
+swap-changed = One of the shifts has changed meanwhile, so nothing was swapped. Send /duty to see the plan.
+swap-lapsed = Nobody answered about the swap, and the shift has begun. Nothing was swapped.
+swap-done = Swapped: { $of } has { $shift }{ $theirs ->
+    [none] , for { $by }.
+   *[other] ; { $by } has { $theirs }.
+ }
+duty-unknown-heading = Unknown headings: "{ $headings }". There may be: date, shift, name, area, community, weekday, note.
+duty-no-heading-row = There is no heading row in "{ $file }". It needs a row with: date, shift, name, area.
+duty-no-rows = There is no shift below the headings.
+duty-done = The plan is stored: { $added } new shifts, { $ended } taken back, { $same } unchanged.
+duty-would = Only read, not stored: { $added } new shifts, { $ended } taken back, { $same } unchanged.
+duty-unheard = These cannot get messages yet, please tell them yourself: { $names }
+duty-more = … and { $count } more.
+duty-gap-listed = Open: { $gap }
+duty-nothing-stored = { $count } things to correct. Nothing was stored.
+duty-busy = Somebody is importing a plan. Please come back when that is done.
+
 ### Sign-up
 
+signup-call = “{ $title }”, { $day } at { $time }
+signup-head =
+    Hands wanted: <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+signup-state = { $count }/{ $places } people. { $state ->
+    [free] Tap "Sign up" or write "+1" before { $until }.
+    [full] All places are taken; you can still wait for one. Tap "Sign up" or write "+1" before { $until }.
+    [cancelled] This is called off. Please do not come.
+    [over] It is done. Thank you all.
+   *[closed] Sign-up is closed.
+ }
+signup-state-waiting = Waiting for a place:
+signup-state-more = and { $count } more
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] All places are taken. { $name } is number { $place } on the waiting list: { $call }. If somebody cannot come, I will tell you at once.
+    [known] { $name } is on the list already, number { $place }: { $call }.
+    [known-waiting] { $name } is on the waiting list already, number { $place }: { $call }.
+   *[joined] { $name } is on the list, number { $place }: { $call }. Thank you.
+ }
+signup-left = All right, { $name } is off the list: { $call }. You can sign up again at any time, at the end of the list.
+signup-not-in = { $name } is not on this list: { $call }.
+signup-up = Somebody cannot come, so { $name } has a place now, number { $place }: { $call }. If you cannot come, tap below.
+signup-late = Sign-up is closed: { $call }. Thank you for thinking of it. I will ask you next time.
+signup-called-off = This is called off, please do not come: { $call }.
+signup-over = This is over: { $call }.
+signup-at-home = { $name } is still in quarantine, so not this time: { $call }. Thank you. We will ask you when it is over.
+signup-at-home-now = { $name } is in quarantine now, so I took the name off the list: { $call }. Rest well.
+signup-which = There are several. Which one do you mean?
+signup-none = No hands are wanted just now. I will tell you when they are.
+signup-who = Who in your home are you? Then I can put you on the list: { $call }.
+signup-each = One by one, please: each writes "sign up"; for somebody of your home write "+1" and the name, such as "+1 { $name }".
+signup-unknown = I do not know "{ $rest }". To come yourself, write "sign up"; for somebody of your home write "+1" and the name.
+signup-how = To call for hands, write me one line, such as "/signup test at the door Sunday 06:30, 8 people". I show it to you before I send it.
+signup-ask-title = What are the hands for? For example "test at the door".
+signup-ask-when = When is "{ $title }"? For example "Sunday 6:30".
+signup-ask-clock = { $day }: at what time? For example "6:30".
+signup-ask-past = { $day }, { $time } is past. What day and time instead?
+signup-ask-places = How many people for "{ $title }"? Just the number, such as "8".
+signup-ask-area = Which building is this for?
+signup-ask-unknown = I did not find "{ $where }". There are: { $known }. Which one is it?
+signup-draft =
+    Is this right?
+    <b>{ $title }</b>
+    { $day }, { $time } · { $where ->
+        [community] whole community
+       *[other] { $area }
+    }
+    { $places ->
+        [one] 1 person
+       *[other] { $places } people
+    }, { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    } each, sign-up until { $until }. To change it, just write, such as "10 people".
+signup-sent = { $call }: { $how ->
+    [groups] sent to { $groups ->
+        [one] 1 building group
+       *[other] { $groups } building groups
+    }.
+    [people] sent. There is no building group here yet, so I told { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } in private.
+    [both] sent to { $groups } building groups; where there is none, I told { $people } people in private.
+   *[nobody] noted, but there is no building group here and nobody I could tell. Please ask people to write "sign up" to me.
+ }{ $morning ->
+    [none] {""}
+   *[other] {" "}I do not disturb anybody at night: they see it at { $morning }.
+ }
+signup-dropped = All right, nothing was sent.
+signup-invite = Hands wanted: { $call }, { $where ->
+    [community] whole community
+   *[other] { $area }
+ }, { $places } people, sign-up until { $until }. Can you come?
+signup-cancel-sure = Call off { $call }? Signed up so far: { $count }.
+signup-cancelled-staff = Called off: { $call }. I will tell everybody on the list ({ $count }).
+signup-cancelled = Called off, please do not come: { $call }. Thank you, { $name }, for signing up.
+signup-kept = All right, nothing has changed.
+signup-staff-list =
+    { $state ->
+        [closed] Sign-up is closed:
+       *[open] Sign-up is open:
+    } { $call }
+    { $count }/{ $places } people, { $waiting } waiting.
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name } cannot come: { $call }. { $next ->
+    [none] Now { $count }/{ $places } people.
+   *[other] { $next } takes the place.
+ }
+signup-remind = A reminder: { $call }, { $name } is on the list. If you cannot come, tap now, so that somebody else can.
+signup-came = { $call } should be over. Did everybody on the list ({ $count }) come?
+signup-came-who = Who did not come? Tap the name, tap again to change it back; or type the name. Then tap "That is all".
+signup-came-absent = Did not come: { $names }
+signup-settled = Noted: { $call }, { $came } came, { $absent } did not. { $points ->
+    [0] {""}
+    [one] 1 point for each who came.
+   *[other] { $points } points for each who came.
+ }
+signup-thanks = Thank you, { $name }, for your help: { $call }. That is { $points ->
+    [one] 1 point
+   *[other] { $points } points
+ }, { $total } in all.
+signup-mended = Changed: { $name } { $came ->
+    [yes] came
+   *[no] did not come
+ }, { $call }, now { $total } points in all.
+points-own = { $name } has { $total ->
+    [one] 1 point
+   *[other] { $total } points
+ }:
+points-line = { $day } { $title } { $amount }
+points-none = { $name } has no points yet. Help once, and you will.
+points-table = Points, people: { $count }
+points-row = { $number }. { $name } { $points }
+points-nobody = Nobody here has points yet.
+choice-signup-join = Sign up
+choice-signup-leave = I cannot come
+choice-signup-send = Send it
+choice-signup-drop = Do not send
+choice-signup-list = See the list
+choice-signup-cancel = Call it off
+choice-signup-keep = Keep it
+choice-signup-all = All came
+choice-signup-some = Some did not
+choice-signup-these = That is all
+choice-signup-mend = Change it
+choice-signup-absent = { $name } did not come
+choice-signup-call = { $title } { $day }, { $time }
+choice-signup-everywhere = Whole community
+
 ### Check-in
+
+checkin-ask-one = { $alone ->
+    [yes] How are you today?
+   *[no] How is { $name } today?
+ } If body and mood are well and nothing is missing, just press "All well".
+checkin-ask-home = How is everybody at home today? If body and mood are well and nothing is missing, just press "All well".
+checkin-all-well = All well
+checkin-body-well = Body well
+checkin-body-so-so = Body so-so
+checkin-body-badly = Body not well
+checkin-somebody-ill = Somebody is unwell
+checkin-mood-low = Low mood
+checkin-lacking = We need things
+checkin-lacking-nothing = Nothing
+checkin-that-is-all = That is all
+checkin-good = Good
+checkin-so-so = So-so
+checkin-bad = Not good
+checkin-well = Good, noted. Write to me at any time.
+checkin-noted = { $value ->
+    [0] Good, noted.
+   *[1] Noted. Please rest.
+ }
+checkin-ill = Noted. { $told ->
+    [nobody] Please call your building head as well.
+   *[other] I have told { $told }.
+ } Write to me what hurts, and please take the temperature once more.
+checkin-low-home = Noted. Do not keep it all to yourself, write to me whatever you like. { $hotline ->
+    [none] {""}
+   *[other] If you want to talk to somebody, call { $hotline }, they listen.
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] How is the body today?
+        [mood] And the mood?
+       *[needs] Is anything missing?
+    }
+checkin-more =
+    { $did }
+    Anything else?
+checkin-done =
+    { $did }
+    Thank you for telling me.
+checkin-whose-ask = { $what ->
+    [body] Who is unwell?
+   *[mood] Whose mood is low?
+ }
+checkin-need-ask = What is missing? Write it to me, I pass it on to who looks after you.
+checkin-need-passed = { $told ->
+    [nobody] Noted, but I can reach nobody now. Please call your building head.
+   *[other] Good, I have passed it on to { $told }.
+ }
+checkin-need-told = { $place } { $name } needs something: "{ $text }". Please see how it can be brought.
+checkin-ill-told = { $place } { $name } is unwell today. I have asked for the temperature once more. Please call.
+checkin-no-home = This is for those who stay at home. To see who has not reported, send /missing.
+checkin-who = { $role ->
+    [liaison] { $name } (building head)
+    [counsellor] { $name } (counsellor)
+   *[staff] { $name } (community)
+ }
+checkin-whose = { $known ->
+    [yes] { $name } ({ $place })
+   *[no] the household { $place }
+ }
+checkin-low =
+    { $place } { $name }: { $daily ->
+        [yes] low mood two days running
+       *[no] low mood two times running
+    }. Please find time to talk with { $name }, and keep it to yourself.
+    { $phone ->
+        [none] There is no phone number on the roster.
+       *[other] Phone { $phone }
+    }
+checkin-take = I will talk
+checkin-taken = { $by } is talking with { $whose }. You need not do anything.
+checkin-theirs = { $whose }: { $by } is talking with them already.
+checkin-yours = Good, { $whose } is yours. { $phones ->
+    [yes] Please call first:
+   *[no] There is no phone number on the roster, please knock.
+ }
+    { $lines }
+checkin-coming = { $by } will call you in a moment. Please wait.
+checkin-despair =
+    I am very worried about you. These days are hard, and you are not alone.
+    { $told ->
+        [nobody] Please ask somebody at home to stay with you now, or call your building head.
+       *[other] I have told { $told }. Somebody will call you in a moment, please stay near the phone.
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] To talk right now, call { $hotline }, somebody listens at any hour.
+    } If you are afraid for yourself, call 120 at once.
+checkin-despair-again = I am here. { $told ->
+    [nobody] Please call 120 now, or ask somebody at home to stay with you.
+   *[other] I have told { $told } this, too. The call is coming, please stay near the phone.
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } { $heard ->
+        [yes] , heard by { $by }:
+       *[no] { $again ->
+            [yes] writes again:
+           *[no] writes:
+        }
+    } "{ $text }"
+    Please call now. Listen, do not lecture. { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] (household)
+    } wrote words of despair { $minutes } minutes ago and nobody has taken it. Please call now.
+    { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
 
 ### Care calls
 
@@ -899,7 +1769,8 @@ roster-formula = "{ $value }" is an error of a formula.
 roster-too-long = it is too long: { $most } characters at most.
 roster-phone = "{ $value }" does not look like a phone number.
 roster-phone-rounded = Excel shortened this to "{ $value }" and the last digits are lost. Please set the column to text and write it again.
-roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, volunteer, admin.
+roster-door-twice = row { $first } names somebody for "{ $value }" already; a household has one contact person.
+roster-role = there is no role "{ $value }". You can use: resident, liaison, staff, clinician, counsellor, volunteer, police, property, admin, export.
 roster-duty = I do not know the place "{ $value }". { $count ->
     [0] This community has no buildings yet.
    *[other] Please use names of buildings or units, such as: { $known }.
@@ -999,4 +1870,5 @@ demo-resident = A resident: the family of { $name }, { $count } people, { $place
 demo-liaison = A liaison: { $liaison }, for { $building }, { $doors } households in quarantine. Open it and write 未报 (or /missing), then 状态:
 demo-staff = A staff member: { $staff }, for the whole community. Open it and write 状态 (or /status):
 demo-together = Keep all three open and write 38.2 as the resident. Press 我来处理 as the liaison: the other two hear of it at once. Then press how it ended.
+demo-group = Each page has "Neighbours" on top: the group of { $building }. Try writing "38.2" there: nobody sees it, and it goes on in private.
 demo-stop = Press Ctrl-C to stop.

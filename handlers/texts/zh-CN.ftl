@@ -6,9 +6,12 @@
 sorry-parked = 您这条我这边出了点岔子，没办成，已经记下来请工作人员看了。急事请直接打电话找楼长。
 stranger = 您好，我只认得社区名单上的住户。请把门上通知里的 8 位码发给我，或者找楼长帮忙。
 stranger-slow = 试的次数有点多了。请过一个小时再发，或者找楼长帮忙对一下门上的码。
-not-understood = 这句我没看懂。报体温就写数字，比如「36.5」；替家里人报，前面写上名字。别的事请直接找楼长。
+not-understood = 这句我没看懂。报体温就写数字，比如「36.5」。别的事直接跟我说，我转给楼长。
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
-alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
+alarming = { $known ->
+    [yes] 听着要紧，我转给{ $told }了。
+   *[no] 听着要紧。
+ }请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
 not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
@@ -183,6 +186,7 @@ alert-what = { $kind ->
     [breathless] 喘不上气
     [breathless-measured] 喘不上气，{ $celsius }℃
     [corrected] 先前写错了，改成 { $celsius }℃
+    [sos] 求助
    *[missing] 连着 { $count } 次没报体温
  }
 alert-when = { $day ->
@@ -226,6 +230,9 @@ alert-outcome = { $outcome ->
     [asleep] 在睡觉
     [away] 家里没人
     [reported] 自己报了
+    [visited] 上门看过了
+    [fine] 没事了
+    [mistake] 按错了
    *[false] 误报
  }
 alert-comma = ，
@@ -596,16 +603,12 @@ curve-then = ；
 photo-passed-on = 照片收到了，已经转给{ $told }看。下次直接把数字打给我更快，比如「36.5」。
 photo-nobody = 照片收到了，可我看不懂照片，楼长这会儿也不在线。请把上面的数字打给我，比如「36.5」。
 photo-typed = 照片收到了，可我看不懂照片，请写成字发给我。
-photo-whose = { $known ->
-    [yes] { $place } 的{ $name }
-   *[no] { $place } 这一家
- }
 photo-below = 下面写着「{ $text }」。
 photo-to-read = { $whose }发来一张照片，多半是体温计。{ $said }
     看得清的话，请把读数发给我，比如「{ $room } { $name } 36.5」。
 photo-not-fetched = { $whose }发来一张照片，我没取到。{ $said }
     请打个电话问问是多少度，再发给我，比如「{ $room } { $name } 36.5」。
-photo-alt = { $whose }发来的照片
+wordless-voice-passed = 语音转给{ $told }听了，回了我告诉您。下次打字更快，点键盘上的话筒，您说的话会变成字。
 wordless-voice = 语音我还听不懂，请打字告诉我。不方便打字，点一下键盘上的话筒，您说的话会变成字。
 wordless-sticker = 收到啦，谢谢您。报体温写「36.5」这样的数字就行，有事随时说。
 wordless-file = 文件我打不开。要紧的请直接写给我，或者找楼长。
@@ -619,17 +622,20 @@ help-household =
     报体温：直接写「36.5」；替家里人报，前面写上名字，比如「{ $name } 36.6」
     写错了：写「更正 36.8」，或者改您发的那条
     看记录：发「状态」
+    急事要人马上来：发「求助」
     换文字：发「/lang」
-    别的事请直接找楼长。
+    别的事直接跟我说，我转给楼长。
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-role =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
+    「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
+    「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「为什么 张伟」看问没问、为什么
     「/lang」换文字
@@ -747,17 +753,835 @@ held-decided = 这条已经有人定过了。
 
 ### 楼群：看板、网页上的楼群
 
+hall-keeper = { $role ->
+    [liaison] 楼长 { $name }
+    [clinician] 医生 { $name }
+   *[staff] 社区 { $name }
+ }
+hall-neighbour = 一位邻居
+hall-board-title = <b>{ $building }看板</b>
+hall-board-open = { $slot }体温：{ $homes } 户里 { $done } 户已报，{ $until } 前都可以报
+hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报，谢谢大家
+hall-board-duty = 值班：{ $names }
+hall-board-write = 报体温、有事找人，私下发给我就行
+hall-call = { $slot ->
+    [morning] 早上好。
+    [evening] 晚上好。
+   *[other] 大家好。
+ }{ $building }开始收体温了，{ $until } 前点这里，悄悄发给我就行。
+hall-choice-temp = 报体温
+hall-own = 身体的事我们私下说。{ $gone ->
+    [yes] 群里那条我收起来了。
+   *[no] 群里那条我收不了，麻烦您自己删一下。
+ }
+hall-others = 谁家身体怎样，不在群里说，免得人家为难。{ $gone ->
+    [yes] 您那条我收起来了。
+   *[no] 您那条我收不了，麻烦您自己删一下。
+ }要是担心，私下告诉我。
+hall-slow = 您发得有点快，刚才这条没有发到群里。歇一分钟再发就行。
+hall-tabs = 换着看
+hall-mine = 我的消息
+hall-group = 楼群
+hall-another = 换一栋
+hall-which = 看哪栋楼的群？
+hall-title = { $building }楼群
+hall-log = 楼群里说的话
+hall-input = 写给邻居们
+hall-example = 写给邻居们
+hall-bot = 小助手
+hall-board-label = 看板
+hall-empty = 群里还没有人说话，您可以先打个招呼。
+hall-mark = ✓ 小助手记下了
+hall-answered = 我在「我的消息」里回您了，点这里看
+hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
+
 ### 传话
+
+thread-who = { $role ->
+    [liaison] 楼长{ $name }
+    [clinician] 医生{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+thread-whose = { $known ->
+    [yes] { $place } 的{ $name }
+   *[no] { $place } 这一家
+ }
+thread-home = 家里
+thread-what = { $what ->
+    [photo] 一张照片
+    [voice] 一段语音
+    [place] 一个位置
+   *[file] 一个文件
+ }
+thread-alt = { $who }发来的{ $what ->
+    [photo] 照片
+    [voice] 语音
+   *[file] 文件
+ }
+thread-map = <a href="https://uri.amap.com/marker?position={ $longitude },{ $latitude }&amp;coordinate=wgs84">在地图上看</a>（{ $latitude }，{ $longitude }）
+thread-day = { $month }月{ $day }日
+thread-dot = {" · "}
+thread-waited = { $unit ->
+    [minutes] { $count } 分钟
+    [hours] { $count } 小时
+   *[days] { $count } 天
+ }
+
+thread-reply = 回复
+thread-done = 办好了
+thread-to-clinician = 转给医生
+thread-to-counsellor = 转给心理
+thread-back = 转回楼长
+thread-stop = 不回了
+thread-reply-number = { $number ->
+    [0] 回复
+   *[other] 回复 { $number }
+ }
+thread-show-number = { $number ->
+    [0] 看全部
+   *[other] 看全部 { $number }
+ }
+
+thread-passed-on = 转给{ $told }了，回了我马上告诉您。
+thread-passed-at-night = 记下了，早上 { $time } 就转给{ $told }，回了我马上告诉您。要紧的事，现在就发「求助」。
+thread-nobody = { $known ->
+    [yes] 您说的我记下了，可{ $told }这会儿收不到我的消息，请直接打个电话。有人连上我，我就转过去。
+   *[no] 您说的我记下了，可这会儿没有人收得到我的消息，请直接给社区打电话；救命的事打 120。
+ }
+thread-nobody-counsels = 您说的我记下了，可心理老师这会儿收不到我的消息。想马上找人说说，打心理热线 { $hotline }。
+thread-thanks = 好的，有事随时写给我。
+thread-home-more = 还没有人回，我又转给了{ $told }。
+thread-handed-home = 您的事现在由{ $told }来管，照样写给我就行。
+thread-closed-home = { $who }说您问的事办好了。还有事，随时写给我。
+thread-answer = <b>{ $who }</b>：{ $text }
+thread-answer-changed = <b>{ $who }</b>（改了一下）：{ $text }
+thread-answer-file = <b>{ $who }</b>发来{ $what }。{ $said }
+thread-answer-missed = <b>{ $who }</b>发来{ $what }，我没取到。{ $said }请打个电话问问。
+
+thread-asks = { $whose }说：
+    「{ $text }」
+    { $state }
+    直接回复这一条，我就转给他家。
+thread-says = { $whose }又说：「{ $text }」
+thread-changed = { $whose }把话改成了：「{ $text }」
+thread-file = { $whose }发来{ $what }。{ $said }
+thread-file-missed = { $whose }发来{ $what }，我没取到。{ $said }请打个电话问问。
+thread-place = { $whose }发来一个位置：{ $map }
+thread-state-alert = { $names }有预警，还没办完
+thread-state-readings = { $missing ->
+    [nobody] 不用报体温
+    [none] { $slot }体温都报了
+   *[some] { $slot }体温还差{ $names }
+ }
+thread-state-stay = 隔离第 { $day } 天，共 { $days } 天
+thread-answered = { $who }回了 { $place } 的话。
+thread-ask = 好，您接下来写的，我都转给 { $place }。
+thread-stopped = 好，不转了。
+thread-which = 这句转给哪一家？直接回复他们的那一条，就不用再点了。
+thread-sent = { $how ->
+    [reopened] 先前那段话结束了，我又接上了，转给 { $place } 了。
+    [aside] 转给 { $place } 了。他家的事现在由{ $who }管。
+   *[sent] 转给 { $place } 了。
+ }
+thread-unreachable = { $place } 这会儿收不到我的消息。您的话我记下了，请打个电话。
+thread-closed = 好，{ $place } 的事办好了。辛苦了。
+thread-closed-told = { $who }把 { $place } 的事办好了。
+thread-over = { $place } 的事已经结束了。
+thread-handed = { $known ->
+    [yes] 好，{ $place } 的事转给{ $told }了，以后的话先到那里。
+   *[no] 好，{ $place } 的事转回去了。这会儿没有别人收得到，我接着找。
+ }
+thread-handed-to = { $by }把 { $place } 的事转给您：
+    { $lines }
+    直接回复这一条，我就转给他家。
+thread-handed-told = { $place } 的事转给{ $told }了。
+thread-hand-nobody = 这会儿找不到能接的人，请您先照看着。
+thread-with-other = { $place } 的事现在由{ $who }管。
+thread-line = { $when } { $name }：{ $what ->
+    [text] 「{ $text }」
+    [photo] 一张照片
+    [voice] 一段语音
+    [place] 一个位置「{ $text }」
+   *[file] 一个文件
+ }{ $below ->
+    [yes] ，写着「{ $text }」
+   *[no] {""}
+ }
+thread-late = { $place } 等了 { $wait }，{ $next ->
+    [yes] { $before }还没回，请您看看：
+   *[no] 还没有人回：
+ }
+    { $lines }
+thread-late-hidden = { $place } 有话对{ $who }说，等了 { $wait }，还没有人回。请您催一催，或者打个电话问问。
+
+thread-list = { $count } 户在等回话{ $answered ->
+    [0] {""}
+   *[other] ，另有 { $answered } 户回过了
+ }
+    { $lines }
+thread-list-line = { $number }. { $place } 等了 { $wait }：「{ $text }」
+thread-list-hidden = { $number }. { $place } 等了 { $wait }，{ $who }在管
+thread-list-none = 没有人在等回话。{ $answered ->
+    [0] {""}
+   *[other] 有 { $answered } 户回过了，还没结束。
+ }
+thread-shown = { $place }{ $hidden ->
+    [0] {""}
+   *[other] （另有 { $hidden } 句是和心理老师说的）
+ }
+    { $lines }
+thread-find-how = 请写房号，比如「查 502」；要看哪一天，写在后面，比如「查 502 11-20」。
+thread-find-nobody = 「{ $what }」我没在您照看的住户里找到。请看看房号，比如「查 502」。
+thread-find-which = 是哪一家？
+thread-found = { $place } · { $day }{ $hidden ->
+    [0] {""}
+   *[other] （另有 { $hidden } 句是和心理老师说的）
+ }
+    { $lines }
+thread-found-none = { $place } 这一天没有传过话{ $hidden ->
+    [0] {""}
+   *[other] ，只有 { $hidden } 句是和心理老师说的
+ }。{ $days ->
+    [yes] 别的日子点下面。
+   *[no] {""}
+ }
 
 ### 求助
 
+choice-sos = 求助
+sos-oops = 按错了
+sos-visited = 已上门，结束
+sos-fine = 没事了，结束
+sos-mistake = 是误按，结束
+sos-family = { $place }这一家
+sos-at-home = 您家
+sos-called = { $when } { $time } 求助
+sos-said = 「{ $text }」
+sos-more = 🔔 { $whose }{ $text ->
+    [none] 又求助了一次，正等着人。
+   *[some] 又写来：「{ $text }」
+ }
+sos-oops-told = { $whose }说是按错了。请再问一声，没事就点结束。
+sos-home = { $who ->
+    [me] 听到了。
+    [family] 家里有人刚才求助。
+   *[other] { $who }刚才求助。
+ }{ $told ->
+    [nobody] 这会儿我找不到人，别等：请打 120，着火打 119，再给楼长、社区打电话。
+   *[some] 我已经告诉{ $told }，马上有人联系您；没人接，我接着找人。
+        有生命危险，别等，直接打 120，着火打 119。
+ }
+sos-home-more = { $told ->
+    [nobody] 这会儿我还找不到人，别等：请打 120，着火打 119。
+   *[some] { $taken ->
+        [yes] { $told }知道了，正在管您家的事。
+       *[no] { $told }都知道了，我一直在找人。
+     }等不及就打 120。
+ }
+sos-home-oops = 好，没关系。{ $told ->
+    [nobody] {""}
+   *[some] 我告诉{ $told }是按错了，他们可能还会问您一声。
+ }
+sos-home-closed = { $outcome ->
+    [hospital] { $by }安排去医院，听{ $by }的就行。
+    [visited] { $by }上门看过了。再有急事，随时写「求助」。
+    [mistake] { $by }知道是按错了，没关系。真有急事，照样按。
+   *[fine] { $by }问过了，没事就好。再有急事，随时写「求助」。
+ }
+sos-question = 这像是问事情，我没有惊动人。要人马上来，请点「求助」。
+sos-stranger = 我还不认得您，喊不了人。人有危险请马上打 120，着火打 119，再找楼长或社区。
+sos-placeless = 我这里没有您的住处，喊不了人上门。人有危险请打 120，着火打 119。{ $told ->
+    [nobody] {""}
+   *[some] 这会儿值班的是{ $told }，请打电话找。
+ }
+
 ### 谁照看谁
+
+liaisons-said = { $lines }
+liaisons-role = { $role ->
+    [head] 楼长
+    [liaison] 联系人
+    [clinician] 医生
+    [counsellor] 心理咨询师
+    [police] 民警
+    [property] 物业
+    [volunteer] 志愿者
+    [admin] 管理员
+    [export] 导出
+   *[staff] 社区
+ }
+liaisons-named = { $role }{ $name }
+liaisons-person = { $name }（{ $what }）
+liaisons-and = ；
+liaisons-area = 整个{ $area }
+liaisons-rooms = { $area }的 { $rooms }{ $more ->
+    [yes] {" "}等 { $count } 户
+   *[no] {""}
+ }
+liaisons-how = 请写清谁照看哪儿，比如「李建国 负责 3 号楼 2 单元 301-304」；要我来分，写「分派 3 号楼」。
+liaisons-nobody = 名册上没有找到「{ $name }」。请看看名字对不对，或者先加进名册。
+liaisons-which-person = 有 { $count } 位「{ $name }」，您说的是哪一位？
+liaisons-no-place = 「{ $place }」我没找到。请写楼栋、单元和房号，比如「3 号楼 2 单元 301」。
+liaisons-no-room = 「{ $place }」太大了，请写到哪一户，比如「3 号楼 2 单元 301」。
+liaisons-which-place = 有 { $count } 个地方都有「{ $place }」，您说的是哪儿？
+liaisons-drop = 算了
+liaisons-dropped = 好，什么都没动。
+liaisons-not-yet = { $name }还不是联系人。要请来当吗？
+liaisons-make = 请来当联系人
+liaisons-assigned = 记好了，{ $name }照看{ $where }。{ $total ->
+    [0] {""}
+   *[other] 名下现在一共 { $total } 户{ $many ->
+        [yes] ，多了些，一位最多 { $most } 户为好
+       *[no] {""}
+     }。
+ }
+liaisons-former = 原来照看的{ $names }不再管这几户了。
+liaisons-unreached = { $name }那边我还说不上话，要先用自己的码认一次门。
+liaisons-same = { $where }，本来就是{ $name }在照看。
+liaisons-not-theirs = { $where }，本来就不归{ $name }照看。
+liaisons-released = 好，{ $name }不再照看{ $where }。发「谁管」看还有哪几户没人照看。
+liaisons-choice = 谁管
+liaisons-mine-choice = 我照看谁
+liaisons-told = 请您照看{ $where }。他们的情况，发「我照看谁」就能看。
+liaisons-told-released = { $where }不用您照看了，这些天辛苦了。
+liaisons-told-former = { $where }现在由{ $name }照看，这些天辛苦您了。
+liaisons-told-home = 您好，以后由{ $name }照看您家。想知道都有谁，发「谁照看我」。
+
+liaisons-spread-which = 分哪一栋？
+liaisons-spread-choice = 分派 { $building }
+liaisons-spread-nobody = { $building }还没有联系人，没法分。先写「姓名 负责 { $building }」，再发「分派 { $building }」。
+liaisons-spread-same = { $building }现在就是这样分的，不用再分。
+liaisons-spread-changed = 情况刚才变了，我重新算了一遍。
+liaisons-spread-head = { $building } { $count } 户，分给 { $people } 位，您看行不行？
+liaisons-spread-line = { $number }. { $name } { $count } 户{ $flags }：{ $where }
+liaisons-spread-without = 没分到的：{ $names }
+liaisons-spread-good = 一位照看 { $least } 到 { $most } 户为好。
+liaisons-spread-go = 就这样分
+liaisons-spread-no = 不分了
+liaisons-spread-done = 分好了：{ $building } { $count } 户都有人照看，{ $changed } 户换了人。换了人的，我去告诉他们和联系人。
+liaisons-flag = { $what ->
+    [too-many] （偏多）
+    [too-few] （偏少）
+   *[unreached] （联系不上）
+ }
+
+liaisons-head = { $gaps ->
+    [0] { $total } 户都有人照看。
+   *[other] { $gaps } 户没人照看得到（共 { $total } 户）{ $isolated ->
+        [0] {""}
+       *[other] ，其中 { $isolated } 户在隔离
+     }
+ }
+liaisons-house = <b>{ $building }</b> · { $heads ->
+    [none] 还没有楼长
+   *[other] 楼长{ $heads }
+ }
+liaisons-gap = { $what ->
+    [nobody] 没有联系人
+   *[unheard] 联系人收不到消息
+ } { $count } 户：{ $where }
+liaisons-one = { $name } { $count } 户{ $flags }
+liaisons-hint = 要定一位，写「姓名 负责 { $building }」。
+liaisons-no-doors = 您这一片还没有住户。
+
+liaisons-mine-head = 您照看 { $count } 户：
+liaisons-mine-line = { $number }. { $place } { $names }{ $count ->
+    [0] {""}
+    [1] {""}
+    [2] {""}
+    [3] {""}
+   *[other] 等 { $count } 人
+ }{ $state ->
+    [fever] ，有人发热
+    [missing] ，{ $missing } 人还没报
+    [reported] ，都报了
+    [excused] ，已知量不了
+    [off] ，现在不用报
+   *[none] {""}
+ }{ $chat ->
+    [none] ，还没认门
+    [gone] ，收不到消息
+   *[ok] {""}
+ }
+liaisons-mine-none = 您名下没有专门照看的住户。发「未报」看谁还没报体温。
+
+liaisons-team-choice = 谁照看我
+liaisons-team-head = 照看您家的人：
+liaisons-team-line = { $role } { $name }{ $phone ->
+    [none] {""}
+   *[other] ，电话 { $phone }
+ }
+liaisons-team-write = 有事也可以直接写在这里。
+liaisons-team-none = 还没有定下谁照看您家，我会请社区补上。有事先写在这里。
+liaisons-team-no-home = 这里没有您家的门牌。想看您照看谁，发「我照看谁」。
+liaisons-team-of = { $place }：{ $people ->
+    [none] 还没有人照看
+   *[other] { $people }
+ }
+liaisons-team-full = 一户最多 { $most } 位照看，{ $kept ->
+    [none] 您写了 { $count } 位
+   *[other] 加上{ $kept }就有 { $count } 位了
+ }。什么都没动，请重新写一遍。
+liaisons-team-trade = { $called ->
+    [clinician] { $name }在名册上不是医生，先在名册的「角色」里写上。
+   *[other] { $name }是做什么的？请连着写，比如「民警{ $name }」「物业{ $name }」。
+ }
+liaisons-team-told = 您好，照看您家的人是：{ $people }。有事也可以直接写在这里。
+liaisons-phone-shown = 好，您照看的住户现在能看到您的电话 { $phone }。不想让人看了，发「不公开电话」。
+liaisons-phone-hidden = 好，您的电话不给住户看。想让他们看到，发「公开电话」。
+liaisons-phone-none = 名册上没有您的电话，没法给住户看。请社区先补上。
+liaisons-phone-resident = 您的电话本来就不给别的住户看，放心。
+
+liaisons-dismiss-how = 请写清是谁，比如「离岗 李建国」。
+liaisons-dismiss-ask = { $name }（{ $roles }{ $place ->
+    [none] {""}
+   *[other] {" "}{ $place }
+ }）离岗：{ $count } 项职责马上停，自己的码作废。{ $held ->
+    [none] 手上没有别的事。
+   *[other] 手上还有{ $held }，都交出去。
+ }确定吗？
+liaisons-dismiss-held = { $what ->
+    [homes] 专门照看的 { $count } 户
+    [alerts] { $count } 件预警
+    [threads] { $count } 户的来往
+   *[shifts] { $count } 个班
+ }
+liaisons-dismiss-yes = 确定离岗
+liaisons-dismiss-no = 先不办
+liaisons-dismiss-nothing = { $name }手上没有职责，不用办离岗。
+liaisons-dismiss-self = 自己的离岗不能自己办，请另一位工作人员来。
+liaisons-dismiss-last = { $name }是社区最后一位工作人员，走了就没人管了。请先定好接手的人。
+liaisons-dismissed = 办好了，{ $name }已经离岗，码和职责都停了。
+liaisons-dismissed-what = { $what ->
+    [homes] { $count } 户现在没有专门照看的人。
+    [alerts] { $count } 件预警转给了下一位。
+    [threads] { $count } 户的来往等着别人接。
+   *[shifts] { $count } 个班撤下来了。
+ }
+liaisons-empty = 没人的班 { $count } 个：{ $shifts }{ $more ->
+    [yes] {" "}……
+   *[no] {""}
+ }
+liaisons-shift = { $day } { $starts }–{ $ends }
+liaisons-dismiss-shifts = { $name }离岗了。{ $shifts }
+liaisons-dismiss-thanks = { $name }您好，您在{ $community }的职责到今天为止。这些天辛苦您了，谢谢您。
 
 ### 值班
 
+shift-name = { $shift ->
+    [morning] 早班
+    [day] 白班
+    [noon] 中班
+    [afternoon] 中班
+    [evening] 晚班
+    [night] 夜班
+   *[other] { $shift }
+ }
+duty-when = { $date }{ $shift } { $hours }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }
+duty-who = { $name }{ $place ->
+    [all] {""}
+   *[other] （{ $place }）
+ }{ $heard ->
+    [no] （收不到消息）
+   *[yes] {""}
+ }
+duty-nobody = 没有人
+duty-now = 现在（{ $shift } { $hours }）：{ $who }
+duty-next = 接着（{ $shift } { $hours }）：{ $who }
+duty-day = <b>{ $date }</b>
+duty-day-line = { $shift }：{ $who }{ $open ->
+    [none] {""}
+   *[other] ，{ $open }没有人
+ }
+duty-plan = { $lines }
+duty-none = 这几天还没有排班。{ $plans ->
+    [yes] 写「排班 11-26 早班 李建国」就能排。
+   *[no] {""}
+ }
+duty-which-day = 「{ $text }」看不出是哪天。请写「值班 明天」或「值班 11-26」。
+duty-how = 一行一个班，这样写：
+    排班 11-26 早班 李建国
+    只管一处，后面加上楼号，比如「3 号楼」。撤掉写「撤班 11-26 早班 李建国」。
+duty-planned = 排好了：
+    { $lines }{ $unheard ->
+    [none] {""}
+   *[other] {""}
+    { $unheard }还收不到我的消息，请当面说一声。
+ }
+duty-same = 本来就是这么排的，没有变。
+duty-added = 加：{ $shift } { $name }
+duty-ended = 撤：{ $shift } { $name }
+duty-not-planned = { $lines }
+    一个都没有存，改好再发一次就行。
+duty-at-line = 第 { $row } 行：{ $what }
+duty-bad-date = 「{ $value }」看不出是哪天。请写 11-26、明天或周五。
+duty-bad-shift = { $value ->
+    [none] 没写哪个班。
+   *[other] 没有「{ $value }」这个班。
+ }能用的是：{ $known }。
+duty-bad-area = { $count ->
+    [0] 没有「{ $value }」这个地方。请写楼号，比如「3 号楼」；空着就是全社区。
+   *[other] 「{ $value }」有 { $count } 处。请写全，比如「3 号楼 2 单元」。
+ }
+duty-bad-community = { $value ->
+    [none] 没写是哪个社区。
+   *[other] 没有「{ $value }」这个社区。
+ }有的是：{ $known }。
+duty-bad-outside = { $value ->
+    [all] 全社区的班不归您排，请写上您管的楼。
+   *[other] { $value }的班不归您排。
+ }
+duty-bad-namesakes = 有 { $count } 位都叫{ $name }。请在名字后面写上电话后四位，比如「{ $name }5678」。
+duty-bad-no-role = { $name }在名册上没有职务，不能值班。请先在名册的「角色」里写上。
+duty-bad-unknown = 名册上没有「{ $name }」。请看看名字有没有写错。
+duty-bad-nobody-named = 没写是谁。请在班次后面写上姓名。
+duty-bad-overlap = { $name }在第 { $row } 行已经有班，时间撞上了。
+duty-bad-overlap-stored = { $name }已经有 { $date }{ $shift }，时间撞上了。
+duty-bad-past = { $date }的这个班已经过去了。
+duty-bad-nothing = { $name ->
+    [none] 这个班本来就没有排人。
+   *[other] 这个班没有排{ $name }。
+ }
+duty-yours = { $count ->
+    [0] 您的班有变化：
+   *[other] 给您排了班：
+ }
+    { $lines }
+    要跟人换，发「换班」。
+duty-yours-new = { $shift }
+duty-yours-ended = { $shift }，不用来了
+duty-tomorrow = 明天您值班：
+    { $lines }
+duty-soon = 还有半小时到您的班：{ $shift }。
+duty-begins = 您的{ $shift }开始了，到 { $until }。{ $notes ->
+    [none] {""}
+   *[other] {""}
+    { $notes }
+ }
+    { $place ->
+    [all] 全社区
+   *[other] { $place }
+ }现在：没结束的预警 { $alerts } 件（发「未报」看名单），没结束的来往 { $threads } 件（发「来往」）。
+duty-note-from = { $name }交代：「{ $note }」
+duty-note-ask = { $shift } { $time } 结束。有什么要交代给下一班？直接写给我，辛苦了。
+duty-note-none = 没有
+duty-note-what = 好，要交代什么？写给我就行。
+duty-note-no-shift = 您这会儿没有班，不用交班。
+duty-note-thanks = { $note ->
+    [yes] 记好了，会告诉下一班。辛苦了，好好歇着。
+   *[no] 好，辛苦了，好好歇着。
+ }
+duty-note-late = { $name }下班后又交代：「{ $note }」
+duty-gap = { $date }{ $shift }{ $place ->
+    [all] {""}
+   *[other] { $place }
+ }：{ $unheard ->
+    [none] 没有人
+   *[other] 只有{ $unheard }，收不到我的消息
+ }
+duty-gaps = 一天之内，这些班还空着：
+    { $lines }
+    写「排班 11-26 早班 李建国」补上。
+duty-lost = { $shift }空出来了：{ $name }{ $why ->
+    [left] 不再担任职务。
+   *[unheard] 收不到我的消息。
+ }请另排一位，写「排班 11-26 早班 李建国」。
+choice-swap = 换班
+swap-how = 请这样写：「换班 11-26 早班 王芳 11-27 晚班」，前面是您的班，后面是对方的。只让给别人，写到名字就行。也可以只发「换班」。
+swap-not-mine = 那个班不是您的，或者已经开始了。发「换班」看您有哪些班。
+swap-not-theirs = { $name }没有那个班，或者已经开始了。发「值班」看看怎么排的。
+swap-who = { $many ->
+    [yes] 有几位都叫{ $name }，请在名字后面写上电话后四位。
+   *[no] 没有叫「{ $name }」、能值班的人。请看看名字有没有写错。
+ }
+swap-none-of-mine = 您后面没有排班，不用换。
+swap-which = 想换哪个班？
+swap-with-whom = { $shift }，跟谁换？
+swap-give = 让给别人
+swap-to-whom = { $shift }，让给谁？
+swap-nobody = { $shift }：这会儿找不到能收到消息的人。请直接找社区。
+swap-self = 那是您自己，换给别人才行。
+swap-clash = 换不了，会和{ $name }的{ $shift }撞上。
+swap-unheard = { $name }收不到我的消息，我问不到。请直接打电话商量，再请社区改。
+swap-asked = { $name }想跟您换班。{ $theirs ->
+    [none] 请您替一个班：{ $shift }。
+   *[other] 您值：{ $shift }；{ $name }值：{ $theirs }。
+ }行吗？
+swap-yes = 同意
+swap-no = 不行
+swap-back = 不换了
+swap-waits = 我问{ $name }了，等回话。在那之前班不变。
+swap-over = 这件事已经{ $state ->
+    [agreed] 换好了
+    [refused] 回绝了
+    [withdrawn] 撤回了
+   *[lapsed] 过了时候，没有换
+ }。
+swap-not-done = 好，没有换，班照旧。
+swap-taken-back = 好，不换了，班照旧。
+swap-refused = { $name }这次换不了，班照旧。
+swap-withdrawn = { $name }不换了，班照旧。
+swap-changed = 这两个班中间有了变动，没有换成。发「值班」看现在怎么排的。
+swap-lapsed = 换班的事没等到回话，班已经开始，照旧没有换。
+swap-done = 换好了：{ $of }值 { $shift }{ $theirs ->
+    [none] ，替{ $by }。
+   *[other] ；{ $by }值 { $theirs }。
+ }
+duty-unknown-heading = 不认识的标题：「{ $headings }」。能用的是：日期、班次、姓名、范围、社区、星期、备注。
+duty-no-heading-row = 「{ $file }」里没有找到标题行。要有一行写着：日期、班次、姓名、范围。
+duty-no-rows = 标题行下面一个班也没有。
+duty-done = 值班表存好了：新排 { $added } 班，撤了 { $ended } 班，没变 { $same } 班。
+duty-would = 先试读一遍，还没有存：新排 { $added } 班，撤掉 { $ended } 班，没变 { $same } 班。
+duty-unheard = 这些人还收不到消息，请当面说一声：{ $names }
+duty-more = ……还有 { $count } 行。
+duty-gap-listed = 空着：{ $gap }
+duty-nothing-stored = 一共 { $count } 处要改。改好再来一次，现在什么都没有存。
+duty-busy = 有人正在导入值班表，等它好了再来。
+
 ### 报名接龙
 
+signup-call = { $day }{ $time }「{ $title }」
+signup-head =
+    找人手：<b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+signup-state = 已报 { $count }/{ $places } 人。{ $state ->
+    [free] { $until } 前点「报名」，或者写「+1」。
+    [full] 位置满了，还可以排队等。{ $until } 前点「报名」，或者写「+1」。
+    [cancelled] 这次取消了，不用来。
+    [over] 已经办完了，谢谢各位。
+   *[closed] 报名截止了。
+ }
+signup-state-waiting = 排队等的：
+signup-state-more = 还有 { $count } 人
+signup-name = { $number }. { $name }
+signup-placed = { $how ->
+    [waiting] 位置满了，{ $name }排在候补第 { $place } 位：{ $call }。有人去不了，我马上告诉您。
+    [known] { $name }已经报上了，第 { $place } 个：{ $call }。
+    [known-waiting] { $name }已经在候补里了，第 { $place } 位：{ $call }。
+   *[joined] { $name }报上了，第 { $place } 个：{ $call }。谢谢您。
+ }
+signup-left = 好的，{ $name }的名字拿下来了：{ $call }。想再来随时报，排在最后。
+signup-not-in = { $name }不在这次的名单上：{ $call }。
+signup-up = 有人去不了，轮到{ $name }了，第 { $place } 个：{ $call }。要是去不了，点一下就行。
+signup-late = 报名已经截止了：{ $call }。谢谢您想着，下回有事还叫您。
+signup-called-off = 这次取消了，不用去：{ $call }。
+signup-over = 这件事的时间已经过了：{ $call }。
+signup-at-home = { $name }还在隔离，这次先不报：{ $call }。心意收到了，等解除了再请您帮忙。
+signup-at-home-now = { $name }现在隔离了，我把名字先拿下来：{ $call }。安心歇着。
+signup-which = 眼下有几件事，您说的是哪一件？
+signup-none = 眼下没有在找人手的事。有了我会告诉您。
+signup-who = 请问您是家里哪一位？我好给您报上：{ $call }。
+signup-each = 一位一位报：每人自己发「报名」；替家里人报，写「+1」加名字，比如「+1 { $name }」。
+signup-unknown = 「{ $rest }」我没对上。自己去，发「报名」；替家里人报，写「+1」加名字。
+signup-how = 找人手，一句话写给我，比如「报名 周日 6:30 上门做核酸 8 人」。我先给您看，您说发我才发。
+signup-ask-title = 要大家来做什么？比如「上门做核酸」。
+signup-ask-when = 「{ $title }」是哪天几点？比如「周日 6:30」。
+signup-ask-clock = { $day }几点开始？比如「6:30」。
+signup-ask-past = { $day }{ $time } 已经过了。改到哪天几点？
+signup-ask-places = 「{ $title }」要几个人？写个数就行，比如「8」。
+signup-ask-area = 这次是哪一栋楼的事？
+signup-ask-unknown = 没有找到「{ $where }」。这里有：{ $known }。是哪一栋？
+signup-draft =
+    我记成这样，对吗？
+    <b>{ $title }</b>
+    { $day }{ $time } · { $where ->
+        [community] 全社区
+       *[other] { $area }
+    }
+    要 { $places } 人，每人 { $points } 分，{ $until } 截止。要改直接写，比如「10 人」。
+signup-sent = { $call } { $how ->
+    [groups] 发到 { $groups } 个楼群了。
+    [people] 发出去了。这里还没有楼群，我私下告诉了 { $people } 人。
+    [both] 发到 { $groups } 个楼群了；没有群的，我私下告诉了 { $people } 人。
+   *[nobody] 记下了，可这里还没有楼群，也没有能告诉的人。请您转告大家发「报名」给我。
+ }{ $morning ->
+    [none] {""}
+   *[other] 夜里不打扰大家，{ $morning } 才让他们看到。
+ }
+signup-dropped = 好的，没有发。
+signup-invite = 找人手：{ $call }，{ $where ->
+    [community] 全社区
+   *[other] { $area }
+ }，要 { $places } 人，{ $until } 截止。您能来吗？
+signup-cancel-sure = 要取消 { $call } 吗？已经有 { $count } 人报名。
+signup-cancelled-staff = 取消了：{ $call }。名单上的 { $count } 人我去告诉。
+signup-cancelled = 取消了，不用来：{ $call }。谢谢{ $name }报名。
+signup-kept = 好的，照旧。
+signup-staff-list =
+    { $state ->
+        [closed] 报名截止：
+       *[open] 报名中：
+    }{ $call }
+    已报 { $count }/{ $places } 人，候补 { $waiting } 人。
+signup-staff-line = { $number }. { $name } { $phone }
+signup-whole = { $text }
+signup-changed = { $name }去不了了：{ $call }。{ $next ->
+    [none] 现在 { $count }/{ $places } 人。
+   *[other] { $next }补上了。
+ }
+signup-remind = 提醒一下：{ $call }，{ $name }报了名。要是去不了，现在点一下，好让别人补上。
+signup-came = { $call } 该办完了。名单上的 { $count } 人都来了吗？
+signup-came-who = 谁没来？点名字，再点一次改回来；也可以打名字。点完按「就这些」。
+signup-came-absent = 没来：{ $names }
+signup-settled = 记好了：{ $call }，来了 { $came } 人，没来 { $absent } 人。{ $points ->
+    [0] {""}
+   *[other] 来的每人 { $points } 分。
+ }
+signup-thanks = 谢谢{ $name }来帮忙：{ $call }。记上 { $points } 分，一共 { $total } 分。
+signup-mended = 改好了：{ $name }{ $came ->
+    [yes] 来了
+   *[no] 没来
+ }，{ $call }，现在一共 { $total } 分。
+points-own = { $name }一共 { $total } 分：
+points-line = { $day } { $title } { $amount } 分
+points-none = { $name }还没有积分。来帮一次忙就有了。
+points-table = 积分榜，{ $count } 人：
+points-row = { $number }. { $name } { $points } 分
+points-nobody = 这里还没有人有积分。
+choice-signup-join = 报名
+choice-signup-leave = 不去了
+choice-signup-send = 发出去
+choice-signup-drop = 不发
+choice-signup-list = 看名单
+choice-signup-cancel = 取消这次
+choice-signup-keep = 留着
+choice-signup-all = 都来了
+choice-signup-some = 有人没来
+choice-signup-these = 就这些
+choice-signup-mend = 改一改
+choice-signup-absent = { $name } 没来
+choice-signup-call = { $title } { $day }{ $time }
+choice-signup-everywhere = 全社区
+
 ### 每日问候
+
+checkin-ask-one = { $alone ->
+    [yes] 您今天身体怎么样？
+   *[no] { $name }今天身体怎么样？
+ }身体、心情都好，又不缺东西，点「都好」就行。
+checkin-ask-home = 今天家里人都怎么样？身体、心情都好，又不缺东西，点「都好」就行。
+checkin-all-well = 都好
+checkin-body-well = 身体好
+checkin-body-so-so = 身体一般
+checkin-body-badly = 身体不好
+checkin-somebody-ill = 有人不舒服
+checkin-mood-low = 心情不好
+checkin-lacking = 缺东西
+checkin-lacking-nothing = 什么都不缺
+checkin-that-is-all = 就这些
+checkin-good = 好
+checkin-so-so = 一般
+checkin-bad = 不好
+checkin-well = 好，都记下了。有事随时写给我。
+checkin-noted = { $value ->
+    [0] 好，记下了。
+   *[1] 记下了，您多歇着。
+ }
+checkin-ill = 记下了，{ $told ->
+    [nobody] 请也给楼长打个电话。
+   *[other] 我告诉{ $told }了。
+ }哪儿不舒服写给我，体温也再量一个发给我。
+checkin-low-home = 记下了。心里不好受，别一个人憋着，想说什么就写给我。{ $hotline ->
+    [none] {""}
+   *[other] 想找人说说话，打 { $hotline }，有人听。
+ }
+checkin-next =
+    { $did }
+    { $question ->
+        [body] 今天身体怎么样？
+        [mood] 心情呢？
+       *[needs] 缺什么东西吗？
+    }
+checkin-more =
+    { $did }
+    还有别的吗？
+checkin-done =
+    { $did }
+    谢谢您告诉我。
+checkin-whose-ask = { $what ->
+    [body] 是哪一位不舒服？
+   *[mood] 是哪一位心情不好？
+ }
+checkin-need-ask = 缺什么？写给我，我转给照看您家的人。
+checkin-need-passed = { $told ->
+    [nobody] 记下了，可这会儿我找不到人转，请给楼长打个电话。
+   *[other] 好，我转给{ $told }了。
+ }
+checkin-need-told = { $place } { $name }说缺东西：「{ $text }」。请看看怎么给送去。
+checkin-ill-told = { $place } { $name }今天身体不舒服，我请他们再量个体温。请打个电话问问。
+checkin-no-home = 这是问在家隔离的人的。看谁没报体温，发「未报」。
+checkin-who = { $role ->
+    [liaison] 楼长{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+checkin-whose = { $known ->
+    [yes] { $name }（{ $place }）
+   *[no] { $place }这一家
+ }
+checkin-low =
+    { $place } { $name }{ $daily ->
+        [yes] 连着两天心情不好
+       *[no] 连着两次说心情不好
+    }。请您抽空找{ $name }聊聊，先别跟别人说。
+    { $phone ->
+        [none] 名册上没有电话。
+       *[other] 电话 { $phone }
+    }
+checkin-take = 我来聊聊
+checkin-taken = { $by }去找{ $whose }聊了，您不用再管。
+checkin-theirs = { $whose }，{ $by }已经去聊了。
+checkin-yours = 好，{ $whose }交给您了。{ $phones ->
+    [yes] 请先打个电话：
+   *[no] 名册上没有电话，请上门看看。
+ }
+    { $lines }
+checkin-coming = { $by }马上给您打电话，您等一等。
+checkin-despair =
+    听您这么说，我很担心您。这些天太难熬了，您不是一个人。
+    { $told ->
+        [nobody] 请现在就叫家里人过来陪着您，或者给楼长打个电话。
+       *[other] 我已经告诉{ $told }，马上有人给您打电话，您别走开。
+    }
+    { $hotline ->
+        [none] {""}
+       *[other] 现在就想说说话，打 { $hotline }，什么时候都有人听。
+    }要是怕自己出事，马上打 120。
+checkin-despair-again = 我在。{ $told ->
+    [nobody] 请现在就打 120，或者叫家里人过来陪着您。
+   *[other] 这句我也告诉{ $told }了，电话马上来，您别走开。
+ }
+checkin-despair-told =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }{ $heard ->
+        [yes] ，{ $by }听到：
+       *[no] { $again ->
+            [yes] 又写：
+           *[no] 写：
+        }
+    }「{ $text }」
+    请现在就打电话，慢慢听，别讲道理。{ $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
+checkin-despair-late =
+    🔔 { $place } { $known ->
+        [yes] { $name }
+       *[no] 这一家
+    }写了不想活的话，{ $minutes } 分钟了还没有人接。请现在就打电话。
+    { $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
 
 ### 定期看望
 
@@ -839,7 +1663,8 @@ roster-formula = 「{ $value }」是公式出的错。
 roster-too-long = 太长了，最多 { $most } 个字。
 roster-phone = 「{ $value }」不像电话号码。
 roster-phone-rounded = 「{ $value }」被 Excel 缩写了，后几位已经丢了。请把这一列设成文本，再写一遍。
-roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、志愿者、管理员。
+roster-door-twice = 第 { $first } 行已经有人负责「{ $value }」了，一户只留一位联系人。
+roster-role = 没有「{ $value }」这个角色。能用的是：居民、楼栋长、工作人员、医生、心理咨询师、志愿者、民警、物业、管理员、导出。
 roster-duty = 不知道「{ $value }」是哪里。{ $count ->
     [0] 这个社区还没有楼栋。
    *[other] 要写楼栋或单元的名字，比如：{ $known }。
@@ -914,4 +1739,5 @@ demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后�
 demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
 demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
 demo-together = 三页都开着，在住户那页写「38.2」：楼长那页点「我来处理」，另外两页马上知道；再点结果，就结束了。
+demo-group = 三页上面都有「楼群」：那里是{ $building }的邻居。在群里写「38.2」试试：群里看不到，私下接着办。
 demo-stop = 按 Ctrl-C 停下。

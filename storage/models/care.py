@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id, ref
@@ -31,6 +31,7 @@ class Thread(Base):
     waits_since: Mapped[datetime | None]  # of the oldest word that nobody has answered
     reminds_at: Mapped[datetime | None] = mapped_column()  # when somebody is told again, unless it is answered
     answered_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]  # when the household last heard who has its words
     closed_at: Mapped[datetime | None] = mapped_column()
 
     __table_args__ = (
@@ -68,6 +69,7 @@ class ThreadMessage(Base):
     at: Mapped[datetime]
     day: Mapped[date]  # the community's own day
     inward: Mapped[bool] = mapped_column(Boolean)
+    role: Mapped[str] = mapped_column(String(16), default="liaison")  # of the thread then: who may read it later
     account_id: Mapped[int | None] = ref("accounts.id")
     person_id: Mapped[int | None] = ref("people.id")  # who wrote it, where known
     kind: Mapped[str] = mapped_column(String(16))  # of the arrival: text, photo, voice …
@@ -147,8 +149,9 @@ class CareCall(Base):
 
 
 class Shift(Base):
-    """值班: somebody on duty for an area (none: the whole community) from a moment to a moment. `note`: what they hand
-    over to the next. Changed hands or taken back, the row stays and another takes its place."""
+    """值班: somebody on duty for an area (none: the whole community) from a moment to a moment. The note is what they
+    hand over to the next, sealed: it may be about somebody's health. Changed hands or taken back, the row stays and
+    another takes its place. Nobody begins two shifts at once."""
 
     __tablename__ = "shifts"
     id: Mapped[int] = new_id()
@@ -159,12 +162,22 @@ class Shift(Base):
     name: Mapped[str] = mapped_column(String(30))  # of the settings: morning, evening, night
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
-    note: Mapped[str] = mapped_column(Text, default="")
+    note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]  # taken back, or gone to somebody else
+    ended_at: Mapped[datetime | None] = mapped_column()  # taken back, or gone to somebody else
     replaces_id: Mapped[int | None] = ref("shifts.id")
 
-    __table_args__ = (Index("ix_shifts_community_id_ends_at", "community_id", "ends_at"),)
+    __table_args__ = (
+        Index("ix_shifts_community_id_ends_at", "community_id", "ends_at"),
+        Index(
+            "uq_shifts_person_id",
+            "person_id",
+            "starts_at",
+            unique=True,
+            sqlite_where=ended_at.is_(None),
+            postgresql_where=ended_at.is_(None),
+        ),
+    )
 
 
 class Swap(Base):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id, ref
@@ -82,6 +82,9 @@ class Alert(Base):
     """预警: something a human must take up. Told step by step until somebody takes it, closed with an outcome. Each
     step is in the history, under the subject alert/<id>. A person has one open alert of a topic at most.
 
+    A call for help (sos) is the household's, so that two phones make one: it stands under the first person of it, and
+    `account_id` says who called.
+
     `recheck` says what `recheck_at` is: due (when they are to be asked to measure again), asked (until when we wait for
     the value); over: it came, or somebody heard that it did not.
     """
@@ -91,8 +94,8 @@ class Alert(Base):
     community_id: Mapped[int] = ref("areas.id")
     household_id: Mapped[int] = mapped_column(Id, ForeignKey("households.id"), index=True)
     person_id: Mapped[int] = ref("people.id")
-    topic: Mapped[str] = mapped_column(String(10))  # health, missing
-    kind: Mapped[str] = mapped_column(String(20))  # fever, low, breathless; missing
+    topic: Mapped[str] = mapped_column(String(10))  # health, missing, sos
+    kind: Mapped[str] = mapped_column(String(20))  # fever, low, breathless; missing; sos
     reading_id: Mapped[int | None] = ref("readings.id")  # what raised it; a worse one, or its correction, since then
     account_id: Mapped[int | None] = ref("accounts.id")  # through whom it came: who is asked to measure again
     raised_at: Mapped[datetime]
@@ -105,6 +108,7 @@ class Alert(Base):
     closed_by: Mapped[int | None] = ref("people.id")
     closed_at: Mapped[datetime | None] = mapped_column()
     outcome: Mapped[str | None] = mapped_column(String(20))
+    words_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # what was written with a call for help
 
     __table_args__ = (
         Index(

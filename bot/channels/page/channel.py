@@ -13,25 +13,26 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 import storage.page
-from bot.channels.base import Limits, Message
+from bot.channels.base import Limits, Message, Unreachable
 from bot.channels.page.door import (
     HEADERS,
-    Throttle,
     Visit,
-    device_of,
     give_cookie,
-    platform_language,
 )
 from bot.channels.page.lines import PICTURES, draw, surely_seen
 from bot.channels.page.looks import Looks, refusal
 from bot.channels.page.posts import MOST_CHARACTERS, NotAPost, Post, read_post
 from bot.channels.page.streams import Stream, Streams
-from handlers import invites
+from bot.channels.page.views import Entrance, Several, Shut, View
+from handlers import hall as neighbours
 from handlers.chat import Incoming, Words
+from storage import hall
 from storage.database import Database, Db, Unavailable
+from storage.page import Line
 
 _LINES = 60
 _STREAMS = 30  # open at once on one household's page: more are no household
+_GROUP_STREAMS = 1_000  # on a building's group
 _BEATS = 4  # so many quiet beats, then the stream looks for itself, and whether its link still opens the door
 
 
@@ -42,19 +43,11 @@ class Inbox(Protocol):
         """Take one event in."""
 
 
-class _Shut(Exception):
-    """The door stays shut: 404 for a link that opens nothing, 429 for a guesser."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(f"answered {status}")
-        self.status = status
-
-
 _Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class PageChannel:
-    """The household's own page at /h/<token>: post in, event stream out.
+    """The household's own page at /h/<token>, and its building's group beside it: post in, event stream out.
 
     `zone` is the community's clock; `beat` seconds between signs of life on a stream, `every` seconds between looks
     for what other processes did.
@@ -85,15 +78,15 @@ class PageChannel:
         self._zone = zone or ZoneInfo("Asia/Shanghai")
         self._beat = beat
         self._streams = Streams(database, now, every)
-        self._throttle = Throttle(now)
+        self._entrance = Entrance(now, language)
         self._stopping = False
         self._looks = Looks(texts, language)
 
     # --- Channel ---------------------------------------------------------------------------------------------------
 
     def is_group(self, chat: str) -> bool:
-        """A household's page is a private chat, however many phones are on it."""
-        return False
+        """Whether it is a building's group; a household's page is a private chat, however many phones are on it."""
+        return hall.building_of(chat) is not None
 
     def parts(self, text: str, *, with_file: bool) -> list[str]:
         """A page holds a text of any length."""
@@ -105,12 +98,22 @@ class PageChannel:
         return str(message.letter)
 
     async def edit(self, message: Message, former: str) -> str:
-        """The page shows the newest wording, in the place of the former."""
+        """The page shows the newest wording, in the place of the former, under whose id it goes on standing."""
         self._streams.wake(message.chat)
-        return str(message.letter)
+        return former
 
     async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
-        """Nothing leaves the house, and nothing here has to be done."""
+        """A mark on what a neighbour wrote, or it is taken away. What else can be done elsewhere is not needed:
+        what is to be pinned stands pinned already."""
+        if act["do"] in ("react", "delete"):
+            try:
+                async with self._database.begin() as db:
+                    if act["do"] == "react":
+                        await hall.mark(db, chat, str(act["message"]), str(act["mark"]))
+                    else:
+                        await hall.hide(db, chat, str(act["message"]), self._now())
+            except Unavailable as error:
+                raise Unreachable(str(error)) from error
         self._streams.wake(chat)
         return {}
 
@@ -134,10 +137,11 @@ class PageChannel:
 
     def routes(self, app: web.Application) -> None:
         """Add the page and what it is made of."""
-        app.router.add_get("/h/{token}", self._at_the_door(self._page))
-        app.router.add_post("/h/{token}", self._at_the_door(self._post))
-        app.router.add_get("/h/{token}/events", self._at_the_door(self._events), allow_head=False)
-        app.router.add_get(r"/h/{token}/file/{letter:\d{1,16}}", self._at_the_door(self._file))
+        for path in ("/h/{token}", "/h/{token}/group", r"/h/{token}/group/{area:\d{1,16}}"):
+            app.router.add_get(path, self._at_the_door(self._page))
+            app.router.add_post(path, self._at_the_door(self._post))
+            app.router.add_get(f"{path}/events", self._at_the_door(self._events), allow_head=False)
+            app.router.add_get(rf"{path}/file/{{letter:\d{{1,16}}}}", self._at_the_door(self._file))
         self._looks.routes(app)
         app.on_shutdown.append(self._shutdown)
 
@@ -152,7 +156,7 @@ class PageChannel:
         async def answered(request: web.Request) -> web.StreamResponse:
             try:
                 response = await answer(request)
-            except _Shut as shut:
+            except Shut as shut:
                 response = self._looks.shut(request, shut.status)
             except Unavailable:
                 response = self._looks.later(request)
@@ -161,24 +165,6 @@ class PageChannel:
             return response
 
         return answered
-
-    async def _visit(self, request: web.Request, db: Db) -> Visit:
-        """Who comes. A live link lets everybody in, an expired one the devices that have an account by it, a revoked
-        or unknown one nobody: in one and the same way."""
-        invite = await invites.by_token(db, request.match_info["token"], self._now())
-        platform, language = platform_language(request, self._language)
-        if invite is not None and invite.state != "revoked":
-            device = device_of(request, invite.id)
-            visit = Visit(invite.id, invite.household_id, device, False, language, platform)
-            own = await storage.page.account_language(db, visit.sender, invite.id)
-            if own is not None:
-                visit = Visit(invite.id, invite.household_id, device, True, own, platform)
-            # A client without cookies is nobody in particular, so after the link has expired it is a stranger.
-            if invite.live or (visit.known and visit.device):
-                return visit
-        if self._throttle.wrong(request.remote or ""):
-            raise _Shut(429)
-        raise _Shut(404)
 
     async def _open(self, visit: Visit) -> None:
         """The first time a device comes, say so: the answer is the greeting."""
@@ -197,60 +183,95 @@ class PageChannel:
     # --- looking ---------------------------------------------------------------------------------------------------
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        async with self._database.read() as db:
-            visit = await self._visit(request, db)
+        try:
+            async with self._database.read() as db:
+                view = await self._entrance.view(request, db)
+                made = view.group is None or await hall.is_there(db, view.group)
+        except Several as several:
+            return self._which(several)
         # A link preview fetches the page too, but does not bring the cookie back.
-        if visit.device and request.method == "GET":
-            await self._open(visit)
-        return await self._show(request, visit)
+        if view.visit.device and request.method == "GET":
+            await self._open(view.visit)
+            if view.group is not None and not made:
+                await self._inbox.receive(
+                    Incoming(
+                        key=f"{view.chat}/opened",
+                        chat=view.chat,
+                        sender=view.visit.sender,
+                        kind="opened",
+                        in_group=True,
+                    )
+                )
+        return await self._show(view)
 
-    async def _show(
-        self, request: web.Request, visit: Visit, *, status: int = 200, error: str = "", text: str = ""
-    ) -> web.Response:
+    def _which(self, several: Several) -> web.Response:
+        """A short list of the groups that are open to somebody."""
+        response = self._looks.render(
+            "page_groups.html", several.visit.language, 200, home=several.home, groups=several.groups
+        )
+        give_cookie(response, several.visit, secure=self._secure)
+        return response
+
+    async def _show(self, view: View, *, status: int = 200, error: str = "", text: str = "") -> web.Response:
+        visit = view.visit
         async with self._database.read() as db:
-            lines = await storage.page.last_lines(db, visit.chat, _LINES)
+            lines = await self._lines(db, view)
             place = await storage.page.place(db, visit.household) if visit.household is not None else ""
-        drawn = [draw(line, visit, self._texts, self._zone) for line in lines]
-        letters = [line for line in drawn if line["who"] == "bot"]
+            group = await neighbours.leads_to_one(db, visit.invite, visit.household, self._now())
+        drawn = [draw(line, view, self._texts, self._zone) for line in lines if not line.gone]
+        standing = [line for line in drawn if not line.get("pinned")]
+        letters = [line for line in standing if line["who"] == "bot"]
         response = self._looks.render(
             "page.html",
             visit.language,
             status,
-            here=_own_path(request),
-            lines=drawn,
+            here=view.path,
+            home=view.home,
+            group=view.group,
+            has_group=group,
+            others=view.others,
+            board=next((line for line in drawn if line.get("pinned")), None),
+            lines=standing,
             newest=letters[-1] if letters else None,
             place=place,
             nonce=secrets.token_urlsafe(16),
             error=error,
             text=text,
             most=MOST_CHARACTERS,
-            invite=visit.invite,
+            page=f"{visit.invite}" if view.group is None else f"{visit.invite}-group-{view.group.id}",
         )
         give_cookie(response, visit, secure=self._secure)
         return response
 
+    async def _lines(self, db: Db, view: View) -> list[Line]:
+        return await storage.page.last_lines(db, view.chat, _LINES, group=view.group is not None)
+
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        async with self._database.read() as db:
-            visit = await self._visit(request, db)
-        if self._stopping or self._streams.count(visit.chat) >= _STREAMS:
+        try:
+            async with self._database.read() as db:
+                view = await self._entrance.view(request, db)
+        except Several:
+            raise Shut(404) from None
+        most = _STREAMS if view.group is None else _GROUP_STREAMS
+        if self._stopping or self._streams.count(view.chat) >= most:
             raise Unavailable("no more streams")
-        await self._open(visit)
+        await self._open(view.visit)
         response = web.StreamResponse(
             headers={**HEADERS, "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
         )
-        stream = Stream(visit.chat, request)
+        stream = Stream(view.chat, request)
         self._streams.add(stream)
         try:
             await response.prepare(request)
             await response.write(b"retry: 2000\n\n")
-            await self._tell(request, response, stream, visit)
+            await self._tell(request, response, stream, view)
         except ConnectionError:
             pass  # they hung up
         finally:
             self._streams.remove(stream)
         return response
 
-    async def _tell(self, request: web.Request, response: web.StreamResponse, stream: Stream, visit: Visit) -> None:
+    async def _tell(self, request: web.Request, response: web.StreamResponse, stream: Stream, view: View) -> None:
         """Tell every line that this connection has not had yet, again and again, until one of us hangs up."""
         told: set[str] = set()
         beats = 0
@@ -259,17 +280,17 @@ class PageChannel:
             stream.ready()
             try:
                 async with self._database.read() as db:
-                    lines = await storage.page.last_lines(db, visit.chat, _LINES)
+                    lines = await self._lines(db, view)
                 stream.behind = False
             except Unavailable:
                 lines, stream.behind = [], True
             if last:  # only once: what they had before this connection
                 told |= surely_seen(lines, last)
                 last = ""
-            fresh = [line for line in lines if line.id not in told]
-            told.update(line.id for line in fresh)
+            fresh = [line for line in lines if line.stamp not in told]
+            told.update(line.stamp for line in fresh)
             if fresh:
-                events = [_event(draw(line, visit, self._texts, self._zone)) for line in fresh]
+                events = [_event(draw(line, view, self._texts, self._zone), line.changes) for line in fresh]
                 await response.write("".join(events).encode())
             while not await stream.wait(self._beat):
                 await response.write(b": beat\nevent: beat\ndata: 1\n\n")
@@ -283,22 +304,25 @@ class PageChannel:
                 return
 
     async def _still_open(self, request: web.Request) -> bool:
-        """A link that was revoked shuts the pages it has opened."""
+        """A link that was revoked shuts the pages it has opened, as does a role that ended those of its groups."""
         try:
             async with self._database.read() as db:
-                await self._visit(request, db)
-        except _Shut:
+                await self._entrance.view(request, db)
+        except (Shut, Several, web.HTTPSeeOther):
             return False
         except Unavailable:
             pass
         return True
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        async with self._database.read() as db:
-            visit = await self._visit(request, db)
-            file = await storage.page.letter_file(db, visit.chat, int(request.match_info["letter"]))
+        try:
+            async with self._database.read() as db:
+                view = await self._entrance.view(request, db)
+                file = await storage.page.letter_file(db, view.chat, int(request.match_info["letter"]))
+        except Several:
+            file = None
         if file is None:
-            raise _Shut(404)
+            raise Shut(404)
         picture = file.mime in PICTURES
         shown = "inline" if picture else "attachment"
         return web.Response(
@@ -318,48 +342,50 @@ class PageChannel:
             return self._looks.no_post(request, refused.status)
         try:
             async with self._database.read() as db:
-                visit = await self._visit(request, db)
+                view = await self._entrance.view(request, db)
                 label = None
                 if post.choice:
-                    label = await storage.page.choice_label(db, visit.chat, post.letter, post.choice)
-            return await self._take(request, visit, post, label)
+                    label = await storage.page.choice_label(db, view.chat, post.letter, post.choice)
+            return await self._take(view, post, label)
+        except Several:
+            raise Shut(404) from None
         except Unavailable:
             return self._looks.later(request, post)
 
-    async def _take(self, request: web.Request, visit: Visit, post: Post, label: str | None) -> web.StreamResponse:
+    async def _take(self, view: View, post: Post, label: str | None) -> web.StreamResponse:
         if len(post.text) > MOST_CHARACTERS:
-            return await self._refuse(request, visit, post, 413, "page-too-long")
+            return await self._refuse(view, post, 413, "page-too-long")
         if post.choice and label is None:
-            return await self._refuse(request, visit, post, 409, "page-choice-gone")
-        await self._open(visit)
+            return await self._refuse(view, post, 409, "page-choice-gone")
+        if view.group is not None and not view.visit.device:
+            return await self._refuse(view, post, 403, "hall-no-cookie")
+        await self._open(view.visit)
+        answer: dict[str, Any] = {"ok": True}
         if not post.is_empty:
-            await self._inbox.receive(
-                Incoming(
-                    key=visit.key(post.id),
-                    chat=visit.chat,
-                    sender=visit.sender,
-                    kind="text" if label is None else "choice",
-                    text=post.text if label is None else label,
-                    choice=post.choice,
-                    message=post.id,
-                    language=visit.platform,
-                )
-            )
-            self._streams.wake(visit.chat)
+            said = view.incoming(post.id, post.text if label is None else label, post.choice)
+            await self._inbox.receive(said)
+            self._streams.wake(view.chat)
+            if view.group is not None:
+                answer |= await self._became(view, said)
         if post.form:
-            return web.Response(status=303, headers={"Location": _own_path(request)})
-        return web.json_response({"ok": True})
+            return web.Response(status=303, headers={"Location": view.home if answer.get("answered") else view.path})
+        return web.json_response(answer)
 
-    async def _refuse(self, request: web.Request, visit: Visit, post: Post, status: int, phrase: str) -> web.Response:
-        words = self._looks.words(visit.language, phrase, most=MOST_CHARACTERS)
+    async def _became(self, view: View, said: Incoming) -> dict[str, Any]:
+        """What came of something said in a group: whether the neighbours can read it, and whether we answered in
+        private, which is on another page."""
+        async with self._database.read() as db:
+            shown = said.kind == "choice" or await hall.is_shown(db, said.key)
+            return {"shown": shown, "answered": await storage.page.answered(db, view.visit.chat, said.key)}
+
+    async def _refuse(self, view: View, post: Post, status: int, phrase: str) -> web.Response:
+        words = self._looks.words(view.visit.language, phrase, most=MOST_CHARACTERS)
         if post.form:
-            return await self._show(request, visit, status=status, error=words, text=post.text)
+            return await self._show(view, status=status, error=words, text=post.text)
         return refusal(words, status)
 
 
-def _event(line: dict[str, Any]) -> str:
-    return f"id: {line['id']}\ndata: {json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n\n"
-
-
-def _own_path(request: web.Request) -> str:
-    return f"/h/{quote(request.match_info['token'], safe='')}"
+def _event(line: dict[str, Any], changes: bool) -> str:
+    """A line as an event. One that changes what is there already says nothing of how far somebody has read."""
+    id = "" if changes else f"id: {line['id']}\n"
+    return f"{id}data: {json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n\n"

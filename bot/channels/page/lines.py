@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.base import plain, runs
-from bot.channels.page.door import Visit
+from bot.channels.page.views import View
 from handlers.chat import Words
 from storage.page import Line
 
@@ -18,11 +18,15 @@ _MARGIN = timedelta(minutes=1)
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
-def draw(line: Line, visit: Visit, words: Words, zone: ZoneInfo) -> dict[str, Any]:
+def draw(line: Line, view: View, words: Words, zone: ZoneInfo) -> dict[str, Any]:
     """A line as plain data for the template and for the script; nothing in it is markup.
 
-    `runs`: [text, bold, link]; `own`: the id this device gave it, so that the script finds its pending line again.
+    `runs`: [text, bold, link]; `own`: the id this device gave it, so that the script finds its pending line again;
+    `gone`: it is to be shown no more; `living`: it takes the place of the former one of this name.
     """
+    visit = view.visit
+    if line.gone:
+        return {"id": line.id, "who": "gone", "own": visit.own(line.key)}
     local = line.at.astimezone(zone)
     drawn: dict[str, Any] = {
         "id": line.id,
@@ -32,14 +36,17 @@ def draw(line: Line, visit: Visit, words: Words, zone: ZoneInfo) -> dict[str, An
     }
     if not line.is_letter:
         mine = line.sender == visit.sender
-        name = line.name or plain(words(visit.language, "page-other-phone"))
+        unknown = "page-other-phone" if view.group is None else "hall-neighbour"
+        name = line.name or plain(words(visit.language, unknown))
         drawn |= {
-            "who": "me" if mine else "home",
+            "who": "me" if mine else "home" if view.group is None else "near",
             "name": "" if mine else name,
             "own": visit.own(line.key),
             "lang": language_of(line.text, visit.language),
             "runs": [[line.text, False, ""]],
         }
+        if line.mark:
+            drawn["mark"] = line.mark
         return drawn
     drawn |= {
         "who": "bot",
@@ -48,6 +55,8 @@ def draw(line: Line, visit: Visit, words: Words, zone: ZoneInfo) -> dict[str, An
         "runs": [[run.text, run.bold, _safe(run.link)] for run in runs(line.text)],
         "choices": [[id, label] for id, label in line.choices],
     }
+    if line.living:
+        drawn |= {"living": line.living, "pinned": line.pinned}
     if line.file is not None:
         drawn["file"] = {
             "picture": line.file.mime in PICTURES,
@@ -58,11 +67,16 @@ def draw(line: Line, visit: Visit, words: Words, zone: ZoneInfo) -> dict[str, An
 
 
 def surely_seen(lines: list[Line], last: str) -> set[str]:
-    """Which lines somebody has who got `last` as the newest: those a minute older, and itself. Not simply all before
-    it: what was written earlier may have been committed later. Nothing, if `last` is not among them."""
+    """Which lines (by their stamps) somebody has who got `last` as the newest: those a minute older, and itself. Not
+    simply all before it: what was written earlier may have been committed later; and not those that may have changed
+    since. Nothing, if `last` is not among them."""
     for line in lines:
         if line.id == last:
-            return {last} | {other.id for other in lines if other.at < line.at - _MARGIN}
+            return {
+                other.stamp
+                for other in lines
+                if (other.id == last or other.at < line.at - _MARGIN) and not other.changes
+            }
     return set()
 
 

@@ -138,7 +138,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=30), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("replaces_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -151,6 +151,13 @@ def upgrade() -> None:
     with op.batch_alter_table("shifts", schema=None) as batch_op:
         batch_op.create_index("ix_shifts_community_id_ends_at", ["community_id", "ends_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_shifts_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_shifts_person_id",
+            ["person_id", "starts_at"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
 
     op.create_table(
         "signups",
@@ -187,6 +194,7 @@ def upgrade() -> None:
         sa.Column("waits_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminds_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["areas.id"], name=op.f("fk_threads_community_id_areas")),
         sa.ForeignKeyConstraint(["holder_id"], ["people.id"], name=op.f("fk_threads_holder_id_people")),
@@ -318,6 +326,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("inward", sa.Boolean(), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("account_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -384,8 +393,14 @@ def upgrade() -> None:
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("shows_phone", sa.Boolean(), nullable=False, server_default=sa.false()))
 
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("words_sealed", sa.LargeBinary(), nullable=True))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.drop_column("words_sealed")
+
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.drop_column("shows_phone")
 
@@ -466,6 +481,11 @@ def downgrade() -> None:
 
     op.drop_table("signups")
     with op.batch_alter_table("shifts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_shifts_person_id",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_shifts_person_id"))
         batch_op.drop_index("ix_shifts_community_id_ends_at")
 

@@ -1,0 +1,180 @@
+"""离岗: somebody leaves, and one command takes back all they may and hands on all they had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers import access, alerts, invites, words
+from handlers.chat import Marked, Talk
+from handlers.liaisons import asking
+from handlers.liaisons.assigning import actor, later
+from handlers.liaisons.naming import Request, Someone
+from storage import access as granted
+from storage import accounts, history, leaving
+from storage import liaisons as stored
+from storage.leaving import Duty
+from storage.liaisons import Holder
+from storage.temperature import Within
+
+_SINCE = timedelta(minutes=5)  # a role that ended while we waited ended after the moment we take for now
+_SHIFTS = 6  # empty shifts in one letter
+
+
+async def ask(talk: Talk, request: Request) -> None:
+    """「离岗 陈静」: what they hold, and one button."""
+    within = await access.allowed(talk, "dismiss")
+    if within is None or talk.speaker is None:
+        return
+    if not request.who:
+        talk.say("liaisons-dismiss-how")
+        return
+    holders = await stored.holders(talk.db, talk.speaker.community_id, talk.now)
+    people = await asking.people(talk, request, within, holders)
+    if not people:
+        return
+    await asking.wait(talk, None)
+    one = people[0]
+    if not await _may(talk, within, one, holders):
+        return
+    holding = await leaving.holding(talk.db, one.id, talk.now)
+    roles = words.listed(talk.words, talk.language, [talk.phrase("liaisons-role", role=role) for role in one.roles])
+    homes = len({holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id})
+    held = {
+        "homes": homes, "alerts": holding.alerts, "threads": holding.threads, "shifts": holding.shifts,
+    }  # fmt: skip
+    said = [talk.phrase("liaisons-dismiss-held", what=what, count=count) for what, count in held.items() if count]
+    talk.say(
+        "liaisons-dismiss-ask", name=one.name, place=one.place or "none", roles=Marked(roles), count=holding.roles,
+        held=Marked(words.listed(talk.words, talk.language, said)) if said else "none",
+        choices=(
+            talk.choice(f"dismiss:yes:{one.id}", "liaisons-dismiss-yes"),
+            talk.choice("dismiss:no", "liaisons-dismiss-no"),
+        ),
+    )  # fmt: skip
+
+
+async def pressed(talk: Talk, value: str) -> None:
+    """A button: "yes:<person>", "no"."""
+    within = await access.allowed(talk, "dismiss")
+    speaker = talk.speaker
+    if within is None or speaker is None:
+        return
+    verb, _, id = value.partition(":")
+    if verb == "no":
+        talk.say("liaisons-dropped")
+        return
+    if verb != "yes" or not (id.isascii() and id.isdigit() and len(id) < 16):
+        talk.say("old-button")
+        return
+    # Two who dismiss each other: the second waits here, and finds that it may not any more.
+    await stored.hold_community(talk.db, speaker.community_id)
+    again = (await accounts.speakers(talk.db, [speaker.address], talk.now + _SINCE)).get(speaker.address)
+    within = await access.scope(talk.db, again, "dismiss")
+    if within is None:
+        await access.refuse(talk, "dismiss")
+        return
+    named = (await stored.by_ids(talk.db, speaker.community_id, [int(id)])).get(int(id))
+    if named is None:
+        talk.say("old-button")
+        return
+    holders = await stored.holders(talk.db, speaker.community_id, talk.now)
+    roles = tuple(dict.fromkeys(holder.role for holder in holders if holder.person_id == named.id))
+    one = Someone(named.id, named.name, named.place, roles)
+    if await _may(talk, within, one, holders):
+        await _dismiss(talk, one, holders)
+
+
+async def _may(talk: Talk, within: Within, one: Someone, holders: Sequence[Holder]) -> bool:
+    """Whether this one can be dismissed by the speaker; where not, why is said."""
+    speaker = talk.speaker
+    held = [holder for holder in holders if holder.person_id == one.id]
+    if speaker is None or not held:
+        # Who holds nothing may live anywhere: their name is not for somebody who looks after one building.
+        if within.community_id is None:
+            talk.say("old-button")
+        else:
+            talk.say("liaisons-dismiss-nothing", name=one.name)
+        return False
+    if speaker.person is not None and speaker.person.id == one.id:
+        talk.say("liaisons-dismiss-self")
+        return False
+    if {"staff", "admin"} & set(one.roles) and not await stored.office(
+        talk.db, speaker.community_id, talk.now, but=one.id
+    ):
+        talk.say("liaisons-dismiss-last", name=one.name)
+        return False
+    above = "admin" in one.roles and not any(role.role == "admin" for role in speaker.roles)
+    if above or not await _covers(talk, within, held):
+        await access.refuse(talk, "dismiss-outside")
+        return False
+    return True
+
+
+async def _covers(talk: Talk, within: Within, held: Sequence[Holder]) -> bool:
+    """Whether all that somebody holds lies where the speaker may dismiss."""
+    if within.community_id is not None:
+        return True
+    homes = {door.id for door in await stored.doors(talk.db, within)}
+    areas = {*within.buildings, *within.areas}
+    return all(
+        holder.household_id in homes if holder.household_id is not None else holder.area_id in areas for holder in held
+    )
+
+
+async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
+    speaker = talk.speaker
+    if speaker is None:
+        return
+    roles = await stored.end_all(talk.db, one.id, talk.now)
+    for invite in await leaving.own_invites(talk.db, one.id):
+        await invites.revoke(talk.db, invite, talk.now, actor(talk))
+    taken = await alerts.give_back(talk.db, talk, one.id, one.name, actor(talk))
+    threads = await leaving.release_threads(talk.db, one.id, talk.now)
+    shifts = await leaving.shifts(talk.db, one.id, talk.now)
+    await leaving.end_shifts(talk.db, [shift.id for shift in shifts], talk.now)
+    homes = {holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id}
+    await history.add(talk.db, [{
+        "community_id": speaker.community_id, "at": talk.now, "actor": actor(talk), "action": "dismissed",
+        "subject": f"person/{one.id}",
+        "details": {
+            "roles": roles, "households": len(homes), "alerts": taken, "threads": threads,
+            "shifts": [shift.id for shift in shifts],
+        },
+    }])  # fmt: skip
+    empty = [shift for shift in shifts if shift.alone]
+    counts = {"homes": len(homes), "alerts": taken, "threads": len(threads), "shifts": len(shifts)}
+    lines = [talk.phrase("liaisons-dismissed", name=one.name)]
+    lines += [talk.phrase("liaisons-dismissed-what", what=what, count=count) for what, count in counts.items() if count]
+    if empty:
+        lines.append(_empty(talk, talk.language, empty))
+    choices = (talk.choice("liaisons:0:1", "liaisons-choice"),) if homes else ()
+    talk.say("liaisons-said", lines=words.lines(lines), choices=choices)
+    start = len(talk.letters)
+    for duty in await granted.duties(talk.db, speaker.community_id, ("staff", "admin"), talk.now) if empty else ():
+        for chat, language in duty.chats:
+            if chat != speaker.chat:
+                talk.tell(
+                    chat, language, "liaisons-dismiss-shifts", name=one.name, shifts=_empty(talk, language, empty)
+                )  # fmt: skip
+    for chat, language in (await stored.chats(talk.db, [one.id])).get(one.id, ()):
+        community = await granted.community_name(talk.db, speaker.community_id)
+        talk.tell(chat, language, "liaisons-dismiss-thanks", name=one.name, community=community)
+    later(talk, start)
+
+
+def _empty(talk: Talk, language: str, shifts: Sequence[Duty]) -> Marked:
+    """The shifts that nobody has now."""
+    said = []
+    for shift in shifts[:_SHIFTS]:
+        starts, ends = talk.rules.local(shift.starts_at), talk.rules.local(shift.ends_at)
+        said.append(
+            talk.words(
+                language, "liaisons-shift", day=words.day(talk.words, language, starts), starts=words.clock(starts),
+                ends=words.clock(ends),
+            )
+        )  # fmt: skip
+    return talk.words(
+        language, "liaisons-empty", count=len(shifts), shifts=Marked(words.listed(talk.words, language, said)),
+        more="yes" if len(shifts) > _SHIFTS else "no",
+    )  # fmt: skip

@@ -1,0 +1,261 @@
+"""Who may: every command and every button × every role × inside and outside the area, through the door.
+
+A new command, button or group button fails here until it has its line: what is said or pressed, and the act that the
+gate is asked for (none: anybody may, for themselves). `{home}`, `{person}`, `{alert}`, `{building}` are those of
+张伟 in building 3, whom nobody outside may learn anything of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from handlers.access import ALLOWED, HEALTH_KEEPERS, ROLES, Act
+from handlers.routes import table
+from storage.models import Alert, Grant, History, Household
+from tests.keepers import area_id, household_id, no_roles_any_more, person_id
+from tests.world import ROSTER, Phone, World
+
+REFUSED = "这个只有楼长、医生和社区里照看的人能看。"
+SAID_ANYWAY = ("3-2-502", "「为什么 张伟」")  # the speaker's own words, and an example in the help
+SECRETS = ("张伟", "王芳", "张小雨", "502", "13812345678", "138****5678", "38.6")
+
+KEEPERS = frozenset(HEALTH_KEEPERS)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is said (`text`) or pressed (`button`), and who may: by act, or the roles themselves."""
+
+    text: str = ""
+    button: str = ""
+    act: Act | None = None
+    roles: frozenset[str] | None = None
+
+    @property
+    def may(self) -> frozenset[str] | None:
+        return ALLOWED[self.act] if self.act is not None else self.roles
+
+
+COMMANDS: dict[str, Case] = {
+    "temp": Case("报体温"),
+    "status": Case("状态"),
+    "missing": Case("未报", act="see-missing"),
+    "board": Case("楼栋", act="see-missing"),
+    "bind": Case("/bind 3号楼", act="bind"),
+    "bind-english": Case("bind 3", act="bind"),
+    "unbind": Case("解绑", act="bind"),
+    "members": Case("进群", act="see-groups"),
+    "group": Case("群链接"),
+    "lang": Case("/lang"),
+    "english": Case("english"),
+    "chinese": Case("中文"),
+    "help": Case("帮助"),
+    "assign": Case("/assign 李建国 3-2-502", act="assign"),
+    "liaisons": Case("谁管", act="assign"),
+    "mine": Case("我照看谁", roles=KEEPERS),
+    "team": Case("谁照看我"),
+    "phone-on": Case("公开电话"),
+    "phone-off": Case("不公开电话"),
+    "dismiss": Case("离岗 李建国", act="dismiss"),
+}
+BUTTONS: dict[str, Case] = {
+    "lang": Case(button="lang:zh-CN"),
+    "help": Case(button="help"),
+    "status": Case(button="status"),
+    "rewrite": Case(button="rewrite"),
+    "alert": Case(button="alert:show:{alert}", roles=KEEPERS),
+    "bind": Case(button="bind:1.{building}", act="bind"),
+    "bind-over": Case(button="bind-over:1.{building}", act="bind"),
+    "bind-keep": Case(button="bind-keep:1", act="bind"),
+    "join-yes": Case(button="join-yes:1", act="let-in"),
+    "join-no": Case(button="join-no:1", act="let-in"),
+    "members": Case(button="members:{building}", act="see-groups"),
+    "held-let": Case(button="held-let:1", act="let-in"),
+    "held-no": Case(button="held-no:1", act="let-in"),
+    "temp": Case(button="temp:{slot}:{person}:365"),
+    "next": Case(button="next:{slot}:{person}:365"),
+    "each": Case(button="each:{slot}"),
+    "skip": Case(button="skip:{slot}:p{person}"),
+    "felt": Case(button="felt:{person}:cough"),
+    "home": Case(button="home:{home}:{slot}", act="report-for"),
+    "call": Case(button="call:{home}", act="report-for"),
+    "door": Case(button="door:{slot}:{person}", act="report-for"),
+    "atdoor": Case(button="atdoor:1", act="report-for"),
+    "missing": Case(button="missing:{slot}:{building}:1", act="see-missing"),
+    "board": Case(button="board:{slot}:{building}:1", act="see-missing"),
+    "quality": Case(button="quality:{building}:1", act="check-readings"),
+    "why": Case(button="why:{person}:{slot}", act="ask-why"),
+    "liaison": Case(button="liaison:make", act="assign"),
+    "liaisons": Case(button="liaisons:{building}:1", act="assign"),
+    "spread": Case(button="spread:show:{building}", act="assign"),
+    "dismiss": Case(button="dismiss:yes:{person}", act="dismiss"),
+    "keeps": Case(button="keeps:1", roles=KEEPERS),
+    "team": Case(button="team"),
+}
+GROUP_BUTTONS: dict[str, Case] = {
+    "bind": Case(button="bind:1.{building}", act="bind"),
+    "bind-over": Case(button="bind-over:1.{building}", act="bind"),
+    "bind-keep": Case(button="bind-keep:1", act="bind"),
+}
+SENTENCES = (  # what is asked for in plain words
+    Case("/why 张伟", act="ask-why"),
+    Case("李建国 负责 3号楼2单元502", act="assign"),
+    Case("李建国 不再负责 3号楼2单元502", act="assign"),
+    Case("3-2-502 照护 李建国", act="assign"),
+)
+ALL = [*COMMANDS.values(), *BUTTONS.values(), *SENTENCES]
+
+HOLDERS = "".join(
+    f"阳光社区,,,,{role}{place[0]},1390000{number}{at}00,{role},{place},,\n"
+    for number, role in enumerate(ROLES, 10)
+    for at, place in enumerate(("3号楼", "1号楼"))
+)
+
+
+def test_every_command_and_button_has_its_line_here() -> None:
+    assert set(COMMANDS) == set(table.COMMANDS)
+    assert set(BUTTONS) == set(table.BUTTONS)
+    assert set(GROUP_BUTTONS) == set(table.GROUP_BUTTONS)
+
+
+def test_every_act_is_allowed_to_roles_that_there_are() -> None:
+    assert all(roles <= set(ROLES) for roles in ALLOWED.values())
+
+
+def test_what_each_role_is_for() -> None:
+    """The lines that the table must never lose."""
+    may = {role: {act for act, roles in ALLOWED.items() if role in roles} for role in ROLES}
+    assert may["volunteer"] == {"see-duty"}
+    assert may["police"] == may["property"] == set()
+    assert may["export"] == {"export"}
+    assert all("export" not in acts for role, acts in may.items() if role != "export")
+    assert {"police", "property", "volunteer", "export", "counsellor"}.isdisjoint(HEALTH_KEEPERS)
+    assert may["clinician"] >= {"see-missing", "report-for"}
+    assert may["clinician"].isdisjoint({"assign", "dismiss", "bind", "ask-why"})
+    assert may["liaison"].isdisjoint({"assign", "dismiss", "bind", "ask-why", "check-readings"})
+
+
+async def fever(world: World) -> dict[str, Any]:
+    """There is a fever in building 3; what the buttons name."""
+    home = await world.enrolled(1, "张伟")
+    await home.says("张伟38.6")
+    async with world.database.read() as db:
+        alert = await db.scalar(select(func.max(Alert.id)))
+    return {
+        "home": await household_id(world, "502"), "person": await person_id(world, "张伟"), "alert": alert,
+        "building": await area_id(world, "3号楼"), "slot": "1122-0",
+    }  # fmt: skip
+
+
+async def refused(world: World) -> int:
+    async with world.database.read() as db:
+        return await db.scalar(select(func.count()).where(History.action == "refused")) or 0
+
+
+async def asks(phone: Phone, case: Case, named: dict[str, Any]) -> str:
+    """Say or press it; gives all that came back."""
+    before = len(phone.heard)
+    if case.button:
+        await phone.says("", kind="choice", choice=case.button.format(**named))
+    else:
+        await phone.says(case.text)
+    await phone.says("中文") if case.text == "english" else None
+    return "\n".join(phone.texts[before:])
+
+
+def leaked(said: str) -> list[str]:
+    """What was said of the household that the speaker does not look after."""
+    for words in SAID_ANYWAY:
+        said = said.replace(words, "")
+    return [secret for secret in SECRETS if secret in said]
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_every_command_and_button_for_every_role_inside_and_outside(world: World, role: str) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    named = await fever(world)
+    inside, outside = await world.enrolled(11, f"{role}3"), await world.enrolled(12, f"{role}1")
+    for case in ALL:
+        may = case.may
+        for phone in (inside, outside):
+            before = await refused(world)
+            said = await asks(phone, case, named)
+            where = (role, "inside" if phone is inside else "outside", case, said)
+            if may is not None and role not in may:
+                assert said.startswith(REFUSED), where
+                assert await refused(world) == before + 1, where
+            if phone is outside or (may is not None and role not in may):
+                assert leaked(said) == [], where
+            if may is not None and role in may and phone is inside and case.button != "dismiss:yes:{person}":
+                assert await refused(world) == before, where
+
+
+async def test_a_resident_is_refused_whatever_is_not_about_themselves(world: World) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    named = await fever(world)
+    resident = await world.enrolled(13, "孙立")
+    for case in ALL:
+        before = await refused(world)
+        said = await asks(resident, case, named)
+        assert leaked(said) == [], (case, said)
+        if case.may is not None:
+            assert said.startswith(REFUSED), (case, said)
+            assert await refused(world) == before + 1, case
+
+
+async def test_a_stranger_learns_nothing(world: World) -> None:
+    named = await fever(world)
+    stranger = world.phone(77)
+    for case in ALL:
+        said = await asks(stranger, case, named)
+        assert "我只认得社区名单上的住户" in said or "试的次数" in said, (case, said)
+
+
+@pytest.mark.parametrize("role", ["liaison", "staff"])
+async def test_a_grant_that_ended_works_no_more_at_once(world: World, role: str) -> None:
+    """While a list is open whose buttons can still be pressed."""
+    await world.import_(ROSTER + HOLDERS)
+    named = await fever(world)
+    phone = await world.enrolled(11, f"{role}3")
+    await phone.says("未报")
+    await no_roles_any_more(world, f"{role}3")
+    for case in ALL:
+        if case.may is not None:
+            said = await asks(phone, case, named)
+            assert said.startswith(REFUSED), (case, said)
+
+
+async def test_a_grant_works_from_its_beginning_to_its_end(world: World) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    phone = await world.enrolled(11, "police3")
+    whose, community = await person_id(world, "police3"), await area_id(world, "阳光社区")
+    today = world.clock.moment.replace(minute=0)
+    async with world.database.begin() as db:
+        await db.insert(
+            Grant, community_id=community, person_id=whose, role="staff", since=today.replace(hour=9),
+            until=today.replace(hour=10), area_id=None, household_id=None,
+        )  # fmt: skip
+    for moment, may in (("8:59", False), ("9:00", True), ("9:59", True), ("10:00", False)):
+        world.clock.at(moment)
+        await phone.says("未报")
+        assert phone.last.startswith(REFUSED) != may, moment
+
+
+async def test_a_liaison_of_one_household_sees_that_one_alone(world: World) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    phone = await world.enrolled(11, "property1")
+    async with world.database.begin() as db:
+        home = await db.first(select(Household.id, Household.community_id).where(Household.room == "502"))
+        assert home is not None
+        await db.insert(
+            Grant, community_id=home.community_id, person_id=await person_id(world, "property1"), role="liaison",
+            since=world.clock.now(), household_id=home.id, area_id=None, until=None,
+        )  # fmt: skip
+    await phone.says("未报")
+    assert "502" in phone.last
+    assert "101" not in phone.last
+    assert "302" not in phone.last
