@@ -1,4 +1,5 @@
-"""What goes with a letter and is not there yet: a picture to be drawn, a photo to be fetched from where it was sent.
+"""What goes with a letter and is not there yet: a picture to be drawn, a photo, a voice message or a file to be fetched
+from where it was sent.
 
 Done with no transaction open, while the letter still waits, so that nobody else's letter waits for it; what came of it
 is then written down in a short one. A crash in between leaves the letter as it was. A picture that is not to be had
@@ -27,7 +28,7 @@ Compose = Callable[[Db, str, str], Awaitable[tuple[str, list[list[str]]] | None]
 _WANTED = ("drawing", "fetch")
 _FETCH_PATIENCE = timedelta(minutes=3)  # what stands behind it in its chat waits as long
 _LONGEST_WAIT = 60.0  # seconds between two tries
-_MOST_BYTES = 10_000_000
+_MOST_BYTES = 20_000_000  # what Telegram lets a bot download (Bot API: getFile)
 
 
 class Enclosures:

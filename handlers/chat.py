@@ -122,8 +122,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a letter is to have, made or fetched shortly before it goes, because that takes time. If there
-    is none to be had, the letter goes with its words alone.
+    """A picture, or something that was sent to us (a voice message, a file), that a letter is to have, made or fetched
+    shortly before it goes, because that takes time. If there is none to be had, the letter goes with its words alone.
 
     `alt` says in plain words what is to be seen. One of: `drawing`, plain data that bot/drawing makes a PNG of;
     `fetch`, where something that somebody sent still is (channel, ref, name, mime), with `instead`, the marked text

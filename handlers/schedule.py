@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, checkin, duty, groups, hall, liaisons, signup, temperature, threads
+from handlers import alerts, care, checkin, duty, groups, hall, liaisons, signup, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -27,6 +27,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     **checkin.FEATURES,
     "duty": duty.FEATURE,
     "hall": hall.FEATURE,
+    **care.FEATURES,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

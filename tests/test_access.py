@@ -20,7 +20,7 @@ from tests.keepers import area_id, household_id, no_roles_any_more, person_id
 from tests.world import ROSTER, Phone, World
 
 REFUSED = "这个只有楼长、医生和社区里照看的人能看。"
-SAID_ANYWAY = ("3-2-502", "「为什么 张伟」")  # the speaker's own words, and an example in the help
+SAID_ANYWAY = ("3-2-502", "「为什么 张伟」", "「为什么 502 张伟」")  # their own words, and examples of ours
 SECRETS = ("张伟", "王芳", "张小雨", "502", "13812345678", "138****5678", "38.6")
 
 KEEPERS = frozenset(HEALTH_KEEPERS)

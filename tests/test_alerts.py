@@ -110,7 +110,7 @@ async def test_what_is_said_in_a_group_is_answered_in_private_and_the_group_hear
     await phone.says("王芳38.5", group=GROUP)
     assert "王芳：发热 38.5℃" in phone.last
     assert "王芳" in liaison.last
-    assert [letter for letter in await world.letters() if letter[0] == GROUP] == []
+    assert [heard for heard in world.channel.sent if heard.chat == GROUP] == []  # a mark, never a word
 
 
 async def test_every_phone_of_the_household_hears_of_it(world: World) -> None:

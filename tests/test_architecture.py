@@ -62,6 +62,8 @@ CHINESE = {
     "handlers/groups/naming.py": "how people write buildings, in titles and in commands",
     "handlers/addresses.py": "how rosters and people write addresses",
     "handlers/liaisons/naming.py": "what people type to say who looks after whom",
+    "handlers/care/": "what those who look after others write about a visit",
+    "handlers/checkin/conversation.py": "how those who look after others begin to tell of a visit",
     "handlers/checkin/despair.py": "what people write in despair, and what only sounds like it",
     "handlers/checkin/vocabulary.py": "what people answer to how they are",
     "handlers/threads/vocabulary.py": "what people write when there is nothing to answer, and how they name days",

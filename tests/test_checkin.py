@@ -1,4 +1,4 @@
-"""每日问候 as people live it: asked once in the evening, answered by a tap or a word; what nobody is told, and who is."""
+"""每日问候 as people live it: asked once in the evening, answered by a tap or a word; who is told, and who is not."""
 
 from __future__ import annotations
 
@@ -54,6 +54,20 @@ async def test_who_has_reported_in_the_evening_is_asked_once_and_one_tap_is_enou
         world.clock.at(moment)
         await world.beat()
     assert phone.texts.count(ONE) == 1
+
+
+async def test_who_measured_early_is_not_asked_in_the_same_breath_as_the_others_for_their_temperature(
+    world: World,
+) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    world.clock.at("16:30")
+    await phone.says("36.5")
+    world.clock.at("17:00")
+    await world.beat()
+    assert ONE not in phone.texts
+    world.clock.at("17:05")
+    await world.beat()
+    assert phone.last == ONE
 
 
 async def test_a_household_is_asked_when_all_of_its_readings_have_come(world: World) -> None:
@@ -161,14 +175,16 @@ async def test_a_later_tap_takes_the_place_of_the_days_earlier_one(world: World)
 
 
 async def test_who_is_not_well_is_asked_what_hurts_and_the_liaison_hears_of_it(world: World) -> None:
-    phone = await asked(world)
     all = await keepers(world)
+    phone = await asked(world)
     await phone.presses("身体不好")
     assert phone.last == (
         "记下了，我告诉楼长李建国了。哪儿不舒服写给我，体温也再量一个发给我。\n心情呢？"
     )  # fmt: skip
     assert all.liaison.texts == ["3号楼1单元101 赵桂兰今天身体不舒服，我请他们再量个体温。请打个电话问问。"]
     assert (await lanes(world, all.liaison.address))[-1][0] == Lane.REPLY
+    await phone.presses("身体不好")
+    assert len(all.liaison.texts) == 1
     assert all.staff.texts == []
     await phone.says("咳嗽")
     async with world.database.read() as db:
@@ -204,8 +220,8 @@ async def test_all_well_from_one_phone_does_not_undo_what_another_said_of_itself
 
 
 async def test_what_is_lacking_is_said_in_words_and_goes_to_the_liaison(world: World) -> None:
-    phone = await asked(world)
     all = await keepers(world)
+    phone = await asked(world)
     await phone.presses("身体好")
     await phone.presses("好")
     await phone.presses("缺东西")
@@ -361,9 +377,8 @@ async def test_two_low_days_running_are_told_quietly_once_and_one_takes_it(world
     assert labels(mind) == ["我来聊聊"]
     assert mind.heard[-1].silent
     assert (await lanes(world, mind.address))[-1] == (Lane.REPLY, "checkin-low")
-    assert [
-        text for text in [*all.staff.texts, *all.doctor.texts, *phone.texts] if "心情" in text and "连着" in text
-    ] == []
+    others = [*all.staff.texts, *all.doctor.texts, *phone.texts]
+    assert [text for text in others if "连着两天心情" in text] == []
     await low_again(world, phone, "11-24")
     await low_again(world, phone, "11-25")
     assert sum("连着" in text for text in mind.texts) == 1

@@ -11,7 +11,7 @@ from handlers.chat import Lane
 from storage.models import Arrival, History, Letter
 from tests.alarms import keepers, labels, lanes
 from tests.carers import counsellor
-from tests.world import World
+from tests.world import ROSTER, World
 
 GROUP = "fake:-100"
 
@@ -53,10 +53,8 @@ async def test_who_takes_it_calls_and_the_writer_hears_who_that_is(world: World)
     assert phone.last == "周老师马上给您打电话，您等一等。"
     await all.liaison.presses("我来聊聊")
     assert all.liaison.last == "赵桂兰（3号楼1单元101），周老师已经去聊了。"
-    heard = len(phone.heard)
     world.clock.passes(minutes=6)
     await world.beat()
-    assert len(phone.heard) == heard
     assert all.staff.texts == []
 
 
@@ -65,7 +63,6 @@ async def test_until_somebody_takes_it_more_and_more_hear_of_it(world: World) ->
     all = await keepers(world)
     await counsellor(world)
     await phone.says("我不想活了")
-    heard = len(phone.heard)
     for minutes in (5, 10, 15):
         world.clock.passes(minutes=5)
         await world.beat()
@@ -78,7 +75,7 @@ async def test_until_somebody_takes_it_more_and_more_hear_of_it(world: World) ->
     world.clock.passes(minutes=30)
     await world.beat()
     assert len(all.staff.texts) == 3
-    assert len(phone.heard) == heard
+    assert sum("担心您" in text for text in phone.texts) == 1
     await all.staff.presses("我来聊聊")
     assert phone.last == "陈静马上给您打电话，您等一等。"
 
@@ -205,3 +202,36 @@ async def test_it_is_told_in_english_to_who_reads_english(world: World) -> None:
     text = john.last.replace("周老师", "")
     assert text.startswith("I am very worried about you.")
     assert not any("一" <= c <= "鿿" for c in text)
+
+
+async def test_below_a_photo_or_in_a_changed_message_it_counts_too(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    mind = await counsellor(world)
+    said = await phone.says("今天下雨了")
+    await phone.edits(said, "活着没意思")
+    assert "「活着没意思」" in mind.last
+    await phone.says("不想活了", kind="photo")
+    assert "又写：「不想活了」" in mind.last
+
+
+async def test_an_article_that_is_passed_round_is_nobodys_despair(world: World) -> None:
+    phone = await world.enrolled(1, "赵桂兰")
+    mind = await counsellor(world)
+    await phone.says("专家谈预防自杀，" + "大家都来看看" * 20, forwarded=True)
+    await phone.says("预防自杀讲座", group=GROUP, forwarded=True)
+    assert mind.texts == []
+    await phone.says("他跟我说他想自杀", forwarded=True)
+    assert "「他跟我说他想自杀」" in mind.last
+
+
+async def test_a_liaison_with_a_home_here_writes_of_others_and_of_themselves(world: World) -> None:
+    roster = ROSTER.replace("303,孙立,,,,,", "303,孙立,,楼栋长,3号楼,,")
+    mind = await counsellor(world, roster=roster)
+    sun = await world.enrolled(5, "孙立")
+    await sun.says("看望 101 赵桂兰 独居")
+    await sun.says("看过 101 赵桂兰 上门 有难处 她说不想活了")
+    assert mind.last.startswith("🔔 3号楼1单元101 赵桂兰，孙立听到：")
+    assert not any("担心您" in text for text in sun.texts)
+    await sun.says("我自己也撑不下去了")
+    assert mind.last.startswith("🔔 1号楼303 孙立写：「我自己也撑不下去了」")
+    assert sun.last.startswith("听您这么说")

@@ -416,6 +416,37 @@ async def test_a_liaison_who_lives_there_does_not_answer_their_own_household(wor
     assert people.home.last == people.liaison.last == "社区陈静：马上来"
 
 
+async def test_who_lives_there_and_looks_after_others_is_asked_which_of_them_waits(world: World) -> None:
+    people = await neighbours(world)
+    aunt = await world.enrolled(3, "赵桂兰")
+    home, liaison = await household_id(world, "502"), await person_id(world, "李建国")
+    async with world.database.begin() as db:
+        await db.run(update(Person).where(Person.id == liaison).values(household_id=home))
+        await db.run(update(Account).where(Account.person_id == liaison).values(household_id=home))
+    await aunt.says("灯坏了")
+    await people.liaison.says("马上来")
+    assert labels(people.liaison) == ["3号楼1单元101", "我自家的事"]
+    await people.liaison.presses("3号楼1单元101")
+    assert aunt.last == "楼长李建国：马上来"
+    await aunt.says("还没修好")
+    await people.liaison.says(WORDS)
+    await people.liaison.presses("我自家的事")
+    assert WORDS in people.staff.last
+    assert people.liaison.last.startswith("转给社区陈静了")
+    await people.liaison.presses("我自家的事")
+    assert people.liaison.last == "这个按钮已经过了时候。您直接写给我就行。"
+
+
+async def test_two_who_answer_in_the_same_moment_both_answer_and_one_holds_it(world: World) -> None:
+    people = await neighbours(world)
+    await grant(world, "陈静", "liaison")
+    await people.home.says(WORDS)
+    await asyncio.gather(replies(people.liaison, "马上来"), replies(people.staff, "我来"))
+    assert {"楼长李建国：马上来", "楼长陈静：我来"} <= set(people.home.texts)
+    told = [text for text in people.liaison.texts + people.staff.texts if "回了 3号楼2单元502 的话" in text]
+    assert len(told) == 1
+
+
 async def test_a_grant_that_ended_answers_no_more(world: World) -> None:
     people = await neighbours(world)
     await people.home.says(WORDS)
@@ -555,3 +586,18 @@ async def test_only_one_thread_however_many_phones_write_at_once(world: World) -
     await asyncio.gather(*(phone.says(f"漏水 {n} 处") for n in range(4) for phone in (people.home, mother)))
     assert len(await threads(world)) == 1
     assert len(await said(world)) == 8
+
+
+async def test_a_household_that_is_on_the_page_alone_talks_like_any_other(world: World) -> None:
+    """A page is one chat with several phones; a liaison there has no replies, but the button."""
+    people = await neighbours(world)
+    async with world.database.begin() as db:
+        await db.run(update(Account).where(Account.address == "fake:1").values(chat="fake:900"))
+    first = len([heard for heard in world.channel.sent if heard.chat == "fake:900"])
+    await people.home.says(WORDS)
+    await people.liaison.presses("回复")
+    await people.liaison.says("", kind="voice", attachment=VOICE)
+    await people.liaison.says("马上来")
+    page = [heard for heard in world.channel.sent if heard.chat == "fake:900"][first:]
+    assert [heard.text for heard in page][-2:] == ["楼长李建国发来一段语音。", "楼长李建国：马上来"]
+    assert page[-2].file == "voice.ogg"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from handlers.chat import Incoming
 from handlers.threads import rules
 from storage.access import Keeper
 from tests.keepers import no_roles_any_more
@@ -236,3 +237,15 @@ async def test_an_answered_thread_is_over_a_day_later_without_a_word(world: Worl
     assert not any("办好" in text for text in people.home.texts[heard[0] :])
     await people.home.says("又漏了")
     assert await threads(world) == [("closed", "liaison", 0), ("open", "liaison", 0)]
+
+
+async def test_a_message_that_was_under_way_for_a_while_is_told_again_whole(world: World) -> None:
+    people = await neighbours(world)
+    world.clock.at("10:00")
+    late = Incoming(
+        key="fake:1:late", chat="fake:1", sender="fake:1", text=WORDS, sent_at=world.clock.now() - timedelta(seconds=50)
+    )
+    await world.arrives(late)
+    world.clock.at("10:30")
+    await world.beat()
+    assert people.liaison.last == "3号楼2单元502 等了 30 分钟，还没有人回：\n9:59 张伟：「家里水管漏水了」"

@@ -20,6 +20,6 @@ from handlers.alerts.sos import pressed as pressed_sos
 
 __all__ = [
     "OUTCOMES", "Due", "Missing", "Sign", "call_for_help", "chain", "consider", "due", "give_back", "go_on",
-    "is_emergency", "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible", "symptoms",
-    "tell_unplaced",
+    "is_emergency", "is_fever", "is_low", "may_concern", "pressed", "pressed_sos", "raise_missing", "responsible",
+    "symptoms", "tell_unplaced",
 ]  # fmt: skip

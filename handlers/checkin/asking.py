@@ -21,6 +21,7 @@ from storage.database import Db
 from storage.temperature import Window
 
 FEATURE = "checkin"
+_FIRST = timedelta(minutes=5)  # after the slot opens: until then its own letters go
 _ASKABLE = timedelta(hours=2)  # so long after the slot is over; later the evening is
 
 
@@ -32,7 +33,8 @@ def window_of(rules: Rules, day: date) -> Window:
 async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     """A thing to do for each community in which somebody is to be asked now."""
     window = window_of(rules, rules.local(now).date())
-    if not rules.checkin.enabled or not window.opens <= now < window.closes + _ASKABLE or quiet_until(rules, now):
+    askable = window.opens + _FIRST <= now < window.closes + _ASKABLE
+    if not rules.checkin.enabled or not askable or quiet_until(rules, now) is not None:
         return []
     people = await _people(db, window, now)
     return [

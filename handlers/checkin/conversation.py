@@ -25,6 +25,8 @@ _ABOUT = re.compile(r"(body|mood|needs):(\d{4}):(\d{1,12}):([012])|(well|rest|la
                     r"|whose:(\d{4}):(\d{1,12}):(body|mood)", re.ASCII)  # fmt: skip
 _KEY = re.compile(r"take:((?:mood|despair)/\d{1,12}/\d{1,12}/\d{8,12})", re.ASCII)
 _MOST = 12  # names to choose from
+_OWN_WORDS = 100  # characters; what is longer and not of their own writing is an article
+_VISIT = re.compile(r"/?(?:看过|看望|care)", re.IGNORECASE)
 
 
 # --- words of despair -------------------------------------------------------------------------------------------------
@@ -35,8 +37,10 @@ async def hear_despair(talk: Talk, speaker: Speaker) -> bool:
     private. False: it was nothing of the kind, or there is a temperature in it that is to be taken as well."""
     if speaker.household_id is None or not is_despair(talk.text, talk.rules.checkin.despair):
         return False
-    if speaker.roles and (talk.incoming.reply_to or (speaker.expects or "").startswith("care-")):
-        return False  # they write about somebody whom they look after
+    if speaker.roles and _is_of_others(talk, speaker):
+        return False
+    if talk.incoming.forwarded and (talk.incoming.in_group or len(talk.text) > _OWN_WORDS):
+        return False  # an article that somebody passes round
     door = await households.by_id(
         talk.db, Within(households=(speaker.household_id,)), speaker.household_id
     )  # fmt: skip
@@ -53,6 +57,12 @@ async def hear_despair(talk: Talk, speaker: Speaker) -> bool:
     else:
         talk.say("checkin-despair-again", lane=Lane.ALARM, told=names)
     return not temperature.understand(talk.text, speaker).readings
+
+
+def _is_of_others(talk: Talk, speaker: Speaker) -> bool:
+    """Whether somebody who looks after others writes about one of them: an answer, or what was found at a visit."""
+    waits = (speaker.expects or "").startswith("care-")
+    return waits or bool(talk.incoming.reply_to) or _VISIT.match(talk.text) is not None
 
 
 # --- asked, and answered by taps --------------------------------------------------------------------------------------
@@ -175,8 +185,12 @@ async def _one(talk: Talk, home: _Home, member: Member, day: date, what: str, va
     if what == "needs" and value:
         await _lacking(talk, home, member, day)
         return
+    before = (await stored.of_day(talk.db, [member.id], day)).get(member.id)
     await _say(talk, home, member, day, **{what: value})
-    did = await _answer_to(talk, home, member, what, value)
+    if what == "body" and before is not None and before.body == value:  # tapped twice: nobody is told twice
+        did = talk.phrase("checkin-noted", value=value)
+    else:
+        did = await _answer_to(talk, home, member, what, value)
     await _go_on(talk, home, member, day, did)
 
 

@@ -67,8 +67,17 @@ def _bare(text: str) -> str:
 
 def is_despair(text: str, words: Sequence[str]) -> bool:
     """Whether a text says one of these words of its writer, or of somebody whom the writer fears for."""
+    if not _may_say(tuple(words)).search(text):  # nearly all that comes: it is not looked into further
+        return False
     bare = _bare(text[:2000])
     return any(_says(bare, word, _bare(word)) for word in words if word.strip())
+
+
+@lru_cache(10)
+def _may_say(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a text with the first character of one of the words, in any width and case, or with a Latin letter."""
+    first = {_bare(word)[:1] for word in words} - {""}
+    return re.compile("[" + "".join(map(re.escape, sorted(first))) + "A-Za-z\uff21-\uff5a]")
 
 
 def _says(text: str, word: str, bare: str) -> bool:

@@ -37,7 +37,7 @@ def low_run(moods: Sequence[tuple[date, int]], today: date) -> Low | None:
 
 
 def hear(counsellors: Sequence[Keeper], around: Sequence[Keeper], own: Collection[str]) -> list[Keeper]:
-    """Who is told quietly: all counsellors of the place and the nearest liaison; where no counsellor can be reached
+    """Who is told quietly: the counsellors of the place and the nearest liaison; where no counsellor can be reached
     staff, too, and where nobody of these can, whoever is above. `own`: the household's chats, which are told nothing.
     """
     minds = reached(counsellors, own)
@@ -52,7 +52,7 @@ def hear(counsellors: Sequence[Keeper], around: Sequence[Keeper], own: Collectio
 
 
 def nearest(around: Sequence[Keeper], own: Collection[str]) -> list[Keeper]:
-    """Whom something of the day goes to: the nearest liaison; where none can be reached staff, else whoever is above."""
+    """Whom something of the day goes to: the nearest liaison; where none can be reached staff, else those above."""
     rest = reached(around, own)
     for role in ("liaison", "staff", "admin"):
         mine = [keeper for keeper in rest if keeper.role == role]

@@ -20,13 +20,16 @@ _WELL_IN_ENGLISH = re.compile(
     r"(?:fine|good|great|well|ok|okay|all right|alright|not bad)(?:[ ,]+(?:thanks|thank you|today|here|and well))*"
 )
 _SO_SO = re.compile(
-    "(?:今天|我们?|身体|心情|都|也|就|挺|马马虎虎)*(?:还行|还可以|一般|一般般|凑合|还凑合|马马虎虎|过得去|老样子|就那样|将就)(?:吧|了|啊|呢)*"
+    "(?:今天|我们?|身体|心情|都|也|就|挺|马马虎虎)*"
+    "(?:还行|还可以|一般|一般般|凑合|还凑合|马马虎虎|过得去|老样子|就那样|将就)"
+    "(?:吧|了|啊|呢)*"
     r"|(?:i'm |we're |feeling )?so[- ]so|not too bad"
 )
 _LOW = re.compile(
-    "心里?闷|闷得慌|好闷|太闷|闷死|憋得慌|憋屈|心烦|烦躁|很烦|好烦|太烦|烦死|难过|伤心|心情(?:不太|不怎么|不|很|太|有点|特别)?(?:好|差|糟|低落)|低落|睡不着|失眠|"
+    "心里?闷|闷得慌|好闷|太闷|闷死|憋得慌|憋屈|心烦|烦躁|很烦|好烦|太烦|烦死|难过|伤心|心情(?:不太|不怎么|不)好|心情(?:很|太|有点|特别)?(?:差|糟)|低落|睡不着|失眠|"
     "害怕|好怕|很怕|担心|焦虑|想哭|哭了|孤单|孤独|寂寞|压抑|郁闷|抑郁|绝望|崩溃|心里?难受|心里?不舒服|心慌|没意思|没盼头|想家|闹心|心累|不开心|不高兴|愁"
-    r"|\bsad\b|depress|\blonely\b|anxious|can't sleep|cannot sleep|worried|\bscared\b|feeling down|\bfeel down\b|\bupset\b|\bcrying\b"
+    r"|\bsad\b|depress|\blonely\b|anxious|can't sleep|cannot sleep|worried|\bscared\b"
+    r"|feeling down|\bfeel down\b|\bupset\b|\bcrying\b"
 )
 _ILL = re.compile(
     "不舒服|难受|不好受|没劲|没力气|浑身疼|身体不(?:太|怎么)?好|不得劲|头晕|发冷|恶心|吐了|病了|没精神|没胃口"
@@ -37,6 +40,7 @@ _LACKS = re.compile(
     r"|\bneed\b|\brun(?:ning)? out\b|\bran out\b|\bout of\b|\bshort of\b"
 )
 _LACKS_NOTHING = re.compile("什么都?不缺|啥都?不缺|不缺(?:什么|啥)?|什么都有|都有|不用买?|没有?缺|够(?:吃|用)?了?")
+_DIGIT, _WORTH = re.compile(r"\d"), re.compile("[缺够没药买要]|need|out of", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:不|没有?|不用|别|不要|(?<!can)n't|not|no)\s*(?:太|很|再|什么|有)?$")
 
 
@@ -59,6 +63,8 @@ WELL = Said(0, 0, 0)
 
 def answer_in(text: str) -> Said | None:
     """What a text says in answer to how everybody is; None where it is no such answer."""
+    if _DIGIT.search(text) and not _WORTH.search(text):  # a temperature, as nearly all that comes
+        return None
     plain = normalise(text).strip(_ENDS)
     if not plain or len(plain) > _LONGEST:
         return None

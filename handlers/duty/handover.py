@@ -29,7 +29,7 @@ async def ask(pen: Pen, db: Db, shift: Standing) -> None:
         pen.tell(
             voice.chat, voice.language, "duty-note-ask", choices=(nothing,),
             shift=letters.shift(pen.words, voice.language, shift.name),
-            time=words.clock(pen.rules.local(shift.ends_at)),
+            time=words.clock(pen.rules.local(shift.ends_at)), lane=letters.lane(pen),
         )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ async def receive(pen: Pen, db: Db, shift: Standing, before: Sequence[Standing])
         pen.tell(
             voice.chat, voice.language, "duty-begins", notes=words.lines(lines) if lines else Marked("none"),
             shift=letters.shift(pen.words, voice.language, shift.name), alerts=waiting.alerts, threads=waiting.threads,
-            until=words.clock(pen.rules.local(shift.ends_at)), place=shift.place or "all",
+            until=words.clock(pen.rules.local(shift.ends_at)), place=shift.place or "all", lane=letters.lane(pen),
         )  # fmt: skip
 
 

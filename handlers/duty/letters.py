@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from handlers import words
-from handlers.chat import Choice, Marked, Pen, Words
+from handlers.chat import Choice, Lane, Marked, Pen, Words
 from handlers.duty.planning import Prepared, Slot
 from handlers.duty.rules import Gap
 from handlers.quiet import quiet_until
@@ -133,10 +133,18 @@ def tell_planned(pen: Pen, prepared: Prepared, voices: Mapping[int, Sequence[Voi
 
 
 def quietly(pen: Pen, begun: int, unless: datetime | None = None) -> None:
-    """The letters from this one on wait for the end of the quiet hours, unless what they are about begins before."""
+    """The letters from this one on wait for the end of the quiet hours, unless what they are about begins before. They
+    wait as notices: what is said to the chat meanwhile does not stand behind them."""
     until = quiet_until(pen.rules, pen.now)
     if until is not None and (unless is None or unless >= until):
-        pen.letters[begun:] = [dataclasses.replace(letter, not_before=until) for letter in pen.letters[begun:]]
+        pen.letters[begun:] = [
+            dataclasses.replace(letter, not_before=until, lane=Lane.NOTICE) for letter in pen.letters[begun:]
+        ]
+
+
+def lane(pen: Pen) -> Lane:
+    """Of what somebody must hear for their shift, at any hour: it does not stand behind what waits for the morning."""
+    return Lane.REPLY if quiet_until(pen.rules, pen.now) is None else Lane.ALARM
 
 
 def button(say: Words, language: str, id: str, phrase: str) -> Choice:

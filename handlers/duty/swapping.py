@@ -301,8 +301,10 @@ async def lapse(pen: Pen, db: Db, asked: Asked) -> None:
     if not await stored.decide(db, asked.id, "lapsed", pen.now):
         return
     voices = (await stored.voices(db, [asked.asked_by], pen.now)).get(asked.asked_by, [])
+    begun = len(pen.letters)
     for voice in voices:
         pen.tell(voice.chat, voice.language, "swap-lapsed")
+    letters.quietly(pen, begun)
     await history.add(db, [{
         "community_id": asked.community_id, "at": pen.now, "actor": "system", "action": "swap-lapsed",
         "subject": f"shift/{asked.shift_id}", "details": {"swap": asked.id},

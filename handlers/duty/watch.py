@@ -106,7 +106,7 @@ async def _about(db: Db, mail: Mail, what: str, shift: Standing) -> None:
     elif what == "remind":
         for voice in (await stored.voices(db, [shift.person_id], mail.now)).get(shift.person_id, []):
             said = letters.when(mail.words, mail.rules, voice.language, shift)
-            mail.tell(voice.chat, voice.language, "duty-soon", shift=said)
+            mail.tell(voice.chat, voice.language, "duty-soon", shift=said, lane=letters.lane(mail))
     elif what == "begin":
         before = await stored.between(
             db, handover.since(shift), shift.starts_at, mail.now, community_id=shift.community_id

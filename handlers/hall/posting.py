@@ -78,19 +78,22 @@ async def _own(talk: Talk, speaker: Speaker) -> None:
     reading = parsed.kind in ("report", "correction") and bool(parsed.readings)
     if not reading and (not parsed.symptoms or is_idle(talk.text)):
         if says_one_is_ill(talk.text):
-            gone = await _take_away(talk, speaker, "own")
+            await _make_private(talk, speaker)
             talk.say("alarming")
-            talk.say("hall-own", gone="yes" if gone else "no")
         return
+    celsius = [value for _, value in parsed.readings]
+    if is_alarming(celsius, parsed.symptoms, talk.rules.low, talk.rules.fever):
+        await _make_private(talk, speaker)  # first, so that what is to be done now is the last word
+    else:
+        _react(talk, _TAKEN)
     corrected = talk.incoming.kind == "edit" and await temperature.edited(talk, parsed)
     if not corrected:
         await temperature.report(talk, parsed)
-    celsius = [value for _, value in parsed.readings]
-    if is_alarming(celsius, parsed.symptoms, talk.rules.low, talk.rules.fever):
-        gone = await _take_away(talk, speaker, "own")
-        talk.say("hall-own", gone="yes" if gone else "no")
-    else:
-        _react(talk, _TAKEN)
+
+
+async def _make_private(talk: Talk, speaker: Speaker) -> None:
+    gone = await _take_away(talk, speaker, "own")
+    talk.say("hall-own", gone="yes" if gone else "no")
 
 
 async def _of_another(talk: Talk, speaker: Speaker) -> bool:

@@ -10,6 +10,7 @@ import re
 from handlers import (
     access,
     alerts,
+    care,
     checkin,
     contact,
     enrolment,
@@ -108,6 +109,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
+        await threads.keep(talk, speaker)
+        return
     if incoming.kind != "choice" and await threads.replied(talk, speaker):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
@@ -126,7 +130,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
 async def _words(talk: Talk, speaker: Speaker) -> None:
     """Something typed (or changed, or written below a photo)."""
     text = talk.text
-    if not text or await checkin.hear_despair(talk, speaker):
+    if not text:
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
     if asked_for is not None:
@@ -156,6 +160,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if await checkin.answered(talk, speaker):
+        return
+    if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
@@ -187,14 +193,15 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
     elif threads.is_thanks(text):
         talk.say("thread-thanks")
+    elif not home and await threads.which(talk, speaker):
+        return  # whoever looks after others and forgot to say whom it is for
     elif _is_alarming(talk):
         await _alarmed(talk, speaker)
-    elif home and not threads.says_nothing(text):
-        await threads.pass_on(talk, speaker)
-    elif home:
+    elif home and threads.says_nothing(text):
         talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
-    elif await threads.which(talk, speaker):
-        return
+    elif home:
+        if not await threads.which(talk, speaker):
+            await threads.pass_on(talk, speaker)
     else:
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))

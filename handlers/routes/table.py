@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers import (
     access,
     alerts,
+    care,
     checkin,
     duty,
     enrolment,
@@ -67,6 +68,9 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
+    "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
+    "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -149,6 +153,7 @@ BUTTONS: dict[str, Do] = {
     "swap": duty.pressed_swap,
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
+    "care": care.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -164,6 +169,7 @@ GROUP_BUTTONS: dict[str, Do] = {
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "checkin-need": checkin.need,
+    "care-note": care.note,
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,

@@ -881,6 +881,7 @@ thread-to-clinician = To the doctor
 thread-to-counsellor = To the counsellor
 thread-back = Hand back
 thread-stop = Stop
+thread-mine = My own household
 thread-reply-number = { $number ->
     [0] Reply
    *[other] Reply { $number }
@@ -1655,11 +1656,11 @@ checkin-despair-told =
     🔔 { $place } { $known ->
         [yes] { $name }
        *[no] (household)
-    } { $heard ->
+    }{ $heard ->
         [yes] , heard by { $by }:
        *[no] { $again ->
-            [yes] writes again:
-           *[no] writes:
+            [yes] {" "}writes again:
+           *[no] {" "}writes:
         }
     } "{ $text }"
     Please call now. Listen, do not lecture. { $phone ->
@@ -1677,6 +1678,161 @@ checkin-despair-late =
     }
 
 ### Care calls
+
+care-whose = { $name } ({ $place })
+care-who = { $role ->
+    [liaison] { $name } (building head)
+    [counsellor] { $name } (counsellor)
+   *[staff] { $name } (community)
+ }
+care-reason = { $reason ->
+    [alone] Alone
+    [disabled] Disabled
+    [hardship] Hardship
+   *[other] Other
+ }
+care-head = To look in on today: { $count }{ $late ->
+    [0] {""}
+   *[other] , { $late } of them overdue
+ }:
+care-line = { $number }. { $place } { $name } ({ $reason ->
+    [alone] alone
+    [disabled] disabled
+    [hardship] hardship
+   *[other] other
+ }){ $days ->
+    [0] : please call or knock
+    [one] : { $days } day late, please knock
+   *[other] : { $days } days late, please knock
+ }
+care-list = { $lines }
+care-none = Nobody to look in on today.
+care-more = { $count } more. Send /care again after these.
+care-later-one = { $name } { $day }
+care-later = Later: { $people }{ $rest ->
+    [0] .
+   *[other] , and { $rest } more.
+ }
+care-how-to = To add somebody, write "/care 301 name alone". Instead of alone: disabled, hardship, other.
+care-nobody = I did not find who "{ $text }" is. Please write the room and the name, such as "/care 301 name alone".
+care-which = Several people live there: { $people }. Who is to be looked in on?
+care-name-them = Several people live there: { $people }. Please write it again with the name.
+care-not-yet = { $people } ({ $place }) is not on the list. To add, write "/care { $place } { $name } alone".
+care-why = { $name } ({ $place }) is not on the list. If they should be, why?
+care-set = { $new ->
+    [yes] Noted:
+   *[no] Changed:
+ } { $whose }, { $reason ->
+    [alone] alone
+    [disabled] disabled
+    [hardship] hardship
+   *[other] other
+ }, every { $days ->
+    [one] day
+   *[other] { $days } days
+ }, next on { $first }. { $told ->
+    [self] Send /care to see it.
+    [none] Nobody looks after this household yet, please name somebody.
+    [same] {""}
+   *[other] I have told { $told }.
+ }
+care-end = No longer
+care-ended = Good, { $whose } is not looked in on any more.
+care-shown =
+    { $whose }, { $reason ->
+        [alone] alone
+        [disabled] disabled
+        [hardship] hardship
+       *[other] other
+    }, every { $days ->
+        [one] day
+       *[other] { $days } days
+    }, next on { $next }
+    { $lines }
+care-call = { $day } { $by } { $how ->
+    [phone] phoned
+   *[visit] visited
+ }: { $found ->
+    [well] all well
+    [needs] needs help
+   *[absent] nobody found
+ }{ $note ->
+    [none] {""}
+   *[other] , "{ $note }"
+ }
+care-never = Nobody has been there yet.
+care-went = Done
+care-how = { $how ->
+    [phone] Phoned
+   *[visit] Visited
+ }
+care-phone = Number
+care-ask-how = { $whose }, { $reason ->
+    [alone] alone
+    [disabled] disabled
+    [hardship] hardship
+   *[other] other
+ }{ $phone ->
+    [none] {""}
+   *[other] , phone { $phone }
+ }. How did you look in?
+care-ask-found = How is { $name }?
+care-found = { $found ->
+    [well] All well
+    [needs] Needs help
+   *[absent] Nobody there
+ }
+care-done = Noted: { $whose }, { $how ->
+    [phone] phoned
+   *[visit] visited
+ }, { $found ->
+    [well] all well
+    [needs] needs help
+   *[absent] nobody found
+ }. Next on { $next }. { $note ->
+    [yes] Also noted: "{ $text }".
+   *[no] { $found ->
+        [needs] What is needed? Write it to me, I pass it on to the community.
+       *[other] If there is more to note, just write it to me.
+    }
+ }
+care-nothing = Nothing else
+care-noted = Noted as well, { $whose }: "{ $text }". { $told ->
+    [none] {""}
+   *[other] I have told { $told }.
+ }
+care-thanks = { $left ->
+    [0] Good, all done for today.
+   *[other] Good, { $left } left today.
+ }
+care-given = { $place } { $name } ({ $reason ->
+    [alone] alone
+    [disabled] disabled
+    [hardship] hardship
+   *[other] other
+ }) is to be looked in on every { $days ->
+    [one] day
+   *[other] { $days } days
+ }, first on { $day }. { $role ->
+    [liaison] { $by } asks this of you. Send /care to see it.
+   *[other] Nobody looks after this household yet, please send somebody.
+ }
+care-needs-told = { $place } { $name } needs help, { $by } has just been in touch. { $text ->
+    [none] {""}
+   *[other] "{ $text }"
+ } Please see what can be done.
+care-absent-told = { $place } { $name } was not found { $times } times running, please knock. { $phone ->
+    [none] {""}
+   *[other] Phone { $phone }
+ }
+care-overdue = { $count ->
+    [one] { $count } person is overdue:
+   *[other] { $count } people are overdue:
+ }
+care-nobodys = { $count ->
+    [one] { $count } person has no liaison, please send somebody:
+   *[other] { $count } people have no liaison, please send somebody:
+ }
 
 ### Menu
 

@@ -792,7 +792,7 @@ hall-bot = 小助手
 hall-board-label = 看板
 hall-empty = 群里还没有人说话，您可以先打个招呼。
 hall-mark = ✓ 小助手记下了
-hall-answered = 我在「我的消息」里回您了，点这里看
+hall-answered = 在「我的消息」里回您了，点开看
 hall-no-cookie = 这个浏览器没让我记住您，群里还写不了。请先打开「我的消息」，再回来写。
 
 ### 传话
@@ -834,6 +834,7 @@ thread-to-clinician = 转给医生
 thread-to-counsellor = 转给心理
 thread-back = 转回楼长
 thread-stop = 不回了
+thread-mine = 我自家的事
 thread-reply-number = { $number ->
     [0] 回复
    *[other] 回复 { $number }
@@ -1584,6 +1585,145 @@ checkin-despair-late =
     }
 
 ### 定期看望
+
+care-whose = { $name }（{ $place }）
+care-who = { $role ->
+    [liaison] 楼长{ $name }
+    [counsellor] 心理老师{ $name }
+   *[staff] 社区{ $name }
+ }
+care-reason = { $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }
+care-head = 今天要看望 { $count } 位{ $late ->
+    [0] ：
+   *[other] ，其中 { $late } 位过了日子：
+ }
+care-line = { $number }. { $place } { $name }（{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }）{ $days ->
+    [0] ，请打个电话或上门看看
+   *[other] ，晚了 { $days } 天，请上门看看
+ }
+care-list = { $lines }
+care-none = 今天没有要看望的人。
+care-more = 还有 { $count } 位，看完这些再发「看望」。
+care-later-one = { $name } { $day }
+care-later = 往后：{ $people }{ $rest ->
+    [0] 。
+   *[other] ，还有 { $rest } 位。
+ }
+care-how-to = 要加一位，写「看望 301 名字 独居」。独居也可以换成残疾、困难、其他。
+care-nobody = 「{ $text }」我没找到是谁。请写房号和名字，比如「看望 301 名字 独居」。
+care-which = 那一户有几位：{ $people }。要看望哪一位？
+care-name-them = 那一户有几位：{ $people }。请加上名字再发一次。
+care-not-yet = { $people }（{ $place }）还没说要定期看望。要加，写「看望 { $place } { $name } 独居」。
+care-why = { $name }（{ $place }）还没说要定期看望。要加的话，是什么缘故？
+care-set = { $new ->
+    [yes] 记下了：
+   *[no] 改好了：
+ }{ $whose }，{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }，每 { $days } 天看望一次，下一次 { $first }。{ $told ->
+    [self] 发「看望」就能看到。
+    [none] 这一家还没有联系人，请先定一位。
+    [same] {""}
+   *[other] 我告诉{ $told }了。
+ }
+care-end = 不用看了
+care-ended = 好，{ $whose }不用再看望了。
+care-shown =
+    { $whose }，{ $reason ->
+        [alone] 独居
+        [disabled] 残疾
+        [hardship] 困难
+       *[other] 其他
+    }，每 { $days } 天一次，下一次 { $next }
+    { $lines }
+care-call = { $day } { $by }{ $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }：{ $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }{ $note ->
+    [none] {""}
+   *[other] ，「{ $note }」
+ }
+care-never = 还没有人去看过。
+care-went = 看过了
+care-how = { $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }
+care-phone = 看号码
+care-ask-how = { $whose }，{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }{ $phone ->
+    [none] {""}
+   *[other] ，电话 { $phone }
+ }。怎么看的？
+care-ask-found = { $name }怎么样？
+care-found = { $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }
+care-done = 记下了：{ $whose }，{ $how ->
+    [phone] 打了电话
+   *[visit] 上了门
+ }，{ $found ->
+    [well] 都好
+    [needs] 有难处
+   *[absent] 没找到人
+ }。下一次 { $next }。{ $note ->
+    [yes] 还记了：「{ $text }」。
+   *[no] { $found ->
+        [needs] 什么难处？写给我，我转给社区。
+       *[other] 还有要记的，写给我就行。
+    }
+ }
+care-nothing = 没有别的
+care-noted = 也记下了，{ $whose }：「{ $text }」。{ $told ->
+    [none] {""}
+   *[other] 我告诉{ $told }了。
+ }
+care-thanks = { $left ->
+    [0] 好，今天的都看完了。
+   *[other] 好，今天还有 { $left } 位。
+ }
+care-given = { $place } { $name }（{ $reason ->
+    [alone] 独居
+    [disabled] 残疾
+    [hardship] 困难
+   *[other] 其他
+ }）要每 { $days } 天看望一次，头一次在 { $day }。{ $role ->
+    [liaison] { $by }请您多费心，发「看望」就能看到。
+   *[other] 这一家还没有联系人，请先安排人去看。
+ }
+care-needs-told = { $place } { $name }有难处，{ $by }刚看过。{ $text ->
+    [none] {""}
+   *[other] 「{ $text }」
+ }请帮着想想办法。
+care-absent-told = { $place } { $name }连着 { $times } 次没找到人，请上门看看。{ $phone ->
+    [none] {""}
+   *[other] 电话 { $phone }
+ }
+care-overdue = 有 { $count } 位过了日子还没人去看：
+care-nobodys = 有 { $count } 位家里还没有联系人，请安排人去看：
 
 ### 菜单
 

@@ -8,7 +8,7 @@ from handlers.threads import letters, rules
 from handlers.threads.finding import day, show
 from handlers.threads.hearing import chain, reachable, readers
 from handlers.threads.relaying import hands_for, note
-from handlers.threads.replying import ask, is_anothers, may, stop, told_which
+from handlers.threads.replying import ask, is_anothers, may, stop, told_mine, told_which
 from storage import threads as stored
 from storage.access import Keeper
 from storage.threads import Said, Standing
@@ -23,6 +23,9 @@ async def pressed(talk: Talk, value: str) -> None:
     id, _, role = rest.partition(":")
     if verb == "stop":
         await stop(talk)
+        return
+    if verb == "mine" and speaker is not None:
+        await told_mine(talk, speaker)
         return
     if verb == "day":
         await day(talk, rest)

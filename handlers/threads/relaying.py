@@ -62,10 +62,12 @@ def _file_name(kind: str, mime: str) -> str:
 # --- the ways in ------------------------------------------------------------------------------------------------------
 
 
-async def pass_on(talk: Talk, speaker: Speaker, *, alarming: bool = False) -> None:
+async def pass_on(
+    talk: Talk, speaker: Speaker, *, alarming: bool = False, content: Content | None = None
+) -> None:  # fmt: skip
     """Words that nothing else was done with go to whoever looks after the household; `alarming`: at once, whatever the
-    hour, before everything else."""
-    told = await _relay(talk, speaker, "alarm" if alarming else "words")
+    hour, before everything else. `content`: what they wrote, where it is not what came in now."""
+    told = await _relay(talk, speaker, "alarm" if alarming else "words", content)
     if told is None:
         return
     if alarming:  # what to do now comes first
@@ -153,7 +155,7 @@ async def _nobody(talk: Talk, thread: Standing) -> None:
 # --- the relay --------------------------------------------------------------------------------------------------------
 
 
-async def _relay(talk: Talk, speaker: Speaker, how: How) -> _Told | None:
+async def _relay(talk: Talk, speaker: Speaker, how: How, content: Content | None = None) -> _Told | None:
     """Write it down and send it on. Gives who gets it where the household is to hear that; none where it is not: it is
     told so now and then, not after each line."""
     household_id = speaker.household_id
@@ -166,7 +168,7 @@ async def _relay(talk: Talk, speaker: Speaker, how: How) -> _Told | None:
             talk.db, community_id=speaker.community_id, household_id=household_id, now=talk.now,
             state="answered" if how == "beside" else "open",
         )  # fmt: skip
-    content = content_of(talk)
+    content = content or content_of(talk)
     written = await stored.write(
         talk.db, thread, at=content.at, day=talk.rules.local(content.at).date(), inward=True,
         account_id=speaker.account_id, person_id=speaker.person.id if speaker.person is not None else None,
@@ -180,7 +182,7 @@ async def _relay(talk: Talk, speaker: Speaker, how: How) -> _Told | None:
     until = None if alarming else quiet_until(talk.rules, talk.now)
     fresh = await _is_news(talk, thread, content, how)
     if how != "beside":
-        await _wait(talk, thread, alarming=alarming)
+        await _wait(talk, thread, content.at, alarming=alarming)
     await _tell(talk, speaker, thread, content, hear, how, until=until, fresh=fresh)
     await note(talk, thread, "thread-said", told=[keeper.person_id for keeper in hear])
     if how in ("changed", "beside") or not fresh:
@@ -199,7 +201,7 @@ async def _is_news(talk: Talk, thread: Standing, content: Content, how: How) -> 
     return how == "alarm" or told_at is None or talk.now - told_at >= rules.TOLD_AGAIN
 
 
-async def _wait(talk: Talk, thread: Standing, *, alarming: bool) -> None:
+async def _wait(talk: Talk, thread: Standing, since: datetime, *, alarming: bool) -> None:
     """From now on the household waits, if it did not already. An alarm waits less long, and not for the morning."""
     at: datetime | None = None
     if alarming:
@@ -208,7 +210,7 @@ async def _wait(talk: Talk, thread: Standing, *, alarming: bool) -> None:
             at = min(at, thread.reminds_at)
     elif thread.state != "open" or thread.waits_since is None:
         at = rules.daytime(talk.rules, talk.now, talk.rules.threads.remind)
-    await stored.wait(talk.db, thread, talk.now, at)
+    await stored.wait(talk.db, thread, since, at)
 
 
 async def _hear(talk: Talk, speaker: Speaker, thread: Standing) -> list[Keeper]:

@@ -9,7 +9,7 @@ from handlers.chat import Choice, Talk
 from handlers.threads import letters, rules
 from handlers.threads.hearing import chain, readers
 from handlers.threads.letters import Content
-from handlers.threads.relaying import CARRIED, content_of, note
+from handlers.threads.relaying import CARRIED, content_of, note, pass_on
 from storage import accounts, inbox, outbox, page
 from storage import threads as stored
 from storage.access import Keeper
@@ -89,16 +89,22 @@ async def forget(talk: Talk, speaker: Speaker) -> None:
 
 
 async def which(talk: Talk, speaker: Speaker) -> bool:
-    """A keeper wrote something to nobody in particular: to which household? False where none has written to them."""
+    """A keeper wrote something to nobody in particular: to which household? False where none has written to them; who
+    lives here writes about their own household unless another waits."""
     within = await access.scope(talk.db, speaker, "answer")
     mine = await open_threads(talk, speaker, within) if within is not None else []
+    home = speaker.household_id is not None
+    if home:
+        mine = [thread for thread in mine if thread.state == "open"]
     if not mine:
         return False
     content = content_of(talk)
     data = {"arrival": content.arrival, "kind": content.kind, "attachment": content.attachment, "place": content.place}
     await accounts.expect(talk.db, speaker.account_id, WHICH, data, talk.now + _WITHIN)
-    choices = tuple(Choice(f"thread:to:{thread.id}", thread.place) for thread in mine[:_MOST])
-    talk.say("thread-which", choices=choices)
+    choices = [Choice(f"thread:to:{thread.id}", thread.place) for thread in mine[:_MOST]]
+    if home:
+        choices.append(talk.choice("thread:mine", "thread-mine"))
+    talk.say("thread-which", choices=tuple(choices))
     return True
 
 
@@ -119,17 +125,33 @@ def may_read(role: str, held: set[str]) -> bool:
 
 async def told_which(talk: Talk, speaker: Speaker, thread: Standing) -> None:
     """They have said to which: what they had written goes there."""
-    data = speaker.expects_data
-    if speaker.expects != WHICH:
+    content = await _written(talk, speaker)
+    if content is None:
         await ask(talk, speaker, thread)
-        return
+    else:
+        await answer(talk, speaker, thread, content)
+
+
+async def told_mine(talk: Talk, speaker: Speaker) -> None:
+    """It is about their own household."""
+    content = await _written(talk, speaker)
+    if content is None:
+        talk.say("old-button")
+    else:
+        await pass_on(talk, speaker, content=content)
+
+
+async def _written(talk: Talk, speaker: Speaker) -> Content | None:
+    """What they wrote to nobody in particular, if we have asked about it."""
+    if speaker.expects != WHICH:
+        return None
     await accounts.expect(talk.db, speaker.account_id, None)
-    point = data.get("place")
-    content = Content(
-        str(data["kind"]), await inbox.text_of(talk.db, str(data["arrival"])), str(data["arrival"]), talk.said_at,
-        data.get("attachment"), (point[0], point[1]) if point else None,
+    data = speaker.expects_data
+    point, key = data.get("place"), str(data["arrival"])
+    return Content(
+        str(data["kind"]), await inbox.text_of(talk.db, key), key, talk.said_at, data.get("attachment"),
+        (point[0], point[1]) if point else None,
     )  # fmt: skip
-    await answer(talk, speaker, thread, content)
 
 
 # --- the answer -------------------------------------------------------------------------------------------------------

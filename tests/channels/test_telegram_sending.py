@@ -141,7 +141,14 @@ async def test_a_hundred_buttons_are_taken(channel: TelegramChannel, alice: Pers
     assert len(alice.last.buttons) == 100
 
 
-@pytest.mark.parametrize(("mime", "kind"), [("image/png", "photo"), ("image/jpeg", "photo"), ("text/csv", "document")])
+@pytest.mark.parametrize(
+    ("mime", "kind"),
+    [
+        ("image/png", "photo"), ("image/jpeg", "photo"), ("audio/ogg", "voice"), ("audio/ogg; codecs=opus", "voice"),
+        ("audio/mpeg", "audio"), ("video/mp4", "video"), ("text/csv", "document"), ("image/webp", "document"),
+        ("", "document"),
+    ],
+)  # fmt: skip
 async def test_a_file_is_uploaded_with_its_caption(
     channel: TelegramChannel, alice: Person, mime: str, kind: str
 ) -> None:
@@ -151,6 +158,24 @@ async def test_a_file_is_uploaded_with_its_caption(
     assert alice.last.caption == "本周 & 体温"
     assert [entity["type"] for entity in alice.last.caption_entities] == ["bold"]
     assert alice.last.button("已阅").data == "read"
+
+
+async def test_who_wants_no_voice_messages_gets_a_file(channel: TelegramChannel, alice: Person) -> None:
+    alice.chat.no_voice = True
+    await channel.send(letter("李建国发来一段语音。", file=file("audio/ogg", b"OggS", "voice.ogg")))
+    assert alice.last.voice is None
+    assert alice.last.document is not None
+    assert (alice.last.document.content, alice.last.caption) == (b"OggS", "李建国发来一段语音。")
+
+
+async def test_a_file_too_may_be_a_reply_and_make_no_sound(channel: TelegramChannel, alice: Person) -> None:
+    said = await alice.says("漏水了")
+    await channel.send(letter("看", file=file("image/png"), silent=True, reply_to=str(said.message_id)))
+    assert alice.last.silent
+    assert alice.last.reply_to is said
+    await channel.send(letter("看", file=file("audio/ogg"), reply_to="99999"))  # gone by now
+    assert not alice.last.silent
+    assert alice.last.reply_to is None
 
 
 async def test_a_picture_too_large_for_a_photo_goes_as_a_document(channel: TelegramChannel, alice: Person) -> None:

@@ -117,6 +117,7 @@ class Chat:
     muted: bool = False
     forum: bool = False
     """Whether the group has topics; what the bot says without naming one goes to "General"."""
+    no_voice: bool = False  # their settings let no bot send them voice messages
     open_until: float = float("-inf")
     """After a join request a bot may write for five minutes without having been started."""
     migrated_to: int | None = None
@@ -161,6 +162,9 @@ class Message:
     markup: Wire | None = None
     photo: StoredFile | None = None
     document: StoredFile | None = None
+    voice: StoredFile | None = None
+    audio: StoredFile | None = None
+    video: StoredFile | None = None
     album: str | None = None
     reply_to: Message | None = field(default=None, repr=False)
     extra: Wire = field(default_factory=dict)
@@ -210,6 +214,12 @@ class Message:
             out["photo"] = self.photo.as_photo()
         if self.document is not None:
             out["document"] = self.document.as_document()
+        if self.voice is not None:
+            out["voice"] = {**self.voice.wire(), "mime_type": self.voice.mime, "duration": 3}
+        if self.audio is not None:
+            out["audio"] = {**self.audio.as_document(), "duration": 3}
+        if self.video is not None:
+            out["video"] = {**self.video.as_document(), "duration": 3, "width": 640, "height": 360}
         if self.caption:
             out["caption"] = self.caption
         if self.caption_entities:

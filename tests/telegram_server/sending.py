@@ -117,6 +117,23 @@ def send_document(state: State, params: Params) -> Wire:
     return _send_file(state, params, "document")
 
 
+@method("sendVoice")
+def send_voice(state: State, params: Params) -> Wire:
+    if state.writable(params["chat_id"]).no_voice:
+        raise bad("VOICE_MESSAGES_FORBIDDEN")
+    return _send_file(state, params, "voice")
+
+
+@method("sendAudio")
+def send_audio(state: State, params: Params) -> Wire:
+    return _send_file(state, params, "audio")
+
+
+@method("sendVideo")
+def send_video(state: State, params: Params) -> Wire:
+    return _send_file(state, params, "video")
+
+
 @method("sendMediaGroup")
 def send_media_group(state: State, params: Params) -> list[Wire]:
     chat = state.writable(params["chat_id"])

@@ -38,7 +38,7 @@ from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
 from bot.channels.telegram.naming import Unreadable, address, is_id, key
 from bot.channels.telegram.reading import ALLOWED_UPDATES, read
 from bot.channels.telegram.request import AiohttpRequest, fields
-from bot.channels.telegram.sending import after, failure, keyboard_of
+from bot.channels.telegram.sending import after, failure, keyboard_of, kind_of, reply_to
 from handlers.chat import Incoming, Words
 from storage.database import Unavailable
 
@@ -50,7 +50,6 @@ TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" 
 _BREATH_SECONDS = 0.2
 _POLL_SECONDS = 50  # the longest that getUpdates holds
 _COMMANDS = ("temp", "status", "missing", "board", "lang", "help")
-_PHOTO_BYTES = 10 * 2**20  # a larger picture goes as a document (Bot API: sendPhoto)
 _TIDY_SECONDS = 5.0  # for answers to presses that are under way when we stop
 
 
@@ -129,16 +128,7 @@ class TelegramChannel:
             text = "".join(mark(run) for run in runs(clean(message.text)))
             if message.file is None:
                 return await self._send_text(chat, text, keyboard, message)
-            else:
-                file = InputFile(message.file.content, filename=message.file.name)
-                if message.file.mime in ("image/png", "image/jpeg") and len(message.file.content) <= _PHOTO_BYTES:
-                    sent = await self.bot.send_photo(
-                        chat, file, caption=text or None, parse_mode=ParseMode.HTML, reply_markup=keyboard
-                    )
-                else:
-                    sent = await self.bot.send_document(
-                        chat, file, caption=text or None, parse_mode=ParseMode.HTML, reply_markup=keyboard
-                    )
+            sent = await self._send_file(chat, text, keyboard, message, kind_of(message.file))
         except TelegramError as error:
             raise failure(error) from error
         except Exception as error:  # a bug, or an answer that cannot be read: trying again would not help
@@ -178,11 +168,28 @@ class TelegramChannel:
             asked["reply_markup"] = keyboard.to_json()
         if message.silent:
             asked["disable_notification"] = "true"
-        if message.reply_to.isascii() and message.reply_to.isdigit():
-            reply = {"message_id": int(message.reply_to), "allow_sending_without_reply": True}
-            asked["reply_parameters"] = json.dumps(reply)
+        reply = reply_to(message.reply_to)
+        if reply is not None:
+            asked["reply_parameters"] = reply.to_json()
         sent: Any = await self._speaking.post(f"{self.bot.base_url}/sendMessage", fields(asked))
         return str(sent.get("message_id", "")) if isinstance(sent, dict) else ""
+
+    async def _send_file(
+        self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None, message: Message, kind: str
+    ) -> Any:
+        """sendPhoto, sendVoice …; what somebody does not want to hear as a voice message they get as a file."""
+        assert message.file is not None
+        file = InputFile(message.file.content, filename=message.file.name)
+        send: Callable[..., Awaitable[Any]] = getattr(self.bot, f"send_{kind}")
+        try:
+            return await send(
+                chat, file, caption=text or None, parse_mode=ParseMode.HTML, reply_markup=keyboard,
+                disable_notification=message.silent or None, reply_parameters=reply_to(message.reply_to),
+            )  # fmt: skip
+        except BadRequest as error:
+            if kind == "document" or "voice_messages_forbidden" not in str(error).lower():
+                raise
+            return await self._send_file(chat, text, keyboard, message, "document")
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a photo or file that somebody sent. Raises SendError's kinds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -16,11 +16,16 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.base import Gone, Moved, NotThere, Refused, SendError, Throttled, Unreachable
+from bot.channels.base import File, Gone, Moved, NotThere, Refused, SendError, Throttled, Unreachable
 from bot.channels.telegram.naming import address
 from bot.channels.telegram.request import NotSent
 from handlers.chat import Choice
 
+_PHOTO_BYTES = 10 * 2**20  # a larger picture goes as a document (Bot API: sendPhoto)
+_KINDS = {  # what Telegram plays or shows by itself (Bot API: sendVoice, sendAudio, sendVideo)
+    "image/png": "photo", "image/jpeg": "photo", "audio/ogg": "voice", "audio/mpeg": "audio", "audio/mp4": "audio",
+    "audio/x-m4a": "audio", "video/mp4": "video",
+}  # fmt: skip
 _WIDE = 8  # characters of a label beyond which a button gets a row of its own
 _NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
@@ -54,6 +59,19 @@ def after(error: RetryAfter) -> float:
     """Seconds that Telegram asks us to wait."""
     wait: Any = error.retry_after
     return float(wait.total_seconds()) if hasattr(wait, "total_seconds") else float(wait)
+
+
+def kind_of(file: File) -> str:
+    """As what a file goes: photo, voice, audio, video, document."""
+    kind = _KINDS.get(file.mime.partition(";")[0].strip().lower(), "document")
+    return "document" if kind == "photo" and len(file.content) > _PHOTO_BYTES else kind
+
+
+def reply_to(message: str) -> ReplyParameters | None:
+    """The message that something is shown as the reply to; if it is not there any more, it is said all the same."""
+    if not (message.isascii() and message.isdigit()):
+        return None
+    return ReplyParameters(int(message), allow_sending_without_reply=True)
 
 
 def keyboard_of(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
