@@ -38,6 +38,11 @@ def said_in(world: World, chat: str = GROUP) -> list[str]:
     return [heard.text for heard in world.channel.sent if heard.chat == chat]
 
 
+def welcomes(world: World, chat: str = GROUP) -> list[str]:
+    """How it has welcomed people there."""
+    return [text for text in said_in(world, chat) if text.startswith("欢迎")]
+
+
 def done_in(world: World, do: str, chat: str = GROUP) -> list[dict[str, Any]]:
     """What it has done there."""
     return [act for where, act in world.channel.acts if where == chat and act["do"] == do]

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from storage.models import GroupMember, Post
 from tests.keepers import area_id, homes, ids, labels, presses_id
-from tests.neighbours import GROUP, LINK, OTHER, bound, done_in, happens, people, record, said_in
+from tests.neighbours import GROUP, LINK, OTHER, bound, done_in, happens, people, record, said_in, welcomes
 from tests.world import ROSTER, World
 
 WELCOME = "欢迎新来的 {} 位邻居。"
@@ -167,11 +167,11 @@ async def test_those_who_come_together_are_welcomed_together_once_and_without_na
         await comes(world, number)
         world.clock.passes(seconds=5)
     await world.beat()
-    assert said_in(world) == []
+    assert welcomes(world) == []
     world.clock.passes(seconds=80)
     await world.beat()
     await world.beat()
-    [said] = said_in(world)
+    [said] = welcomes(world)
     assert said.startswith(WELCOME.format(10))
     assert "名4" not in said
     world.clock.passes(minutes=10)
@@ -179,7 +179,7 @@ async def test_those_who_come_together_are_welcomed_together_once_and_without_na
     await comes(world, 41, 60)
     world.clock.passes(minutes=2)
     await world.beat()
-    assert [text.splitlines()[0] for text in said_in(world)] == [WELCOME.format(10), WELCOME.format(1)]
+    assert [text.splitlines()[0] for text in welcomes(world)] == [WELCOME.format(10), WELCOME.format(1)]
 
 
 async def test_a_coming_that_is_told_in_two_ways_is_one(world: World) -> None:
@@ -189,7 +189,7 @@ async def test_a_coming_that_is_told_in_two_ways_is_one(world: World) -> None:
     await comes(world, 40)
     world.clock.passes(seconds=20)
     await world.beat()
-    assert len(said_in(world)) == 1
+    assert len(welcomes(world)) == 1
 
 
 async def test_who_has_left_again_is_not_welcomed(world: World) -> None:
@@ -198,11 +198,11 @@ async def test_who_has_left_again_is_not_welcomed(world: World) -> None:
     await goes(world, 40)
     world.clock.passes(minutes=3)
     await world.beat()
-    assert said_in(world)[0].startswith(WELCOME.format(1))
+    assert welcomes(world)[0].startswith(WELCOME.format(1))
     await comes(world, 40)
     world.clock.passes(minutes=3)
     await world.beat()
-    assert said_in(world)[1].startswith(WELCOME.format(1))
+    assert welcomes(world)[1].startswith(WELCOME.format(1))
 
 
 async def test_in_the_quiet_hours_nobody_is_welcomed_but_in_the_morning_all_are(world: World) -> None:
@@ -214,10 +214,10 @@ async def test_in_the_quiet_hours_nobody_is_welcomed_but_in_the_morning_all_are(
     await comes(world, 41)
     world.clock.at("11-23 6:29")
     await world.beat()
-    assert said_in(world) == []
+    assert welcomes(world) == []
     world.clock.at("6:30")
     await world.beat()
-    assert [text.splitlines()[0] for text in said_in(world)] == [WELCOME.format(2)]
+    assert [text.splitlines()[0] for text in welcomes(world)] == [WELCOME.format(2)]
 
 
 async def test_only_in_a_buildings_group_and_not_those_who_were_there_before(world: World) -> None:
@@ -227,8 +227,8 @@ async def test_only_in_a_buildings_group_and_not_those_who_were_there_before(wor
     await world.phone(41).says("大家好", group=GROUP)  # was there before we heard of anybody
     world.clock.passes(minutes=5)
     await world.beat()
-    assert said_in(world) == []
-    assert [text for text in said_in(world, OTHER) if "欢迎" in text] == []
+    assert welcomes(world) == []
+    assert welcomes(world, OTHER) == []
 
 
 async def test_who_came_before_the_group_was_bound_is_no_newcomer(world: World) -> None:
@@ -238,7 +238,7 @@ async def test_who_came_before_the_group_was_bound_is_no_newcomer(world: World) 
     await bound(world)
     world.clock.passes(minutes=5)
     await world.beat()
-    assert said_in(world) == []
+    assert welcomes(world) == []
 
 
 async def test_a_restart_and_two_clocks_welcome_once(world: World) -> None:
@@ -249,7 +249,7 @@ async def test_a_restart_and_two_clocks_welcome_once(world: World) -> None:
     await asyncio.gather(world.beat(), world.beat())
     await world.crash()
     await world.beat()
-    assert len(said_in(world)) == 1
+    assert len(welcomes(world)) == 1
 
 
 # --- links and forwards -----------------------------------------------------------------------------------------------
