@@ -163,9 +163,9 @@ async def test_signs_without_a_word_are_not_passed_on(world: World) -> None:
 
 async def test_alarming_words_have_advice_and_go_on_before_everything_else(world: World) -> None:
     people = await neighbours(world)
-    await people.home.says("救命")
+    await people.home.says("我难受得很")
     assert people.home.last.startswith("听着要紧，我转给楼长李建国了。请现在就给楼长打电话")
-    assert "「救命」" in people.liaison.last
+    assert "「我难受得很」" in people.liaison.last
     async with world.database.read() as db:
         lanes = await db.scalars(select(Letter.lane).where(Letter.chat == people.liaison.address).order_by(Letter.id))
     assert lanes[-1] == 0

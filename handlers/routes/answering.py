@@ -220,7 +220,7 @@ async def _alarmed(talk: Talk, speaker: Speaker) -> None:
     if speaker.household_id is not None:
         await threads.pass_on(talk, speaker, alarming=True)
     else:
-        talk.say("alarming", lane=Lane.ALARM, told="", known="no")
+        talk.say("alarming", lane=Lane.ALARM)
 
 
 def _may_ask_why(speaker: Speaker, text: str) -> bool:

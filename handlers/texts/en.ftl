@@ -8,10 +8,7 @@ stranger = Hello. I only know people on the community's list. Please send me the
 stranger-slow = That was a lot of tries. Please wait one hour, or ask your building head to check the code with you.
 not-understood = I did not understand that. To report, just write the number, like "36.5". Anything else, just tell me, and I pass it on to your building head.
 hello-back = Hello, I am here. To report, write a number like "36.5". For other things, send /help.
-alarming = { $known ->
-    [yes] That sounds serious. I passed it on to { $told }.
-   *[no] That sounds serious.
- } Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
+alarming = That sounds serious. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 not-understood-role = I did not understand that. Send /missing to see who has not reported, /board for each building, /status for the totals.
 old-button = This button is too old now. Please just write to me.
 choice-help = Help
@@ -894,6 +891,7 @@ thread-show-number = { $number ->
    *[other] Show all { $number }
  }
 
+thread-alarm-passed-on = That sounds serious. I passed it on to { $told }. Please call your building head now, then measure and send me the number, like "38.2". If it is hard to breathe or your chest hurts, do not wait: call 120.
 thread-passed-on = I passed this on to { $told }. As soon as there is an answer, I will tell you.
 thread-passed-at-night = Noted. At { $time } in the morning it goes to { $told }; as soon as there is an answer, I will tell you. If it cannot wait, send /sos now.
 thread-nobody = { $known ->

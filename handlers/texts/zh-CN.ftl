@@ -8,10 +8,7 @@ stranger = 您好，我只认得社区名单上的住户。请把门上通知里
 stranger-slow = 试的次数有点多了。请过一个小时再发，或者找楼长帮忙对一下门上的码。
 not-understood = 这句我没看懂。报体温就写数字，比如「36.5」。别的事直接跟我说，我转给楼长。
 hello-back = 您好，我在。报体温写「36.5」这样的数字就行，别的发「帮助」看看。
-alarming = { $known ->
-    [yes] 听着要紧，我转给{ $told }了。
-   *[no] 听着要紧。
- }请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
+alarming = 听着要紧。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
 not-understood-role = 这句我没看懂。发「未报」看谁还没报体温，发「楼栋」看每栋楼，发「状态」看总数。
 old-button = 这个按钮已经过了时候。您直接写给我就行。
 choice-help = 帮助
@@ -847,6 +844,7 @@ thread-show-number = { $number ->
    *[other] 看全部 { $number }
  }
 
+thread-alarm-passed-on = 听着要紧，我转给{ $told }了。请现在就给楼长打电话，再量一次体温发给我，比如「38.2」。喘不上气、胸口疼，别等，直接打 120。
 thread-passed-on = 转给{ $told }了，回了我马上告诉您。
 thread-passed-at-night = 记下了，早上 { $time } 就转给{ $told }，回了我马上告诉您。要紧的事，现在就发「求助」。
 thread-nobody = { $known ->

@@ -70,9 +70,11 @@ async def pass_on(
     told = await _relay(talk, speaker, "alarm" if alarming else "words", content)
     if told is None:
         return
-    if alarming:  # what to do now comes first
+    if alarming and told.keepers:
         names = letters.names(talk, talk.language, told.keepers)
-        talk.say("alarming", lane=Lane.ALARM, told=names, known="yes" if told.keepers else "no")
+        talk.say("thread-alarm-passed-on", lane=Lane.ALARM, told=names)
+    elif alarming:
+        talk.say("alarming", lane=Lane.ALARM)
     elif not told.keepers:
         await _nobody(talk, told.thread)
     elif told.until is not None:
