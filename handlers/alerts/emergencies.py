@@ -13,7 +13,8 @@ _NAMED = re.compile(
     r"|(?:晕|昏|厥)(?:倒|过去|迷|死过去)|昏厥|晕厥|不省人事|没有?意识(?!到)|[叫喊推拍]不醒"
     r"|[叫喊推拍][^，。\s]{0,4}没有?反应|没有?呼吸"
     r"|大出血|流血不止|血止不住|止不住血|抽搐(?:了|不止|起来)|口吐白沫|心梗[了发犯]|心脏病(?:发作|犯)|中风了|噎住了"
-    r"|\bhelp me(?=\W*(?:please\W*|now\W*)?$)|\bsave (?:me|him|her|us)\b|\bfire!|\bon fire\b|\bthere(?:'s| is) a fire\b|\bgas leak"
+    r"|\bhelp me(?=\W*(?:please\W*|now\W*)?$)|\bsave (?:me|him|her|us)\b"
+    r"|\bfire!|\bon fire\b|\bthere(?:'s| is) a fire\b|\bgas leak"
     r"|\bunconscious\b|\bpassed out\b|\bfainted\b|\bcollapsed\b|\b(?:can'?t|cannot) (?:get|stand) up\b"
     r"|\b(?:not|stopped) breathing\b|\bwon'?t wake up\b|\bbleeding (?:heavily|badly|a lot)\b|\bhaving a seizure\b",
     re.IGNORECASE,
