@@ -20,7 +20,13 @@ from tests.keepers import area_id, household_id, no_roles_any_more, person_id
 from tests.world import ROSTER, Phone, World
 
 REFUSED = "这个只有楼长、医生和社区里照看的人能看。"
-SAID_ANYWAY = ("3-2-502", "「为什么 张伟」", "「为什么 502 张伟」")  # their own words, and examples of ours
+SAID_ANYWAY = (
+    "3-2-502",
+    "「查 502」",
+    "「3-2-502 张伟 上门 都好」",
+    "「为什么 张伟」",
+    "「为什么 502 张伟」",
+)  # their own words, and examples of ours
 SECRETS = ("张伟", "王芳", "张小雨", "502", "13812345678", "138****5678", "38.6")
 
 KEEPERS = frozenset(HEALTH_KEEPERS)
@@ -94,13 +100,13 @@ BUTTONS: dict[str, Case] = {
     "members": Case(button="members:{building}", act="see-groups"),
     "held-let": Case(button="held-let:1", act="let-in"),
     "held-no": Case(button="held-no:1", act="let-in"),
-    "checkin": Case(button="checkin:take:{person}", act="see-mood"),
+    "checkin": Case(button="checkin:take:mood/{home}/{person}/20261122", act="see-mood"),
     "thread": Case(button="thread:show:{thread}", roles=ALLOWED["answer"] - {"clinician", "counsellor"}),
     "threads": Case(button="threads:1", roles=ALLOWED["answer"]),
     "sos": Case(button="sos:oops"),
     "swap": Case(button="swap:mine:1", act="see-duty"),
-    "note": Case(button="note:1", act="see-duty"),
-    "signup": Case(button="signup:send:1", act="call-hands"),
+    "note": Case(button="note:1"),
+    "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

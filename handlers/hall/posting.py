@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import access, temperature, words
+from handlers import access, temperature, threads, words
 from handlers.chat import Lane, Talk
 from handlers.hall.health import Neighbours, is_about_health, is_alarming, is_idle, says_one_is_ill, speaks_of_another
 from storage import hall, history
@@ -79,7 +79,7 @@ async def _own(talk: Talk, speaker: Speaker) -> None:
     if not reading and (not parsed.symptoms or is_idle(talk.text)):
         if says_one_is_ill(talk.text):
             await _make_private(talk, speaker)
-            talk.say("alarming")
+            await threads.pass_on(talk, speaker, alarming=True)
         return
     celsius = [value for _, value in parsed.readings]
     if is_alarming(celsius, parsed.symptoms, talk.rules.low, talk.rules.fever):

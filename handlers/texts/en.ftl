@@ -1042,7 +1042,7 @@ sos-home-closed = { $outcome ->
    *[fine] { $by } has asked, and all is well. If it is urgent again, write "sos".
  }
 sos-question = This looks like a question, so I have not called anybody. If somebody must come now, press "Help me".
-sos-stranger = I do not know you yet and cannot send anybody. In danger call 120 now, for a fire 119, then your building head or the community.
+sos-stranger = I do not know you yet and cannot send anybody. In danger call 120 now, for a fire 119. Send me the 8-character code from your door notice, and I will know you.
 sos-placeless = I do not know where you live and cannot send anybody. In danger call 120, for a fire 119. { $told ->
     [nobody] {""}
    *[some] On duty now: { $told }. Please call them.

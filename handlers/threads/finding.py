@@ -101,6 +101,9 @@ async def show(talk: Talk, speaker: Speaker, thread: Standing) -> None:
     said = await stored.last_said(talk.db, thread.id, _SHOWN)
     shown, hidden = _readable(speaker, said)
     if not shown:
+        if not may_read(thread.role, {role.role for role in speaker.roles}):  # nothing of it was ever theirs
+            await access.refuse(talk, "see-threads")
+            return
         talk.say("thread-found-none", place=thread.place, hidden=hidden, days="no", day="")
         return
     choices = letters.buttons(talk, talk.language, thread, await hands_for(talk, thread))
