@@ -58,7 +58,9 @@ async def called(world: World, text: str = CALL) -> Phone:
 
 def shown(world: World, chat: str = GROUP) -> Heard:
     """The list as it stands in the group."""
-    stand = [heard for heard in world.channel.sent if heard.chat == chat]
+    stand = [
+        heard for heard in world.channel.sent if heard.chat == chat and "已报" in heard.text and "人手" in heard.text
+    ]
     assert len(stand) == 1, [heard.text for heard in stand]
     return stand[0]
 
@@ -83,8 +85,9 @@ async def taps(world: World, phone: Phone, label: str, chat: str = GROUP) -> Inc
 
 
 def labels(phone: Phone) -> list[str]:
-    """The buttons below the newest message."""
-    return [choice.text for choice in phone.heard[-1].choices]
+    """The buttons below the newest message about hands: the clock may have said other things as well."""
+    about = [heard for heard in phone.heard if "谁管" not in [choice.text for choice in heard.choices]]
+    return [choice.text for choice in about[-1].choices]
 
 
 def ids(phone: Phone) -> tuple[Choice, ...]:

@@ -21,9 +21,9 @@ from tests.world import ROSTER, Phone, World
 
 REFUSED = "这个只有楼长、医生和社区里照看的人能看。"
 SAID_ANYWAY = (
+    "「3-2-502 张伟 上门 都好」",
     "3-2-502",
     "「查 502」",
-    "「3-2-502 张伟 上门 都好」",
     "「为什么 张伟」",
     "「为什么 502 张伟」",
 )  # their own words, and examples of ours

@@ -244,7 +244,8 @@ async def test_in_a_group_it_is_answered_in_private_and_the_group_hears_nothing(
 async def test_somebody_we_do_not_know_is_told_whom_to_call(world: World, words: str) -> None:
     phone = world.phone(77)
     await phone.says(words)
-    assert phone.last == "我还不认得您，喊不了人。人有危险请马上打 120，着火打 119。把门上通知里的 8 位码发给我，我就认得您。"
+    assert phone.last.startswith("我还不认得您，喊不了人。人有危险请马上打 120，着火打 119。")
+    assert phone.last.endswith("把门上通知里的 8 位码发给我，我就认得您。")
     assert await alerts(world) == []
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from handlers import temperature, words
+from handlers import temperature, threads, words
 from handlers.chat import Choice, Lane, Marked, Talk
 from handlers.checkin import rules, worry
 from handlers.checkin.asking import button, choices_home, choices_one
@@ -268,13 +268,14 @@ async def need(talk: Talk, text: str) -> bool:
         await _say(talk, home, member, date.fromisoformat(speaker.expects_data["day"]), needs=0)
         talk.say("checkin-well")
         return True
-    await _relay_need(talk, home, member, text)
+    await _lacks(talk)
     return True
 
 
-async def _relay_need(talk: Talk, home: _Home, member: Member, text: str) -> None:
-    told = await _tell(talk, home, member, "checkin-need-told", text)
-    talk.say("checkin-need-passed", told=worry.names(talk, talk.language, told))
+async def _lacks(talk: Talk) -> None:
+    """What they lack goes to whoever looks after them, as words of theirs that can be answered."""
+    if talk.speaker is not None:
+        await threads.pass_on(talk, talk.speaker)
 
 
 async def _tell(talk: Talk, home: _Home, member: Member, phrase: str, text: str) -> list[Keeper]:
@@ -328,7 +329,7 @@ async def _words(talk: Talk, home: _Home, who: Member | None, day: date, said: S
     people = home.asked(day)
     if who is None and rules.BADLY in (said.body, said.mood):
         if said.needs:
-            await _relay_need(talk, home, people[0], talk.text)
+            await _lacks(talk)
         _ask_whose(talk, home, day, "mood" if said.mood == rules.BADLY else "body")
         return
     values = {name: value for name, value in (("body", said.body), ("mood", said.mood), ("needs", said.needs))
@@ -337,7 +338,7 @@ async def _words(talk: Talk, home: _Home, who: Member | None, day: date, said: S
         await _say(talk, home, member, day, **values)
     member = who or people[0]
     if said.needs:
-        await _relay_need(talk, home, member, talk.text)
+        await _lacks(talk)
         if rules.BADLY not in (said.body, said.mood):
             return
     did = [

@@ -1606,11 +1606,6 @@ checkin-whose-ask = { $what ->
    *[mood] Whose mood is low?
  }
 checkin-need-ask = What is missing? Write it to me, I pass it on to who looks after you.
-checkin-need-passed = { $told ->
-    [nobody] Noted, but I can reach nobody now. Please call your building head.
-   *[other] Good, I have passed it on to { $told }.
- }
-checkin-need-told = { $place } { $name } needs something: "{ $text }". Please see how it can be brought.
 checkin-ill-told = { $place } { $name } is unwell today. I have asked for the temperature once more. Please call.
 checkin-no-home = This is for those who stay at home. To see who has not reported, send /missing.
 checkin-who = { $role ->

@@ -1513,11 +1513,6 @@ checkin-whose-ask = { $what ->
    *[mood] 是哪一位心情不好？
  }
 checkin-need-ask = 缺什么？写给我，我转给照看您家的人。
-checkin-need-passed = { $told ->
-    [nobody] 记下了，可这会儿我找不到人转，请给楼长打个电话。
-   *[other] 好，我转给{ $told }了。
- }
-checkin-need-told = { $place } { $name }说缺东西：「{ $text }」。请看看怎么给送去。
 checkin-ill-told = { $place } { $name }今天身体不舒服，我请他们再量个体温。请打个电话问问。
 checkin-no-home = 这是问在家隔离的人的。看谁没报体温，发「未报」。
 checkin-who = { $role ->
