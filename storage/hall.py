@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from storage import marks
 from storage.database import Db
-from storage.models import Area, Case, Grant, Group, Household, Invite, Mark, Person, Post, Shift
+from storage.models import Area, Case, Grant, Group, GroupMember, Household, Invite, Mark, Person, Post, Shift
 from storage.temperature import Window, Within, is_missing, open_in, place
 
 HOSTED = "page"  # the one channel whose groups are our own
@@ -107,9 +107,11 @@ async def found(db: Db, where: Building, now: datetime) -> int:
     return await db.scalar(select(Group.id).where(Group.chat == where.chat)) or 0
 
 
-async def is_there(db: Db, where: Building) -> bool:
-    """Whether a building's group on the page has been made."""
-    return await db.scalar(select(Group.id).where(Group.chat == where.chat)) is not None
+async def has_opened(db: Db, where: Building, address: str) -> bool:
+    """Whether a phone has looked into a building's group on the page before: it is in it since then."""
+    member = select(GroupMember.id).join(Group, Group.id == GroupMember.group_id)
+    inside = (Group.chat == where.chat, GroupMember.address == address, GroupMember.left_at.is_(None))
+    return await db.scalar(member.where(*inside)) is not None
 
 
 async def standing(db: Db, *, chat: str = "", id: int = 0) -> list[Standing]:

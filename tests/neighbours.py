@@ -34,8 +34,8 @@ async def asks(world: World, number: int, name: str = "", chat: str = GROUP) -> 
 
 
 def said_in(world: World, chat: str = GROUP) -> list[str]:
-    """What the bot has said there."""
-    return [heard.text for heard in world.channel.sent if heard.chat == chat]
+    """What the bot has said there, its board aside."""
+    return [heard.text for heard in world.channel.sent if heard.chat == chat and "看板" not in heard.text]
 
 
 def welcomes(world: World, chat: str = GROUP) -> list[str]:

@@ -22,6 +22,7 @@ from tests.world import ROSTER, Phone, World
 REFUSED = "这个只有楼长、医生和社区里照看的人能看。"
 SAID_ANYWAY = (
     "「3-2-502 张伟 上门 都好」",
+    "「3-2-502 张伟」",
     "3-2-502",
     "「查 502」",
     "「为什么 张伟」",
@@ -241,6 +242,22 @@ async def test_a_resident_is_refused_whatever_is_not_about_themselves(world: Wor
         if case.may is not None:
             assert said.startswith(REFUSED), (case, said)
             assert await refused(world) == before + 1, case
+
+
+async def test_a_button_in_a_group_is_checked_against_who_presses_it(world: World) -> None:
+    """Whoever may not is refused in private; the group hears nothing of it, and learns nothing."""
+    await world.import_(ROSTER + HOLDERS)
+    named = await fever(world)
+    phones = [await world.enrolled(11, "liaison1"), await world.enrolled(13, "孙立"), world.phone(77)]
+    for case in GROUP_BUTTONS.values():
+        for phone in phones:
+            before, told = len(phone.heard), await refused(world)
+            await phone.says("", kind="choice", choice=case.button.format(**named), group="fake:-9")
+            said = "\n".join(phone.texts[before:])
+            assert leaked(said) == [], (case, said)
+            if case.may is not None and phone is not phones[2]:
+                assert await refused(world) == told + 1, (case, said)
+    assert [heard.text for heard in world.channel.sent if heard.chat == "fake:-9"] == []
 
 
 async def test_a_stranger_learns_nothing(world: World) -> None:

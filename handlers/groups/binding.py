@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import access
+from handlers import access, signup
 from handlers.chat import Choice, Talk
 from handlers.groups.keepers import may
 from handlers.groups.naming import called, likely, meant
@@ -106,6 +106,7 @@ async def unbind(talk: Talk) -> None:
     if await groups.unbind(talk.db, group.id, group.area_id):
         await groups.lapse(talk.db, group.id)
         await _record(talk, "group-unbound", group.id, group.area_id, group.community_id)
+        _take_board(talk, group)
     _answer(talk, "unbind-done", title=group.title, place=group.building)
 
 
@@ -167,6 +168,8 @@ async def _try(talk: Talk, group: Known, building: Building, *, over: bool = Fal
         if former is not None and former.area_id is not None:
             await groups.lapse(talk.db, former.id)
             await _record(talk, "group-unbound", former.id, former.area_id, former.community_id)
+    if other is not None and other.id != group.id:
+        _take_board(talk, other)
     await _record(talk, "group-bound", group.id, building.id, building.community_id)
     _answer(talk, "bind-done", title=group.title, place=building.name)
     if talk.incoming.chat == group.chat:  # whoever says it there is in it
@@ -174,6 +177,13 @@ async def _try(talk: Talk, group: Known, building: Building, *, over: bool = Fal
     bound = await groups.by_id(talk.db, group.id)
     if bound is not None:
         await have_rights(talk, talk.db, bound)
+        talk.refresh(group.chat, f"board/{group.id}", pinned=True)
+        await signup.show_open(talk, talk.db, building.community_id, building.id, group.chat)
+
+
+def _take_board(talk: Talk, group: Known) -> None:
+    """Nobody writes on it any more, so it is not to stand there as if it were news."""
+    talk.act(group.chat, "delete", about=f"board/{group.id}")
 
 
 def _ask_change(talk: Talk, group: Known, building: Building, other: Known | None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers import access, temperature, threads, words
+from handlers import access, signup, temperature, threads, words
 from handlers.chat import Lane, Talk
 from handlers.hall.health import Neighbours, is_about_health, is_alarming, is_idle, says_one_is_ill, speaks_of_another
-from storage import hall, history
+from storage import groups, hall, history
 from storage.accounts import Speaker
 
 _MOST, _WITHIN = 10, timedelta(minutes=1)  # posts of one sender; more is no talk among neighbours
@@ -17,11 +17,18 @@ _RANK = ("liaison", "clinician", "staff", "admin")  # as what a keeper is known 
 
 
 async def opened(talk: Talk) -> None:
-    """Somebody opened a building's group on the page for the first time: from now on it is there."""
+    """A phone looked into a building's group on the page for the first time: from now on it is in it. With the first
+    of all the group is there, and what stands in such groups."""
     where = await _building(talk)
-    if where is not None:
-        group_id = await hall.found(talk.db, where, talk.now)
+    if where is None:
+        return
+    new = await hall.standing(talk.db, chat=where.chat) == []
+    group_id = await hall.found(talk.db, where, talk.now)
+    # Nobody is welcomed to a page of their own.
+    await groups.note_member(talk.db, group_id, talk.incoming.sender, "", joined=None)
+    if new:
         talk.refresh(where.chat, f"board/{group_id}", pinned=True)
+        await signup.show_open(talk, talk.db, where.community_id, where.id, where.chat)
 
 
 async def keep(talk: Talk) -> bool:

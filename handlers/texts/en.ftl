@@ -658,6 +658,7 @@ help-household =
     A mistake: write "correction 36.8", or edit your message
     Records: /status
     Urgent, somebody must come: /sos
+    Who looks after you: /team; the building's group: /group
     Language: /lang
     Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
@@ -666,7 +667,10 @@ help-role =
     /board: each building and floor
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
+    /mine: the households you look after; /care: whom to visit today
+    /members: who is not in the group yet
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
+    /points: what you helped with
     /lang: language
 help-staff =
     /missing: who has not reported
@@ -674,6 +678,10 @@ help-staff =
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /why and a name: asked or not, and why
+    /liaisons: who has nobody; assign 3号楼: spread the households
+    /care: whom to visit today; /members: who is not in the group yet
+    /signup test at the door Sunday 06:30, 8 people: call for hands; /points: the table
+    /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     plan 11-26 morning 李建国: plan a shift
     /lang: language
@@ -1837,6 +1845,10 @@ command-temp = Report a temperature
 command-status = See today's reports
 command-lang = 换文字 Language
 command-sos = Urgent: somebody must come
+command-team = Who looks after us
+command-group = The group of your building
+command-threads = Who waits for an answer (for helpers)
+command-care = Whom to visit today (for helpers)
 command-duty = Who is on duty (for helpers)
 command-help = How it works
 command-missing = Who has not reported (for helpers)

@@ -186,16 +186,16 @@ class PageChannel:
         try:
             async with self._database.read() as db:
                 view = await self._entrance.view(request, db)
-                made = view.group is None or await hall.is_there(db, view.group)
+                known = view.group is None or await hall.has_opened(db, view.group, view.visit.sender)
         except Several as several:
             return self._which(several)
         # A link preview fetches the page too, but does not bring the cookie back.
         if view.visit.device and request.method == "GET":
             await self._open(view.visit)
-            if view.group is not None and not made:
+            if view.group is not None and not known:
                 await self._inbox.receive(
                     Incoming(
-                        key=f"{view.chat}/opened",
+                        key=view.visit.key(f"opened{view.group.id}"),
                         chat=view.chat,
                         sender=view.visit.sender,
                         kind="opened",
