@@ -32,7 +32,7 @@ async def test_a_call_is_shown_first_and_goes_only_after_a_yes(world: World) -> 
     await chen.says("10人")
     assert "要 10 人" in chen.last
     await chen.presses("发出去")
-    assert chen.last.startswith("11月29日（周日）6:30「上门做核酸」 发到 1 个楼群了。")
+    assert chen.last.startswith("11月29日（周日）6:30「上门做核酸」发到 1 个楼群了。")
     assert shown(world).text == (
         "找人手：上门做核酸\n11月29日（周日）6:30 · 全社区\n"
         "已报 0/10 人。11月28日（周六）20:00 前点「报名」，或者写「+1」。"
