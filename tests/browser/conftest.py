@@ -5,23 +5,30 @@ Everything here runs in the session's event loop, because the browser does.
 
 from __future__ import annotations
 
+import json
 import shutil
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, async_playwright, expect
 
+from bot.app import App
+from bot.config import load
+from bot.invites import invites
+from bot.roster import import_file
 from storage.database import Database
 from storage.vault import Vault
+from tests.browser.town import PHONE, Town
 from tests.databases import fresh_sqlite
 from tests.page_home import TOKEN, Home
+from tests.world import ROSTER, HeldClock
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 expect.set_options(timeout=20_000)  # a page that waits before it tries again, on a busy machine
-PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -89,3 +96,32 @@ async def page(browser: Browser, site: Site) -> AsyncIterator[Page]:
     yield page
     await context.close()
     assert complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def town(file_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    clock = HeldClock()
+    settings = load(
+        environ={
+            "LOUZHANG_DATABASE__URL": file_url,
+            "LOUZHANG_SECRET__FILE": str(tmp_path / "secret.key"),
+            "LOUZHANG_HTTP__PORT": str(port),
+            "LOUZHANG_HTTP__PUBLIC_URL": f"http://127.0.0.1:{port}",
+        },
+        directory=tmp_path,
+    )
+    app = App(settings, now=clock.now)
+    await app.start()
+    roster = tmp_path / "roster.csv"
+    roster.write_text(ROSTER, encoding="utf-8")
+    said: list[str] = []
+    now = clock.now()
+    await import_file(app.database, app.rules, app.texts, roster, dry_run=False, now=now, out=said.append)
+    said.clear()
+    await invites(app.database, app.rules, app.texts, format="json", now=now, telegram_username="", out=said.append)
+    lines = json.loads("\n".join(said))
+    yield Town(app, clock, {line["name"]: line["page_link"] for line in lines})
+    await app.stop()

@@ -2,81 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import socket
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, expect
 
-from bot.app import App
-from bot.config import load
-from bot.invites import invites
-from bot.roster import import_file
-from tests.browser.conftest import PHONE
-from tests.world import ROSTER, HeldClock
+from tests.browser.town import Town, draw, presses, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
-PICTURES = os.environ.get("LOUZHANG_TEST_PICTURES", "")  # a folder: the windows are drawn into it
-
-
-@dataclass
-class Town:
-    """The whole service on a real port, and the links to its pages by name."""
-
-    app: App
-    clock: HeldClock
-    links: dict[str, str]
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def town(file_url: str, tmp_path: Path) -> AsyncIterator[Town]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    clock = HeldClock()
-    settings = load(
-        environ={
-            "LOUZHANG_DATABASE__URL": file_url,
-            "LOUZHANG_SECRET__FILE": str(tmp_path / "secret.key"),
-            "LOUZHANG_HTTP__PORT": str(port),
-            "LOUZHANG_HTTP__PUBLIC_URL": f"http://127.0.0.1:{port}",
-        },
-        directory=tmp_path,
-    )
-    app = App(settings, now=clock.now)
-    await app.start()
-    roster = tmp_path / "roster.csv"
-    roster.write_text(ROSTER, encoding="utf-8")
-    said: list[str] = []
-    now = clock.now()
-    await import_file(app.database, app.rules, app.texts, roster, dry_run=False, now=now, out=said.append)
-    said.clear()
-    await invites(app.database, app.rules, app.texts, format="json", now=now, telegram_username="", out=said.append)
-    lines = json.loads("\n".join(said))
-    yield Town(app, clock, {line["name"]: line["page_link"] for line in lines})
-    await app.stop()
-
-
-async def window(browser: Browser, town: Town, name: str) -> Page:
-    context = await browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True, is_mobile=True)
-    page = await context.new_page()
-    await page.goto(town.links[name])
-    await expect(page.locator(".line.bot").first).to_contain_text("您好")
-    return page
-
-
-async def draw(page: Page, name: str) -> None:
-    if PICTURES:
-        await page.screenshot(path=f"{PICTURES}/{name}.png")
-
-
-async def presses(page: Page, label: str) -> None:
-    await page.locator(".tray").get_by_role("button", name=label, exact=True).tap()
 
 
 async def test_a_fever_is_raised_taken_over_and_closed_between_three_windows(browser: Browser, town: Town) -> None:

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Page, expect
 
 from storage.database import Database
 from storage.vault import Vault
-from tests.browser.conftest import PHONE
+from tests.browser.town import PHONE
 from tests.databases import fresh_sqlite
 from tests.hall_house import House
 from tests.world import KEY, World, with_roster

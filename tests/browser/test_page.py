@@ -8,7 +8,8 @@ import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from handlers.chat import Incoming
-from tests.browser.conftest import PHONE, Site
+from tests.browser.conftest import Site
+from tests.browser.town import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
