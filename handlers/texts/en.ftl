@@ -816,7 +816,10 @@ hall-keeper = { $role ->
 hall-neighbour = A neighbour
 hall-board-title = <b>{ $building } board</b>
 hall-board-open = { $slot } temperatures: { $done } of { $homes } homes are in, open until { $until }
-hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in, thank you all
+hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in{ $done ->
+    [0] {""}
+   *[other] , thank you all
+ }
 hall-board-duty = On duty: { $names }
 hall-board-write = For temperatures, or if you need somebody, write to me in private
 hall-call = { $slot ->

@@ -769,7 +769,10 @@ hall-keeper = { $role ->
 hall-neighbour = 一位邻居
 hall-board-title = <b>{ $building }看板</b>
 hall-board-open = { $slot }体温：{ $homes } 户里 { $done } 户已报，{ $until } 前都可以报
-hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报，谢谢大家
+hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报{ $done ->
+    [0] {""}
+   *[other] ，谢谢大家
+ }
 hall-board-duty = 值班：{ $names }
 hall-board-write = 报体温、有事找人，私下发给我就行
 hall-call = { $slot ->
