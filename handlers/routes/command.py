@@ -32,8 +32,10 @@ class Spellings:
 
     def __init__(self, commands: Iterable[Command]) -> None:
         self._exact = {word: command for command in commands for word in command.spellings}
-        taking = (word for word, command in self._exact.items() if command.takes)
-        self._taking = sorted(taking, key=len, reverse=True)
+        # By their first character: every message that comes in is looked up here, and nearly all are no command.
+        self._taking: dict[str, list[str]] = {}
+        for word in sorted((word for word, command in self._exact.items() if command.takes), key=len, reverse=True):
+            self._taking.setdefault(word[0], []).append(word)
 
     def find(self, text: str, *, group: bool = False) -> tuple[Command, str] | None:
         """The command, and the words behind it; none where the text is none, or it cannot be asked for here."""
@@ -45,7 +47,8 @@ class Spellings:
         command = self._exact.get(word)
         behind = ""
         if command is None:
-            spelling = next((one for one in self._taking if self._begins(word, text, one)), None)
+            alike = self._taking.get(word[:1], ())
+            spelling = next((one for one in alike if self._begins(word, text, one)), None)
             if spelling is None:
                 return None
             command, behind = self._exact[spelling], text[len(spelling) :].strip(_BETWEEN)
