@@ -169,3 +169,10 @@ async def test_english(world: World) -> None:
     home = await world.enrolled(1, "John Smith", "en")
     await home.says("who looks after me")
     assert home.last.startswith("These people look after your household:\n王医生 (doctor)\n陈静 (community)")
+
+
+@pytest.mark.parametrize("words", ["谁是我的楼长？", "我的楼长是谁", "谁照看我家", "/team", "Who is my contact?"])
+async def test_it_may_be_asked_as_people_ask(world: World, words: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says(words)
+    assert home.last.startswith("照看您家的人：")

@@ -129,6 +129,21 @@ async def test_several_lines_each_go_on_and_are_answered_once(world: World) -> N
     assert "隔离第 3 天" in people.liaison.last
 
 
+async def test_to_ask_for_help_with_something_is_no_alarm(world: World) -> None:
+    people = await neighbours(world)
+    await people.home.says("求助一下怎么订菜")
+    assert people.home.texts == ["转给楼长李建国了，回了我马上告诉您。"]
+    assert "「求助一下怎么订菜」" in people.liaison.last
+
+
+async def test_another_matter_a_little_later_is_answered_again(world: World) -> None:
+    people = await neighbours(world)
+    await people.home.says("核酸什么时候做")
+    world.clock.passes(minutes=3)
+    await people.home.says("帮我拿个快递")
+    assert people.home.texts == ["转给楼长李建国了，回了我马上告诉您。"] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     ["谢谢", "好的", "知道了", "👍", "好的，谢谢楼长！", "收到，辛苦了", "OK, thank you very much", "🙏🙏", "嗯嗯"],

@@ -32,8 +32,8 @@ _GREETINGS = frozenset(
 )
 # Words that must not meet with "I did not understand", as long as nobody has said that it is not so.
 _ALARMING = re.compile(
-    r"(?<![没无不])(?<!没有)(?:发烧|发热|高烧|喘不|喘气|胸闷|胸口|呼吸困难|救命|求助|难受)"
-    r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency|^/?sos$",
+    r"(?<![没无不])(?<!没有)(?:发烧|发热|高烧|喘不|喘气|胸闷|胸口|呼吸困难|救命|难受)"
+    r"|(?<!no )\bfever|can'?t breathe|short of breath|emergency",
     re.IGNORECASE,
 )
 _LONGEST_ALARM = 150  # characters

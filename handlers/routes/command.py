@@ -23,7 +23,7 @@ class Command:
     group: bool = False
 
 
-_ENDS = "。.!！~～ "
+_ENDS = "。.!！?？~～ "
 _BETWEEN = "：:，, "  # what people put between a command and the words behind it
 
 

@@ -16,7 +16,7 @@ CHAIN: dict[str, tuple[str, ...]] = {  # by whom a thread is with: who is told, 
     "clinician": ("clinician", "staff", "admin"),
     COUNSELLOR: (COUNSELLOR, "staff", "admin"),
 }
-TOLD_AGAIN = timedelta(minutes=10)  # so long a household that writes on is not told each time who has its words
+TOLD_AGAIN = timedelta(minutes=2)  # who writes line after line is told once; later it is another matter to them
 ALBUM = timedelta(minutes=1)  # of several photos at once, as an album is, one is answered
 OVER = timedelta(days=1)  # so long after the last answer a thread ends by itself
 _SELDOM = 4  # once everybody knows, they are told again so many times less often
