@@ -209,7 +209,7 @@ async def test_a_board_that_somebody_deleted_comes_again(world: World) -> None:
     world.channel.sent.clear()
     world.clock.at("9:31")
     await world.beat()
-    assert "谢谢大家" in the_board(world).text
+    assert "2 户里 0 户已报\n" in the_board(world).text
 
 
 async def test_a_group_bound_to_another_building_shows_that_one(world: World) -> None:
