@@ -51,6 +51,12 @@ async def test_posts_show_who_we_know_and_call_others_a_neighbour(house: House) 
     assert await zhao.lines() == ["一位邻居：大家好", "楼长 李*：各位早"]
 
 
+async def test_who_asks_for_the_group_on_the_page_is_shown_where_it_is(house: House) -> None:
+    zhao = await house.named("赵桂兰")
+    await zhao.says("", "加群")
+    assert "点上面的「楼群」就进去了" in await zhao.sees("")
+
+
 async def test_only_the_building_and_those_who_look_after_it_come_in(house: House) -> None:
     three, one = await house.area("3号楼"), await house.area("1号楼")
     wei = await house.phone("张伟")

@@ -16,6 +16,7 @@ from handlers.words import lines
 from storage import accounts, groups, history
 from storage.database import Db
 from storage.groups import Asked, Known
+from storage.hall import HOSTED
 
 CODE = timedelta(minutes=5)  # as long as a platform lets us write to somebody who asks (Bot API: ChatJoinRequest)
 TOGETHER = timedelta(minutes=1)  # requests so near to each other reach the liaison in one letter
@@ -64,6 +65,9 @@ async def way(talk: Talk) -> None:
     """群链接: the way into the group of one's own building."""
     speaker = talk.speaker
     if speaker is None:
+        return
+    if speaker.household_id is not None and talk.incoming.channel == HOSTED:  # it is there, one tap away
+        talk.say("way-here")
         return
     group = await show_way(talk)
     if group is None:

@@ -742,6 +742,7 @@ group-welcome =
     Temperatures and health: please tell me in private, not here.
     Do not pass on news that you are not sure of. Ask me in private.
     New here? Send me the 8-letter code from your door in private.
+way-here = The group of your building is on this page: tap "Neighbours" above.
 way-none = I cannot let people into the group of your building yet. Please ask your building head.
 way-inside = You are in the group of { $place } already.
 join-code = You want to join the group of { $place }. Please send me the 8-letter code from the notice on your door within 5 minutes. If you have none, I ask the building head.
