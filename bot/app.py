@@ -35,6 +35,7 @@ from handlers.rules import (
     DutyRules,
     GroupRules,
     LiaisonRules,
+    NoticeRules,
     Rules,
     ShiftTimes,
     SignupRules,
@@ -79,6 +80,14 @@ def rules_of(settings: Settings) -> Rules:
         checkin=CheckinRules(settings.checkin.enabled, settings.checkin.hotline, settings.checkin.despair),
         care=CareRules({reason: getattr(settings.care, f"{reason}_days") for reason in CareRules().every_days}),
         signup=SignupRules(settings.signup.points),
+        notices=NoticeRules(
+            approval=settings.notices.approval,
+            catch_up=timedelta(minutes=settings.notices.catch_up_minutes),
+            nudge=timedelta(minutes=settings.notices.nudge_minutes),
+            list_after=timedelta(minutes=settings.notices.list_minutes),
+            current=timedelta(days=settings.notices.current_days),
+            questions_at=settings.notices.questions_at,
+        ),
     )
 
 

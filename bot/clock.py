@@ -7,7 +7,7 @@ is unique by its own key. Beats that could not be kept are counted.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,11 +21,12 @@ from handlers import schedule
 from handlers.chat import Words
 from handlers.rules import Rules
 from storage import outbox
-from storage.database import Database, HeldLock, Unavailable
+from storage.database import Database, Db, HeldLock, Unavailable
 
 _log = log.get("clock")
 
 _BEAT_SECONDS = 15
+_BRISK_SECONDS = 3
 
 
 class Clock:
@@ -65,6 +66,12 @@ class Clock:
             replace_existing=True,
             next_run_time=datetime.now(UTC),
         )
+        scheduler.add_job(
+            self.brisk_beat,
+            IntervalTrigger(seconds=_BRISK_SECONDS, timezone=UTC),
+            id="brisk-beat",
+            replace_existing=True,
+        )
         scheduler.start()
         self._scheduler = scheduler
 
@@ -84,13 +91,21 @@ class Clock:
 
     async def beat(self) -> None:
         """Open all that is due. Never raises: the next beat tries again."""
+        await self._beat(schedule.due)
+
+    async def brisk_beat(self) -> None:
+        """Open what is due of the things that cannot wait for a beat."""
+        if not self._beating.locked():
+            await self._beat(schedule.due_briskly)
+
+    async def _beat(self, ask: Callable[[Db, Rules, datetime], Awaitable[list[schedule.AnyDue]]]) -> None:
         try:
             async with self._beating:
                 if not await self._hold():
                     return
                 now = self._now()
                 async with self._database.read() as db:
-                    due = await schedule.due(db, self._rules, now)
+                    due = await ask(db, self._rules, now)
                 for one in due:
                     await self._open(one, now)
         except Unavailable as error:

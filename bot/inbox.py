@@ -249,6 +249,7 @@ def letter_row(letter: Letter, now: datetime) -> dict[str, Any]:
         "key": letter.key, "channel": letter.channel, "chat": letter.chat, "lane": int(letter.lane),
         "body": letter.body(), "community_id": letter.community_id, "not_before": letter.not_before,
         "expires_at": letter.expires_at, "created_at": now, "living": letter.living or None,
+        "batch": letter.batch or None,
     }  # fmt: skip
 
 

@@ -34,6 +34,11 @@ Act = Literal[
     "see-duty",
     "care",  # care calls: make them, write them down
     "see-mood",  # the daily check-ins
+    "write-notices",  # write, send, change and withdraw them
+    "approve-notices",  # say yes to somebody else's
+    "see-coverage",  # who has been reached, and who not
+    "tell-notices",  # write down that somebody was told by phone or at the door
+    "keep-answers",  # the FAQ, questions that nothing answered, rumours
     "export",
 ]
 
@@ -60,6 +65,11 @@ ALLOWED: dict[Act, frozenset[str]] = {
     "see-duty": _KEEPERS | {"counsellor", "volunteer"},
     "care": _AROUND,
     "see-mood": _AROUND | {"counsellor"},
+    "write-notices": _OFFICE,
+    "approve-notices": _OFFICE,
+    "see-coverage": _AROUND,
+    "tell-notices": _AROUND,
+    "keep-answers": _OFFICE,
     "export": frozenset({"export"}),  # a right of its own: not even an admin has it unasked
 }
 

@@ -153,6 +153,7 @@ class Letter:
     expires_at: datetime | None = None  # later than this it makes no sense any more
     about: str = ""  # what a reply to it is about, e.g. "thread/17": storage.outbox.about finds it again
     living: str = ""  # it is the newest wording of the chat's one message of this name: see handlers.living
+    batch: str = ""  # letters that are counted, held and let go together: see storage.outbox
     act: dict[str, Any] | None = None  # not words, but something to do in the chat: see `Act`
     pinned: bool = False  # a wish: pin it
     silent: bool = False  # a wish: no sound

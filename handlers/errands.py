@@ -35,7 +35,9 @@ class Errand:
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A feature that has something to do at its time. `due` asks what is to be done now and has not been; `do` does one
-    thing, in a transaction of its own: twice, or in two processes at once, gives no letters the second time."""
+    thing, in a transaction of its own: twice, or in two processes at once, gives no letters the second time. `brisk`:
+    it is asked every few seconds, so `due` must cost next to nothing while there is nothing to do."""
 
     due: Callable[[Db, Rules, datetime], Awaitable[list[Errand]]]
     do: Callable[[Db, Rules, Words, Errand, datetime], Awaitable[list[Letter]]]
+    brisk: bool = False

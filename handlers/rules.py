@@ -89,6 +89,20 @@ class SignupRules:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeRules:
+    """通知. `catch_up`: a notice that was due while we were down still goes out if it is no later than this; `nudge`:
+    how long readers have before they are reminded, unless the notice says otherwise; `list_after`: how long after that
+    liaisons get their lists; `current`: how long a notice is quoted as news."""
+
+    approval: bool = False  # a second person must say yes
+    catch_up: timedelta = timedelta(hours=2)
+    nudge: timedelta = timedelta(hours=3)
+    list_after: timedelta = timedelta(hours=1)
+    current: timedelta = timedelta(days=14)
+    questions_at: time = time(20)  # when staff hear what nothing has answered
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What the settings say that conversations need to know."""
 
@@ -112,6 +126,7 @@ class Rules:
     checkin: CheckinRules = field(default_factory=lambda: CheckinRules())
     care: CareRules = field(default_factory=lambda: CareRules())
     signup: SignupRules = field(default_factory=lambda: SignupRules())
+    notices: NoticeRules = field(default_factory=lambda: NoticeRules())
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the community's clock."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, care, checkin, duty, groups, hall, liaisons, signup, temperature, threads
+from handlers import alerts, care, checkin, duty, groups, hall, liaisons, notices, signup, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -28,6 +28,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "duty": duty.FEATURE,
     "hall": hall.FEATURE,
     **care.FEATURES,
+    "notices": notices.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more
@@ -84,6 +85,11 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[AnyDue]:
     for feature in FEATURES.values():
         found += await feature.due(db, rules, now)
     return found
+
+
+async def due_briskly(db: Db, rules: Rules, now: datetime) -> list[AnyDue]:
+    """What features that are asked every few seconds have to do."""
+    return [one for feature in FEATURES.values() if feature.brisk for one in await feature.due(db, rules, now)]
 
 
 async def open_due(db: Db, rules: Rules, words: Words, one: AnyDue, now: datetime) -> list[Letter]:

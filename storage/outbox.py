@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -60,16 +60,34 @@ async def write(db: Db, letters: list[dict[str, Any]]) -> None:
 
 async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
     newest = {(letter["chat"], letter["living"]): letter for letter in letters if letter.get("living")}
-    for (chat, name), letter in newest.items():
-        same = (Letter.chat == chat, Letter.living == name)
-        await db.run(
-            update(Letter)
-            .where(*same, Letter.state == "waiting", Letter.key != letter["key"])
-            .values(state="replaced", settled_at=letter["created_at"])
+    names: dict[str, list[str]] = {}
+    for chat, name in newest:
+        names.setdefault(name, []).append(chat)
+    for name, chats in names.items():  # of a notice to many all at once: most chats have no former wording
+        earlier = await db.all(
+            select(
+                Letter.chat,
+                func.max(case((Letter.messages.is_not(None), Letter.settled_at))).label("last"),
+                func.max(case((Letter.state == "waiting", Letter.id))).label("waits"),
+            )
+            .where(Letter.chat.in_(padded(chats)), Letter.living == name)
+            .group_by(Letter.chat)
         )
-        last = await db.scalar(select(func.max(Letter.settled_at)).where(*same, Letter.messages.is_not(None)))
-        if last is not None and last + _LIVING_GAP > letter["created_at"] and letter.get("not_before") is None:
-            letter["not_before"] = last + _LIVING_GAP
+        for row in earlier:
+            letter = newest[row.chat, name]
+            if row.waits is not None:
+                await db.run(
+                    update(Letter)
+                    .where(
+                        Letter.chat == row.chat, Letter.living == name, Letter.state == "waiting",
+                        Letter.key != letter["key"],
+                    )
+                    .values(state="replaced", settled_at=letter["created_at"])
+                )  # fmt: skip
+            if row.last is not None and letter.get("not_before") is None:
+                free = row.last + _LIVING_GAP
+                if free > letter["created_at"]:
+                    letter["not_before"] = free
     return [
         letter for letter in letters
         if not letter.get("living") or newest[letter["chat"], letter["living"]] is letter
@@ -78,7 +96,7 @@ async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]
 
 _EMPTY: dict[str, Any] = {
     "state": "waiting", "attempts": 0, "doubts": 0, "parts_sent": 0, "not_before": None, "expires_at": None,
-    "community_id": None, "living": None,
+    "community_id": None, "living": None, "batch": None,
 }  # fmt: skip
 
 

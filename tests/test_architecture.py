@@ -78,6 +78,8 @@ CHINESE = {
     "handlers/enrolment.py": "「我是…」 and the marks around a typed name",
     "handlers/roster/sheet.py": "headings of a roster",
     "handlers/roster/table.py": "the marks around what a table says",
+    "handlers/notices/": "what staff write into a notice: marks, times, targets",
+    "storage/notices/targets.py": "how a note on the roster says an age",
     "handlers/duty/vocabulary.py": "how people write days, shifts and places",
     "handlers/duty/conversation.py": "what people type before a line of a plan",
     "handlers/duty/sheet.py": "headings of a plan",
@@ -276,7 +278,7 @@ def test_each_place_where_chinese_may_stand_still_has_some() -> None:
         for place in CHINESE
         if not any(
             CJK.search(string)
-            for path in files("bot", "handlers")
+            for path in files("bot", "handlers", "storage")
             if allowed(path, [place])
             for _, string in strings(path)
         )

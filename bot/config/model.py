@@ -206,6 +206,17 @@ class Invites(Section):
     days: Annotated[Whole, positive] = 30
 
 
+class Notices(Section):
+    """What is pushed to many, and who has read it."""
+
+    approval: bool = False
+    catch_up_minutes: Annotated[Whole, positive] = 120
+    nudge_minutes: Annotated[Whole, positive] = 180
+    list_minutes: Annotated[Whole, positive] = 60
+    current_days: Annotated[Whole, positive] = 14
+    questions_at: Clock = time(20)
+
+
 class Secret(Section):
     """The key that seals phones and codes in the database."""
 
@@ -250,6 +261,7 @@ class Settings(Section):
     checkin: Checkin = Checkin()
     care: Care = Care()
     signup: Signup = Signup()
+    notices: Notices = Notices()
     pace: Pace = Pace()
     invites: Invites = Invites()
     log: Log = Log()

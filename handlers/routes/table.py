@@ -15,6 +15,7 @@ from handlers import (
     hall,
     liaisons,
     living,
+    notices,
     signup,
     temperature,
     threads,
@@ -197,4 +198,5 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
 living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
+    "notice": notices.compose,
 }

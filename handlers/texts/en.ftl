@@ -1011,6 +1011,37 @@ thread-found-none = { $place }: nothing was passed on that day{ $hidden ->
    *[no] {""}
  }
 
+### Notices
+
+notice-title = [{ $kind ->
+    [urgent] Urgent
+    [policy] Policy
+    [test] Test
+    [supplies] Supplies
+    [safety] Safety
+    [comfort] For you
+   *[other] Notice
+ }] <b>{ $title }</b>
+notice-foot = { $community } · { $day }
+notice-corrected = Corrected: changed { $day }, { $clock }.
+notice-withdrawn = The notice "{ $title }" was taken back on { $day }, { $clock }. It does not hold any more.
+notice-readers = { $read } of { $all } homes have read it.
+notice-yours = { $answer ->
+    [help] { $day }, { $clock }: you need help. Your building head knows.
+    [ask] { $day }, { $clock }: you have a question. Your building head knows.
+   *[other] Your home read it on { $day }, { $clock }.
+ }
+notice-chosen = { $day }, { $clock }: you chose "{ $label }". Press another to change it.
+notice-file-lost = A picture or file of "{ $title }" could not be fetched. Please ask your building head.
+notice-missed = "{ $title }" was not sent { $count ->
+    [one] once
+   *[other] { $count } times
+ }: the service was down until it was of no use. The last was due at { $at }. To send it now, write /notice.
+choice-notice-read = I have read it
+choice-notice-known = Got it
+choice-notice-help = I need help
+choice-notice-ask = I have a question
+
 ### Sos
 
 choice-sos = Help me

@@ -961,6 +961,34 @@ thread-found-none = { $place } 这一天没有传过话{ $hidden ->
    *[no] {""}
  }
 
+### 通知
+
+notice-title = 【{ $kind ->
+    [urgent] 急
+    [policy] 政策
+    [test] 核酸
+    [supplies] 物资
+    [safety] 安全
+    [comfort] 问候
+   *[other] 通知
+ }】<b>{ $title }</b>
+notice-foot = { $community } · { $day }
+notice-corrected = 更正：{ $day } { $clock } 改过。
+notice-withdrawn = 「{ $title }」这条通知 { $day } { $clock } 收回了，不算数了。
+notice-readers = { $all } 户里已有 { $read } 户读过。
+notice-yours = { $answer ->
+    [help] { $day } { $clock } 您说需要帮助，已转给楼长。
+    [ask] { $day } { $clock } 您说有疑问，已转给楼长。
+   *[other] 您家 { $day } { $clock } 读过了。
+ }
+notice-chosen = { $day } { $clock } 您选了「{ $label }」。点别的可以改。
+notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
+notice-missed = 「{ $title }」有 { $count } 次没发出去：服务停着，等恢复时已经没用了。最近一次是 { $at }。要补发，发「通知」选它。
+choice-notice-read = 我已阅读
+choice-notice-known = 知道了
+choice-notice-help = 需要帮助
+choice-notice-ask = 有疑问
+
 ### 求助
 
 choice-sos = 求助

@@ -21,8 +21,20 @@ from storage.models.care import (
 )
 from storage.models.groups import Group, GroupMember, JoinRequest, Post
 from storage.models.health import Absence, Alert, Complaint, Reading
+from storage.models.notices import (
+    Edition,
+    Faq,
+    Notice,
+    NoticeFile,
+    NoticeText,
+    Passage,
+    Question,
+    Recipient,
+    Rumour,
+    RumourAsker,
+)
 from storage.models.place import Area, Case, Grant, Household, Person
-from storage.models.post import Arrival, Delivery, File, Letter, Pause
+from storage.models.post import Arrival, Delivery, File, Letter, Pause, Upload
 from storage.models.record import History, Mark, Opening
 from storage.models.speakers import Account, Invite, Stranger
 
@@ -39,6 +51,8 @@ __all__ = [
     "Checkin",
     "Complaint",
     "Delivery",
+    "Edition",
+    "Faq",
     "File",
     "Grant",
     "Group",
@@ -49,12 +63,20 @@ __all__ = [
     "JoinRequest",
     "Letter",
     "Mark",
+    "Notice",
+    "NoticeFile",
+    "NoticeText",
     "Opening",
+    "Passage",
     "Pause",
     "Person",
     "Points",
     "Post",
+    "Question",
     "Reading",
+    "Recipient",
+    "Rumour",
+    "RumourAsker",
     "Shift",
     "Signup",
     "SignupEntry",
@@ -62,4 +84,5 @@ __all__ = [
     "Swap",
     "Thread",
     "ThreadMessage",
+    "Upload",
 ]

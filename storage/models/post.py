@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, new_id
@@ -41,7 +41,8 @@ class Arrival(Base):
 
 class Letter(Base):
     """信: one outgoing message. waiting → sending → sent, or an end that stays visible: expired, gone, refused;
-    replaced: a living message for which a newer wording came before it went, or since.
+    replaced: a living message for which a newer wording came before it went, or since; stopped: somebody said that it
+    was not to go. held: waits with its batch until that is let go.
     """
 
     __tablename__ = "letters"
@@ -53,6 +54,7 @@ class Letter(Base):
     lane: Mapped[int]  # 0 alarm, 1 reply, 2 notice
     body: Mapped[dict[str, Any]]  # see handlers.chat.Letter
     living: Mapped[str | None] = mapped_column(String(60))  # the chat has one message of this name, edited in place
+    batch: Mapped[str | None] = mapped_column(String(40))  # letters that are counted, held and let go together
     state: Mapped[str] = mapped_column(String(10))
     attempts: Mapped[int] = mapped_column(default=0)
     doubts: Mapped[int] = mapped_column(default=0)  # times it may have gone out without our knowing
@@ -93,6 +95,13 @@ class Letter(Base):
             postgresql_where=living.is_not(None),
         ),
         Index("ix_letters_settled", "channel", "settled_at"),
+        Index(
+            "ix_letters_batch",
+            "batch",
+            "state",
+            sqlite_where=batch.is_not(None),
+            postgresql_where=batch.is_not(None),
+        ),
     )
 
 
@@ -130,3 +139,17 @@ class File(Base):
     mime: Mapped[str] = mapped_column(String(100))
     content: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
+
+
+class Upload(Base):
+    """A file that a channel's account keeps for us: sent by it, or received by it, under its own `ref`. What is there
+    already is not carried there, or fetched from there, a second time."""
+
+    __tablename__ = "uploads"
+    id: Mapped[int] = new_id()
+    channel: Mapped[str] = mapped_column(String(16))
+    ref: Mapped[str] = mapped_column(String(300))
+    file_id: Mapped[int] = mapped_column(Id, ForeignKey("files.id"))
+    at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("channel", "ref"), Index("ix_uploads_file_id", "file_id", "channel"))

@@ -1,0 +1,188 @@
+"""Going out: what is due becomes an edition, and the edition letters, some hundred households at a time.
+
+The next moment of a repeating notice is written in the same transaction as the edition of this one, and there is one
+edition for each moment: nothing is lost between due and sent, and nothing goes out twice, whoever does it how often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from handlers.chat import Lane, Letter, Picture, Words
+from handlers.errands import Errand, Feature
+from handlers.living import Wording
+from handlers.mail import Mail
+from handlers.notices import timing, wording
+from handlers.quiet import quiet_until
+from handlers.rules import Rules
+from storage import access
+from storage.database import Db
+from storage.notices import editions, keeping, targets
+from storage.notices.editions import Issued
+from storage.notices.keeping import Attached, Kept
+
+_FEATURE = "notices"
+_AT_ONCE = 500  # households that letters are written to in one transaction
+_MOST_MISSED = 1000  # moments of one repeating notice that are written down as missed
+
+
+async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
+    """Notices whose time has come, and editions with recipients that letters are still to be written to."""
+    found = [
+        Errand(_FEATURE, "open", f"notice/{notice.id}", notice.next_at or now, notice.community_id)
+        for notice in await keeping.due(db, now)
+    ]
+    for edition in await editions.going(db):
+        if edition.spread_to is not None and edition.state != "paused":
+            found.append(Errand(_FEATURE, "spread", f"edition/{edition.id}", now, edition.community_id))
+    return found
+
+
+async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) -> list[Letter]:
+    """One of them."""
+    if errand.what == "spread":
+        return await spread(db, rules, words, errand.id, now)
+    return await _open(db, rules, words, errand, now)
+
+
+async def _open(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) -> list[Letter]:
+    """The newest of the moments that have come goes out if it is still of use; the others were missed."""
+    notice = await keeping.hold(db, errand.id)
+    if notice is None or notice.state != "ready" or notice.paused_at is not None or notice.next_at != errand.at:
+        return []
+    moments = [errand.at]
+    next_at = timing.following(rules, notice.repeats, errand.at)
+    while next_at is not None and next_at <= now and len(moments) < _MOST_MISSED:
+        moments.append(next_at)
+        next_at = timing.following(rules, notice.repeats, next_at)
+    if next_at is not None and next_at <= now:
+        next_at = timing.following(rules, notice.repeats, now)
+    *missed, newest = moments
+    if now - newest > rules.notices.catch_up:
+        missed.append(newest)
+    letters: list[Letter] = []
+    for moment in missed:
+        await begin(db, rules, notice, moment, now, missed=True)
+    if newest not in missed:
+        opened = await begin(db, rules, notice, newest, now)
+        if opened is not None:
+            letters += await spread(db, rules, words, opened, now)
+    await keeping.change(db, notice.id, ("ready",), now, next_at=next_at, state="ready" if next_at else "out")
+    if missed:
+        mail = Mail(f"{errand.key}/missed", notice.community_id, words, rules, now)
+        title = await title_of(db, notice, notice.report_language)
+        mail.tell(notice.report_chat, notice.report_language, "notice-missed", title=title, count=len(missed),
+                  at=rules.local(missed[-1]).strftime("%H:%M"))  # fmt: skip
+        letters += mail.letters
+    return letters
+
+
+async def title_of(db: Db, notice: Kept, language: str) -> str:
+    """What a notice is called, for a reader."""
+    return wording.in_language(await keeping.texts(db, notice.id, notice.version), language).title
+
+
+async def begin(
+    db: Db, rules: Rules, notice: Kept, due_at: datetime, now: datetime, *, sent_by: int | None = None,
+    missed: bool = False,
+) -> int | None:  # fmt: skip
+    """A new edition of a notice; letters are still to be written (`spread`). None: there is one for that moment."""
+    nudge_at = list_at = None
+    if notice.asks.mode != "none" and notice.nudge_minutes is not None and not missed:
+        nudge_at = now + timedelta(minutes=notice.nudge_minutes)
+        list_at = nudge_at + rules.notices.list_after
+    return await editions.open(
+        db, community_id=notice.community_id, notice_id=notice.id, version=notice.version, due_at=due_at,
+        sent_by=sent_by, now=now, nudge_at=nudge_at, list_at=list_at, missed=missed,
+    )  # fmt: skip
+
+
+async def spread(db: Db, rules: Rules, words: Words, edition_id: int, now: datetime) -> list[Letter]:
+    """Letters to the next of an edition's recipients; to the groups with the first."""
+    edition = await editions.hold(db, edition_id)
+    if edition is None or edition.spread_to is None or edition.state not in ("sending", "quiet"):
+        return []
+    notice = await keeping.by_id(db, edition.notice_id)
+    if notice is None:
+        return []
+    some, more = await targets.page(
+        db, notice.community_id, notice.target, now, rules.local(now).date(), after=edition.spread_to, limit=_AT_ONCE
+    )
+    await editions.address(db, edition, some)
+    await editions.set(db, edition.id, spread_to=more)
+    writer = _Writer(rules, words, notice, edition, await keeping.files(db, notice.id), now)
+    writer.texts = await keeping.texts(db, notice.id, edition.version)
+    writer.community = await access.community_name(db, notice.community_id)
+    letters: list[Letter] = []
+    if edition.spread_to == 0 and notice.places != "private":
+        for hall in await targets.halls(db, notice.community_id, notice.target):
+            letters += writer.to_group(hall.chat, await editions.counted(db, edition.id, hall.building_id))
+    if notice.places != "groups":
+        chats = dict(chat for one in some for chat in one.chats)  # one phone of two households hears it once
+        for chat, language in chats.items():
+            letters += writer.to_private(chat, language)
+    return letters
+
+
+class _Writer:
+    """Writes the letters of one edition."""
+
+    def __init__(
+        self, rules: Rules, words: Words, notice: Kept, edition: Issued, files: Sequence[Attached], now: datetime
+    ) -> None:
+        self._rules = rules
+        self._words = words
+        self._notice = notice
+        self._edition = edition
+        self._files = files
+        self._wake = None if notice.urgent else quiet_until(rules, now)
+        self.texts: dict[str, keeping.Text] = {}
+        self.community = ""
+        self._drawn: dict[str, Wording] = {}  # by language: they are all the same
+
+    def to_group(self, chat: str, counted: editions.Counted) -> list[Letter]:
+        """The letters to a building's group: its files, then its words."""
+        drawn = wording.in_group(
+            self._words, self._rules, self._rules.language, self._notice, self._edition, self.texts, self.community,
+            counted,
+        )  # fmt: skip
+        return [*self._with_files(chat), self._letter(chat, drawn, pinned=self._notice.pinned)]
+
+    def to_private(self, chat: str, language: str) -> list[Letter]:
+        """The letters to a private chat."""
+        drawn = self._drawn.get(language)
+        if drawn is None:
+            drawn = self._drawn[language] = wording.in_private(
+                self._words, self._rules, language, self._notice, self._edition, self.texts, self.community, None
+            )
+        return [*self._with_files(chat), self._letter(chat, drawn)]
+
+    def _letter(self, chat: str, drawn: Wording, *, pinned: bool = False) -> Letter:
+        return Letter(
+            key=f"{self._edition.name}/{chat}", chat=chat, text=drawn.text, choices=drawn.choices, lane=Lane.NOTICE,
+            phrase="notice", community_id=self._notice.community_id, not_before=self._wake, pinned=pinned,
+            living=self._edition.name, batch=self._edition.name,
+        )  # fmt: skip
+
+    def _with_files(self, chat: str) -> list[Letter]:
+        """Silent: the words that follow are heard."""
+        return [
+            Letter(
+                key=f"{self._edition.name}/{chat}/{number}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-file",
+                community_id=self._notice.community_id, not_before=self._wake, silent=True, batch=self._edition.name,
+                file_id=file.file_id, picture=None if file.file_id is not None else self._fetched(file),
+            )
+            for number, file in enumerate(self._files, 1)
+        ]  # fmt: skip
+
+    def _fetched(self, file: Attached) -> Picture:
+        title = wording.in_language(self.texts, self._rules.language).title
+        return Picture(
+            alt=title,
+            fetch={"channel": file.channel, "ref": file.ref, "name": file.name, "mime": file.mime},
+            instead=self._words(self._rules.language, "notice-file-lost", title=title),
+        )
+
+
+FEATURE = Feature(due, do, brisk=True)
