@@ -1042,6 +1042,22 @@ choice-notice-known = Got it
 choice-notice-help = I need help
 choice-notice-ask = I have a question
 
+### Notices: writing
+
+### Notices: times
+
+### Notices: sending
+
+### Notices: corrections
+
+### Notices: receipts
+
+### Notices: coverage
+
+### Notices: questions
+
+### Notices: rumours
+
 ### Sos
 
 choice-sos = Help me

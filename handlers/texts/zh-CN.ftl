@@ -989,6 +989,22 @@ choice-notice-known = 知道了
 choice-notice-help = 需要帮助
 choice-notice-ask = 有疑问
 
+### 通知：写
+
+### 通知：时间
+
+### 通知：发送
+
+### 通知：更正和收回
+
+### 通知：回执
+
+### 通知：覆盖
+
+### 通知：问答
+
+### 通知：辟谣
+
 ### 求助
 
 choice-sos = 求助
