@@ -16,7 +16,7 @@ async def give_up_chat(db: Db, chat: str, now: datetime, why: str) -> None:
     """Nobody is there any more: every letter that still waits for this chat ends as gone."""
     await db.run(
         update(Letter)
-        .where(Letter.chat == chat, Letter.state == "waiting")
+        .where(Letter.chat == chat, Letter.state.in_(("waiting", "held")))
         .values(state="gone", settled_at=now, error=why)
     )
 
@@ -24,7 +24,7 @@ async def give_up_chat(db: Db, chat: str, now: datetime, why: str) -> None:
 async def move_chat(db: Db, old: str, new: str, now: datetime) -> None:
     """A chat has a new address: the group, its waiting letters and its accounts go along; its penalty is over."""
     await groups.move(db, old, new, now)
-    await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_(OPEN)).values(chat=new))
+    await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_((*OPEN, "held"))).values(chat=new))
     await db.run(update(Account).where(Account.chat == old).values(chat=new))
     await db.run(delete(Delivery).where(Delivery.chat == old))  # message ids are a chat's own
     await db.run(delete(Pause).where(Pause.scope == old))

@@ -1,7 +1,8 @@
 """Letters in their queue.
 
 waiting → sending (claimed) → sent; or back to waiting (throttled, unreachable, a further part to send); or to an end
-that stays visible: expired, gone, refused; replaced, of a living message that has a newer wording.
+that stays visible: expired, gone, refused; replaced, of a living message that has a newer wording. A letter of a batch
+may be held or stopped as well (`storage.outbox.batches`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, or_, select, update
+from sqlalchemy import String, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -20,6 +21,7 @@ from storage.models import Letter
 from storage.types import Instant
 
 OPEN = ("waiting", "sending")
+HELD, STOPPED = "=held", "=stopped"  # in claimed_by of what is under way: what becomes of it if it comes back
 _LIVING_GAP = timedelta(seconds=5)  # between two wordings of a living message: a group hears 20 a minute, edits too
 
 
@@ -49,7 +51,8 @@ _WRITE = {
 async def write(db: Db, letters: list[dict[str, Any]]) -> None:
     """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice.
 
-    Of a living message only the newest wording waits, and not so soon that the chat hears of nothing else.
+    Of a living message only the newest wording waits, and not so soon that the chat hears of nothing else. A newer
+    wording of what still waits in its batch goes in the place of that, when its turn comes.
     """
     if any(letter.get("living") for letter in letters):
         letters = await _living(db, letters)
@@ -68,12 +71,24 @@ async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]
                 Letter.chat,
                 func.max(case((Letter.messages.is_not(None), Letter.settled_at))).label("last"),
                 func.max(case((Letter.state == "waiting", Letter.id))).label("waits"),
+                func.max(case((Letter.batch.is_not(None) & Letter.state.in_(("waiting", "held")), Letter.id))).label(
+                    "in_batch"
+                ),
             )
             .where(Letter.chat.in_(padded(chats)), Letter.living == name)
             .group_by(Letter.chat)
         )
+        in_batch = {
+            row.in_batch: row.chat
+            for row in earlier
+            if row.in_batch is not None and not newest[row.chat, name].get("batch")
+        }
+        for chat in await _compose_later(db, in_batch):
+            del newest[chat, name]
         for row in earlier:
-            letter = newest[row.chat, name]
+            letter = newest.get((row.chat, name))
+            if letter is None:
+                continue
             if row.waits is not None:
                 await db.run(
                     update(Letter)
@@ -89,8 +104,26 @@ async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]
                     letter["not_before"] = free
     return [
         letter for letter in letters
-        if not letter.get("living") or newest[letter["chat"], letter["living"]] is letter
+        if not letter.get("living") or newest.get((letter["chat"], letter["living"])) is letter
     ]  # fmt: skip
+
+
+async def _compose_later(db: Db, letters: dict[int, str]) -> list[str]:
+    """Letters (id → chat) that have not gone out are put into words when they go, instead of being replaced: they stay
+    with their batch, held if it is. Gives the chats where that was still to be had."""
+    if not letters:
+        return []
+    rows = await db.all(
+        select(Letter.id, Letter.body)
+        .where(Letter.id.in_(padded(list(letters))), Letter.state.in_(("waiting", "held")))
+        .with_for_update()
+    )
+    if rows:
+        await db.run(
+            update(Letter).where(Letter.id == bindparam("letter")).values(body=bindparam("wordless")),
+            [{"letter": row.id, "wordless": {**row.body, "text": ""}} for row in rows],
+        )
+    return [letters[row.id] for row in rows]
 
 
 _EMPTY: dict[str, Any] = {
@@ -155,13 +188,16 @@ async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
     return {row.id for row in await db.returning(_CLAIM, {"ids": padded(ids), "by": by, "now": now})}
 
 
+_BACK = case((Letter.claimed_by == HELD, "held"), (Letter.claimed_by == STOPPED, "stopped"), else_="waiting")
+_NEW_STATE = bindparam("new_state", type_=String)
 _SETTLE = (
     update(Letter)
     .where(Letter.id == bindparam("letter"))
     .values(
-        state=bindparam("new_state"), attempts=bindparam("new_attempts"), parts_sent=bindparam("new_parts"),
-        messages=bindparam("new_messages"), not_before=bindparam("new_not_before"),
-        doubts=Letter.doubts + bindparam("doubt"), settled_at=bindparam("new_settled"), error=bindparam("why"),
+        state=case((_NEW_STATE == "waiting", _BACK), else_=_NEW_STATE), attempts=bindparam("new_attempts"),
+        parts_sent=bindparam("new_parts"), messages=bindparam("new_messages"),
+        not_before=bindparam("new_not_before"), doubts=Letter.doubts + bindparam("doubt"),
+        settled_at=bindparam("new_settled"), error=bindparam("why"),
     )
 )  # fmt: skip
 
@@ -196,11 +232,12 @@ async def postpone(db: Db, letter_id: int, attempts: int, until: datetime) -> No
 
 async def recover(db: Db, channel: str) -> int:
     """Letters that a process which is no more had taken: they may have gone out or not, so they go (again), counted
-    as in doubt. Only the one speaker of the channel calls this. Gives their number."""
+    as in doubt; those of a batch that has been held meanwhile are held. Only the one speaker of the channel calls this.
+    Gives their number."""
     return await db.run(
         update(Letter)
         .where(Letter.channel == channel, Letter.state == "sending")
-        .values(state="waiting", doubts=Letter.doubts + 1, claimed_by=None)
+        .values(state=_BACK, doubts=Letter.doubts + 1, claimed_by=None)
     )
 
 
