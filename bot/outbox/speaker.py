@@ -68,7 +68,7 @@ class Speaker:
     ) -> None:
         self._database = database
         self.channel = channel
-        self._courier = Courier(database, channel)
+        self._courier = Courier(database, channel, now)
         self._now = now
         self._tick = tick
         self._name = name
@@ -267,7 +267,7 @@ class Speaker:
                 self._held.add(letter.chat)
             elif letter.lane != Lane.NOTICE:
                 chosen.append(letter)
-            elif notices > 0:
+            elif notices > 0 and not self._courier.uploading(letter):
                 notices -= 1
                 chosen.append(letter)
         return chosen
@@ -294,6 +294,8 @@ class Speaker:
             return 0.0  # there may be more behind those
         elif any(letter.id in self._preparing for letter in found):
             return 0.0  # behind those, too
+        elif any(self._courier.uploading(letter) for letter in found):
+            pass  # that ends, and wakes us
         elif len(taken) < len(found):
             waits.append(self.pace.next_room(tick, Lane.NOTICE) - tick)
         if self._retries:

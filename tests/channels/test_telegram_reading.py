@@ -159,14 +159,17 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "in a group": (in_group(text="36.5"), said_in_group(text="36.5")),
     "in a supergroup": (in_group(SUPERGROUP, text="36.5"), said_in_group(chat=SUPER, topics=False, text="36.5")),
     "reply": (message(text="36.5", reply_to_message=ASKED), said(text="36.5", reply_to="4")),
-    "photo": (message(photo=[SMALL, LARGE]), said(kind="photo", attachment=Attachment("L", "", "image/jpeg", 1000))),
+    "photo": (
+        message(photo=[SMALL, LARGE]),
+        said(kind="photo", attachment=Attachment("photo:L", "", "image/jpeg", 1000)),
+    ),
     "photo with a caption": (
         message(photo=[SMALL, LARGE], caption="妈妈 36.8"),
-        said(kind="photo", text="妈妈 36.8", attachment=Attachment("L", "", "image/jpeg", 1000)),
+        said(kind="photo", text="妈妈 36.8", attachment=Attachment("photo:L", "", "image/jpeg", 1000)),
     ),
     "voice": (
         message(voice={**FILE, "duration": 3, "mime_type": "audio/ogg"}),
-        said(kind="voice", attachment=Attachment("F1", "", "audio/ogg", 1000)),
+        said(kind="voice", attachment=Attachment("voice:F1", "", "audio/ogg", 1000)),
     ),
     "video note": (
         message(video_note={**FILE, "length": 240, "duration": 3}),
@@ -174,7 +177,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "document": (
         message(document={**FILE, "file_name": "核酸.pdf", "mime_type": "application/pdf", "thumbnail": THUMB}),
-        said(kind="file", attachment=Attachment("F1", "核酸.pdf", "application/pdf", 1000)),
+        said(kind="file", attachment=Attachment("document:F1", "核酸.pdf", "application/pdf", 1000)),
     ),
     "sticker": (
         message(sticker={**FILE, "type": "regular", "width": 512, "height": 512,
@@ -192,7 +195,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "one of an album": (
         message(photo=[SMALL, LARGE], media_group_id="G1"),
-        said(kind="photo", album="G1", attachment=Attachment("L", "", "image/jpeg", 1000)),
+        said(kind="photo", album="G1", attachment=Attachment("photo:L", "", "image/jpeg", 1000)),
     ),
     "contact": (message(contact={"phone_number": "13812345678", "first_name": "芳"}), said(kind="other")),
     "poll": (
@@ -222,7 +225,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "a link in a group, below a photo": (
         in_group(photo=[SMALL, LARGE], caption="t.me/x", caption_entities=[{"type": "url", "offset": 0, "length": 6}]),
         said_in_group(
-            kind="photo", text="t.me/x", links=True, attachment=Attachment("L", "", "image/jpeg", 1000),
+            kind="photo", text="t.me/x", links=True, attachment=Attachment("photo:L", "", "image/jpeg", 1000),
         ),
     ),
     "in a topic": (
