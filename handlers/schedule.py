@@ -29,6 +29,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "hall": hall.FEATURE,
     **care.FEATURES,
     "notices": notices.FEATURE,
+    "notice-progress": notices.progress.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

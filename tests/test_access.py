@@ -109,6 +109,7 @@ BUTTONS: dict[str, Case] = {
     "note": Case(button="note:1"),
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
+    "notice-run": Case(button="notice-run:1:pause", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),

@@ -173,6 +173,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "notice-run": notices.progress.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -199,4 +200,5 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "run": notices.progress.compose,
 }
