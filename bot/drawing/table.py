@@ -61,7 +61,7 @@ def draw(drawing: dict[str, Any]) -> bytes:
 def _row(page: Axes, top: float, row: dict[str, Any], *, shaded: bool) -> None:
     if shaded:
         page.add_patch(Rectangle((0, top), WIDTH, _ROW, facecolor=STRIPE, linewidth=0))
-    _say(page, _EDGE, top + 20, shortened(row["name"], (_BAR[0] - _EDGE - 4) / SMALL * 2))
+    _say(page, _EDGE, top + 20, shortened(row["name"], (_BAR[0] - _EDGE - 14) / SMALL * 2))
     left, right = _BAR
     page.add_patch(Rectangle((left, top + 9), right - left, 12, facecolor="white", edgecolor=LINE, linewidth=size(1)))
     at = float(left)
@@ -73,7 +73,7 @@ def _row(page: Axes, top: float, row: dict[str, Any], *, shaded: bool) -> None:
     for name, end in _COLUMNS:
         strong = name == "unknown" and row[name] > 0
         _say(page, end, top + 20, str(row[name]), ha="right", colour=ALARM if strong else INK)
-    _say(page, _EDGE, top + 37, shortened(row["size"], (_BAR[0] - _EDGE) / _TINY * 2), units=_TINY, colour=QUIET)
+    _say(page, _EDGE, top + 37, shortened(row["size"], (_BAR[0] - _EDGE - 12) / _TINY * 2), units=_TINY, colour=QUIET)
     room = (WIDTH - _EDGE - left) / _TINY * 2
     _say(page, left, top + 37, shortened(row["by"], room), units=_TINY, colour=QUIET)
 

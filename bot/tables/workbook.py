@@ -19,6 +19,7 @@ _BOLD = Font(bold=True)
 _SHADE = PatternFill("solid", fgColor="E3EDE7")
 _LINE = Side(style="thin", color="808080")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_A4 = 9  # as spreadsheets number papers
 _MEASURED = 500  # rows that say how wide a column is
 _WIDEST, _NARROWEST = 42, 6  # of a column, in digits
 _NOT_IN_TITLES = str.maketrans("", "", "[]:*?/\\'")
@@ -64,7 +65,7 @@ def _cell(page: Any, value: str | int | None, **looks: Any) -> Any:
 
 
 def _for_paper(page: Any, top: int, pages: Iterable[int]) -> None:
-    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.paperSize = _A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.sheet_format.defaultRowHeight, page.sheet_format.customHeight = 24, True

@@ -1054,6 +1054,21 @@ choice-notice-ask = I have a question
 
 ### Notices: coverage
 
+export-what = { $what ->
+    [none] Export what?
+   *[other] There is no “{ $what }” to export.
+ } What there is: { $known }
+export-ending = { $file ->
+    [none] Into which file? Please add --out with a name that ends
+   *[other] I cannot tell what kind of table “{ $file }” is to be. Please let its name end
+ } in .xlsx or .csv.
+export-no-notice = There is no notice with the number { $number }. Nothing was written.
+export-not-written = “{ $file }” cannot be written ({ $reason }). Nothing was written.
+export-too-many = These are too many for one Excel sheet. Please write to “{ $file }”, or name one notice with --notice.
+export-written = Written: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }, to “{ $file }”. There are addresses in it, please keep it safe.
 notice-cover = { $lines }
 notice-cover-counts = { $all } { $who ->
     [people] people
@@ -1074,7 +1089,7 @@ notice-cover-about = { $title ->
  }
 notice-cover-reached = Reached by: { $by }
 notice-cover-by = { $channel } { $count }
-notice-cover-by-none = nothing { $count }
+notice-cover-by-none = none { $count }
 notice-cover-channel = { $channel ->
     [telegram] Telegram
     [wecom] WeChat Work
@@ -1085,7 +1100,7 @@ notice-cover-answers = Answers: { $answers }
 notice-cover-answer = { $answer } { $count }
 notice-cover-office = People with a role
 notice-cover-house = <b>{ $name }</b>, { $all }: not known { $unknown }, read { $read }, told { $told }
-    Reached by: { $by }
+    { $by }
 notice-cover-rest = { $count ->
     [one] 1 more building
    *[other] { $count } more buildings

@@ -1001,6 +1001,18 @@ choice-notice-ask = 有疑问
 
 ### 通知：覆盖
 
+export-what = { $what ->
+    [none] 要导出什么？
+   *[other] 没有「{ $what }」可以导出。
+ }能导出的有：{ $known }
+export-ending = { $file ->
+    [none] 要写到哪个文件？请加上 --out，
+   *[other] 「{ $file }」认不出是哪种表格，
+ }文件名请以 .xlsx 或 .csv 结尾。
+export-no-notice = 没有编号是 { $number } 的通知，什么都没有写。
+export-not-written = 「{ $file }」写不进去（{ $reason }），什么都没有写。
+export-too-many = 太多了，一张 Excel 表放不下。请写成「{ $file }」，或者用 --notice 只要一条通知的。
+export-written = 写好了：{ $count } 行，在「{ $file }」。里面有门牌，请收好。
 notice-cover = { $lines }
 notice-cover-counts = { $all } { $who ->
     [people] 位
@@ -1022,9 +1034,9 @@ notice-cover-about = { $title ->
     [yes] ，后来收回了
    *[no] {""}
  }
-notice-cover-reached = 发得到：{ $by }
+notice-cover-reached = 渠道：{ $by }
 notice-cover-by = { $channel } { $count }
-notice-cover-by-none = 没有渠道 { $count }
+notice-cover-by-none = 没有 { $count }
 notice-cover-channel = { $channel ->
     [telegram] Telegram
     [wecom] 企业微信
@@ -1035,7 +1047,7 @@ notice-cover-answers = 回答：{ $answers }
 notice-cover-answer = { $answer } { $count }
 notice-cover-office = 有职务的人
 notice-cover-house = <b>{ $name }</b> { $all } 户：还不知道 { $unknown }，看过 { $read }，说过 { $told }
-    发得到：{ $by }
+    { $by }
 notice-cover-rest = 还有 { $count } 栋
 notice-cover-homes-left = 还有 { $count } 户
 notice-cover-unread-head = <b>{ $title }</b> 还有 { $count } 户不知道看没看

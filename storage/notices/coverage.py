@@ -72,8 +72,8 @@ def _theirs(within: Within) -> tuple[ColumnElement[bool], ...]:
     if within.community_id is not None and within.inside is None:
         return (Recipient.community_id == within.community_id,)
     here = place(within)
-    buildings = select(Household.building_id).where(here)  # an index begins with them
-    homes = select(Household.id).where(Household.id == Recipient.household_id, here)
+    buildings = select(Household.building_id).where(here).correlate(None)  # an index begins with them
+    homes = select(Household.id).where(Household.id == Recipient.household_id, here).correlate(Recipient)
     return Recipient.building_id.in_(buildings), homes.exists()
 
 

@@ -6,8 +6,8 @@ conversation. `FILLERS` are our workbooks (handlers.sheets); `printed` is for wh
 from __future__ import annotations
 
 from handlers.notices.coverage.showing import asked, pressed, printed
-from handlers.notices.coverage.tables import details, doors, filled, heading, title_of
+from handlers.notices.coverage.tables import details, doors, filled, heading, plain, title_of
 
 FILLERS = {"coverage": filled, "coverage-doors": doors}
 
-__all__ = ["FILLERS", "asked", "details", "heading", "pressed", "printed", "title_of"]
+__all__ = ["FILLERS", "asked", "details", "heading", "plain", "pressed", "printed", "title_of"]
