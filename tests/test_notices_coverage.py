@@ -474,8 +474,6 @@ async def test_and_before_a_notice_is_sent_by_whom_it_is_for(
 
 
 async def test_counting_goes_by_the_index_however_many_other_editions_there_are(town: World) -> None:
-    if town.database.dialect != "sqlite":
-        pytest.skip("PostgreSQL plans by what it has seen of the table; the index is the same")
     asked: list[tuple[str, Any]] = []
     engine = town.database.engine.sync_engine
 
@@ -490,10 +488,16 @@ async def test_counting_goes_by_the_index_however_many_other_editions_there_are(
         await coverage.homes(db, 7, Within(buildings=(3,)), unread=True)
         for statement, values in list(asked):
             plan = await db.on_connection(partial(_plan, statement=statement, values=values))
-            assert "ix_recipients_edition_id_building_id" in plan, plan
+            if town.database.dialect == "sqlite":
+                assert "ix_recipients_edition_id_building_id" in plan, plan
+            else:  # where there are few rows it would rather read them all
+                assert "Seq Scan on recipients" not in plan, plan
     event.remove(engine, "before_cursor_execute", listen)
     assert len(asked) == 3  # one query for all buildings
 
 
 def _plan(connection: Connection, *, statement: str, values: Any) -> str:
-    return "\n".join(map(str, connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)))
+    if connection.dialect.name == "sqlite":
+        return "\n".join(map(str, connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)))
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    return "\n".join(map(str, connection.exec_driver_sql(f"EXPLAIN {statement}", values)))

@@ -17,13 +17,13 @@ def make(wanted: dict[str, Any]) -> bytes:
 
             return made(wanted)
         case "table":
-            from bot.drawing import table
+            from bot.drawing.table import draw as table
 
-            return table.draw(wanted)
+            return table(wanted)
         case _:
-            from bot.drawing import curve
+            from bot.drawing.curve import draw as curve
 
-            return curve.draw(wanted)
+            return curve(wanted)
 
 
 def main() -> None:
