@@ -70,7 +70,7 @@ async def test_a_picture_is_as_wide_as_a_phone_and_not_much_higher(desk: Desk) -
 
 def table(rows: int, *, name: str = "号楼") -> dict[str, Any]:
     """How so many buildings stand."""
-    row = {"size": "1046 户", "all": 1046, "read": 812, "told": 96, "unknown": 138, "by": "渠道：没有 46、Telegram 700"}
+    row = {"size": "1046 户", "all": 1046, "read": 812, "told": 96, "unknown": 138, "by": "收不到 46、Telegram 700"}
     return {
         "kind": "table", "name": "通知覆盖图.png", "title": "明早 8 点在楼下做核酸，请大家带好身份证按楼栋顺序下楼",
         "about": "11月22日（周日） 7:42 发出", "words": {"read": "看过", "told": "说过", "unknown": "不知道"},
@@ -95,7 +95,7 @@ async def test_what_stands_in_a_table_stays_inside_and_its_columns_apart(desk: D
             "read": 99999,
             "told": 0,
             "unknown": 0,
-            "by": "渠道：没有 46、Telegram 700、网页 610、企业微信 99",
+            "by": "收不到 46、Telegram 700、网页 610、企业微信 99",
         }
     picture = opened(await desk.draw(long)).convert("L")
     for left in (0, 1080 - 18):

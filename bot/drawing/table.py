@@ -1,8 +1,9 @@
 """The table: how many have read something, building by building, a bar for each, to be read on a phone.
 
 The drawing comes as plain data, with all its words (handlers/notices/coverage/tables.py): `title`; `about`, the line
-below it; `words` of the three columns; `rows`, each with a name, the counts `all`, `read`, `told`, `unknown`, and `by`,
-what reaches them in words; `total`, such a row or none; `rest`, what is said of rows that are not shown.
+below it; `words` of the three columns; `rows`, each with a name, the counts `all`, `read`, `told`, `unknown`, and in
+words `size` and `by`, how many there are and what reaches them; `total`, such a row or none; `rest`, what is said of
+rows that are not shown.
 """
 
 from __future__ import annotations
@@ -73,9 +74,8 @@ def _row(page: Axes, top: float, row: dict[str, Any], *, shaded: bool) -> None:
     for name, end in _COLUMNS:
         strong = name == "unknown" and row[name] > 0
         _say(page, end, top + 20, str(row[name]), ha="right", colour=ALARM if strong else INK)
-    _say(page, _EDGE, top + 37, shortened(row["size"], (_BAR[0] - _EDGE - 12) / _TINY * 2), units=_TINY, colour=QUIET)
-    room = (WIDTH - _EDGE - left) / _TINY * 2
-    _say(page, left, top + 37, shortened(row["by"], room), units=_TINY, colour=QUIET)
+    about = shortened(f"{row['size']} · {row['by']}", (WIDTH - 2 * _EDGE) / _TINY * 2 - 2)
+    _say(page, _EDGE, top + 38, about, units=_TINY, colour=QUIET)
 
 
 def _say(

@@ -1089,7 +1089,7 @@ notice-cover-about = { $title ->
  }
 notice-cover-reached = Reached by: { $by }
 notice-cover-by = { $channel } { $count }
-notice-cover-by-none = none { $count }
+notice-cover-by-none = nothing { $count }
 notice-cover-channel = { $channel ->
     [telegram] Telegram
     [wecom] WeChat Work
@@ -1100,7 +1100,7 @@ notice-cover-answers = Answers: { $answers }
 notice-cover-answer = { $answer } { $count }
 notice-cover-office = People with a role
 notice-cover-house = <b>{ $name }</b>, { $all }: not known { $unknown }, read { $read }, told { $told }
-    { $by }
+    Reached by: { $by }
 notice-cover-rest = { $count ->
     [one] 1 more building
    *[other] { $count } more buildings
@@ -1154,11 +1154,11 @@ notice-cover-doors-none = Nothing to print for “{ $title }”: { $told ->
    *[other] the { $told } households that nothing reaches have all been told.
  }
 notice-cover-no-file = The file could not be made just now. Please press again in a little while.
-notice-cover-size = of { $all }
+notice-cover-size = { $all } in all
 notice-cover-bar = { $bar ->
     [read] Read
     [told] Told
-   *[unknown] Unknown
+   *[unknown] Open
  }
 notice-cover-file = { $what ->
     [doors] Doors to call at

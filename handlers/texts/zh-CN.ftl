@@ -1036,7 +1036,7 @@ notice-cover-about = { $title ->
  }
 notice-cover-reached = 渠道：{ $by }
 notice-cover-by = { $channel } { $count }
-notice-cover-by-none = 没有 { $count }
+notice-cover-by-none = 收不到 { $count }
 notice-cover-channel = { $channel ->
     [telegram] Telegram
     [wecom] 企业微信
@@ -1047,7 +1047,7 @@ notice-cover-answers = 回答：{ $answers }
 notice-cover-answer = { $answer } { $count }
 notice-cover-office = 有职务的人
 notice-cover-house = <b>{ $name }</b> { $all } 户：还不知道 { $unknown }，看过 { $read }，说过 { $told }
-    { $by }
+    渠道：{ $by }
 notice-cover-rest = 还有 { $count } 栋
 notice-cover-homes-left = 还有 { $count } 户
 notice-cover-unread-head = <b>{ $title }</b> 还有 { $count } 户不知道看没看

@@ -13,7 +13,7 @@ from handlers.rules import Rules
 from storage.notices.editions import Issued
 from storage.notices.keeping import Asks
 
-HOUSES = 5  # buildings on one page of a text: two lines each
+HOUSES = 4  # buildings on one page of a text: two lines each
 ROOMS = 8  # rooms in a line
 
 
@@ -27,7 +27,7 @@ def head(
             stranded=all_.stranded, asks=asks.mode, who="people" if people else "homes",
         ),
         about(words, rules, language, title, edition.began_at, withdrawn=edition.withdrawn_at is not None),
-        reached(words, language, all_),
+        words(language, "notice-cover-reached", by=reached(words, language, all_)),
     ]  # fmt: skip
     told = answers(words, language, asks, all_.answers)
     return [*found, words(language, "notice-cover-answers", answers=told)] if told else found
@@ -50,7 +50,7 @@ def reached(words: Words, language: str, house: House) -> Marked:
     ]
     if house.without or not parts:
         parts.insert(0, words(language, "notice-cover-by-none", count=house.without))
-    return words(language, "notice-cover-reached", by=Marked(said.listed(words, language, parts)))
+    return Marked(said.listed(words, language, parts))
 
 
 def channel_name(words: Words, language: str, channel: str) -> Marked:
