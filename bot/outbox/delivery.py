@@ -135,7 +135,7 @@ class Courier:
     async def _rewrite(self, letter: outbox.Claimed, message: Message) -> Outcome:
         """A living message: in the place of its former wording, where that stands; else as a message of its own. It is
         one message: what composes it sees to it that it fits."""
-        former = await self._standing(letter.chat, letter.body["living"])
+        former = letter.former
         new = former is None
         if former is not None:
             try:

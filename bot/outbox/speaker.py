@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import heapq
 import random
 import time
@@ -219,11 +220,19 @@ class Speaker:
                 chosen = self._within_pace(self._ready(found), free_at, tick)
                 if chosen:
                     ours = await outbox.claim(db, [letter.id for letter in chosen], self._name, now)
-                    taken = [letter for letter in chosen if letter.id in ours]
+                    taken = await self._with_former(db, [letter for letter in chosen if letter.id in ours])
         del self._done[:settled]
         for letter in taken:
             self._launch(letter)
         return self._wait(free_at, found, taken, room)
+
+    async def _with_former(self, db: Db, taken: list[outbox.Claimed]) -> list[outbox.Claimed]:
+        """Living messages with what they take the place of: asked here, since each would have to ask on its way."""
+        names = {letter.id: (letter.chat, letter.body["living"]) for letter in taken if "living" in letter.body}
+        if not names:
+            return taken
+        former = await outbox.standing_of(db, set(names.values()))
+        return [dataclasses.replace(letter, former=former.get(names.get(letter.id, ("", "")))) for letter in taken]
 
     def _closed(self, tick: float) -> dict[str, float]:
         """The chats that hear nothing now, and when each may (a send under way: it will wake us itself)."""

@@ -23,11 +23,11 @@ from storage.outbox.queue import (
     settle,
     write,
 )
-from storage.outbox.standing import about, delivered, forget_standing, standing
+from storage.outbox.standing import about, delivered, forget_standing, standing, standing_of
 
 __all__ = [
     "OPEN", "Claimed", "Figures", "Kept", "Tally", "about", "again", "call_off", "claim", "content", "delivered",
     "drop", "due", "enclose", "figures", "file", "forget_ref", "forget_standing", "give_up_chat", "hold", "keep_file",
     "kept_under", "let_go", "move_chat", "next_not_before", "pause", "pauses", "postpone", "recover", "remember_ref",
-    "sent_since", "settle", "standing", "tally", "write",
+    "sent_since", "settle", "standing", "standing_of", "tally", "write",
 ]  # fmt: skip

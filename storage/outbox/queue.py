@@ -40,6 +40,7 @@ class Claimed:
     expires_at: datetime | None
     created_at: datetime
     community_id: int | None = None
+    former: str | None = None  # of a living message: the message of the chat that it takes the place of
 
 
 _WRITE = {
