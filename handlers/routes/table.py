@@ -83,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -191,6 +192,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "sched": notices.repeating.pressed,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -211,6 +213,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
+    **notices.repeating.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
