@@ -53,6 +53,7 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0
+    unique: str = ""  # the same for the same content, whoever sends it how often, where the platform says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Incoming:
     choice: str = ""
     message: str = ""
     reply_to: str = ""
+    reply_text: str = ""  # what stands in that message, where the event tells and it is not one of ours
+    reply_attachment: Attachment | None = None
     in_group: bool = False
     sent_at: datetime | None = None
     name: str = ""  # what the platform calls the sender; shown to nobody but staff

@@ -86,6 +86,7 @@ COMMANDS: dict[str, Case] = {
     "phone-on": Case("公开电话"),
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
+    "rumour": Case("辟谣 明天起全城停水"),
 }
 BUTTONS: dict[str, Case] = {
     "lang": Case(button="lang:zh-CN"),
@@ -109,6 +110,7 @@ BUTTONS: dict[str, Case] = {
     "note": Case(button="note:1"),
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
+    "rumour": Case(button="rumour:true:1", act="keep-answers"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),

@@ -18,6 +18,7 @@ from handlers import (
     hall,
     invites,
     liaisons,
+    rumours,
     signup,
     temperature,
     threads,
@@ -112,7 +113,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
-    if incoming.kind != "choice" and await threads.replied(talk, speaker):
+    if incoming.kind != "choice" and (await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
@@ -120,11 +121,19 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        if not await threads.expected(talk, speaker):
+        if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
-    else:
+            await rumours.offer(talk, speaker)
+    elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
         await threads.keep(talk, speaker)
+
+
+def _is_busy(talk: Talk, speaker: Speaker) -> bool:
+    """Whether something is asked for by name, or answers a question of ours."""
+    return speaker.expects in EXPECTED or (
+        not rumours.is_article(talk.incoming) and SPELLINGS.find(talk.text) is not None
+    )
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -132,17 +141,22 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     text = talk.text
     if not text:
         return
-    asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
+    article = rumours.is_article(talk.incoming)
+    asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" and not article else None
     if asked_for is not None:
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
-    if speaker.household_id is not None and not speaker.roles and alerts.is_emergency(text):
+    if speaker.household_id is not None and not speaker.roles and not article and alerts.is_emergency(text):
         await alerts.call_for_help(talk, text)
         if not temperature.understand(text, speaker).readings:  # else they are written down as well
             return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
+        return
+    if article:  # numbers and symptoms in it are nobody's here
+        await _not_understood(talk, speaker)
+        await rumours.offer(talk, speaker)
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
         return
@@ -180,6 +194,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         if reason is not None and await temperature.cannot(talk, speaker, reason):
             return
     await _not_understood(talk, speaker)
+    await rumours.offer(talk, speaker)
 
 
 async def _not_understood(talk: Talk, speaker: Speaker) -> None:

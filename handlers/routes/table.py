@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    rumours,
     signup,
     temperature,
     threads,
@@ -146,6 +147,12 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "rumour": Command(
+        ("/rumour", "辟谣", "求辟谣", "辟个谣", "rumour", "rumor", "fact check"),
+        rumours.asked_by_name,
+        takes=True,
+        group=True,
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -173,6 +180,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "rumour": rumours.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -192,6 +200,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
+    **rumours.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -199,4 +208,5 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "rumour": rumours.compose,
 }
