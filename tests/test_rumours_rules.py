@@ -111,7 +111,8 @@ def test_a_phone_is_not_quoted() -> None:
 # The question alone; whether it points at something.
 BARE = [
     *((text, True) for text in (
-        "这是真的吗", "这是真的吗？", "这个是真的假的", "是不是谣言", "求辟谣", "这消息靠谱吗", "请问这是真的吗", "是真的吗",
+        "这是真的吗", "这是真的吗？", "这个是真的假的", "是不是谣言", "求辟谣", "这消息靠谱吗", "请问这是真的吗",
+        "是真的吗",
         "群里发的这条是真的吗", "真的假的？", "属实吗", "是官方的吗", "有这回事吗", "这图是真的吗", "is this true?",
         "Is it fake news",
     )),
