@@ -24,7 +24,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -116,7 +116,11 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and (await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
-    if code is not None:
+    start = _start(talk)
+    if start is not None and incoming.kind == "text":
+        await threads.forget(talk, speaker)
+        await STARTS[start](talk, "")
+    elif code is not None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
@@ -301,9 +305,17 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     await hall.listen(talk, speaker)
 
 
+def _start(talk: Talk) -> str | None:
+    """What a button that leads to the private chat says there."""
+    start, _, payload = talk.text.partition(" ")
+    return payload.strip() if start == "/start" and payload.strip() in STARTS else None
+
+
 def _code(talk: Talk) -> str | None:
     """The code that a text brings: behind /start, or alone."""
     text = talk.text
+    if _start(talk) is not None:
+        return None
     if text.startswith("/start"):
         return text.partition(" ")[2].strip() or None
     return invites.read_code(text)

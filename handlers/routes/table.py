@@ -192,6 +192,8 @@ GROUP_BUTTONS: dict[str, Do] = {
     "signup": signup.pressed_in_group,
     "temp": hall.to_private,
 }
+# What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
+STARTS: dict[str, Do] = {"temp": hall.to_private}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
