@@ -152,6 +152,12 @@ async def test_talk_with_the_liaison_is_no_rumour(people: dict[str, Phone], worl
     assert await world.count(Rumour) == 0
 
 
+async def test_a_photo_after_mere_talk_is_no_rumour(people: dict[str, Phone], world: World) -> None:
+    await people["张伟"].says("真的吗")
+    await people["张伟"].says("", kind="photo", attachment=PHOTO)
+    assert await world.count(Rumour) == 0
+
+
 async def test_in_a_group_a_reply_is_asked_about_in_private(people: dict[str, Phone], world: World) -> None:
     zhang = people["张伟"]
     await zhang.says("辟谣", group="fake:-9", reply_to="5", reply_text=CLAIM)

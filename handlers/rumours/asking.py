@@ -74,11 +74,11 @@ async def _sent_after(talk: Talk, speaker: Speaker, picture: dict[str, Any] | No
     """What they asked about comes after the question."""
     if speaker.expects != WHAT:
         return False
-    passed = talk.incoming.forwarded or picture is not None
-    if not passed and (
-        speaker.expects_data.get("silent") or not vocabulary.is_claim(talk.text) or _is_reading(talk, speaker)
-    ):
-        return False
+    if not talk.incoming.forwarded:
+        if speaker.expects_data.get("silent"):  # they may well speak of something else
+            return False
+        if picture is None and (not vocabulary.is_claim(talk.text) or _is_reading(talk, speaker)):
+            return False
     await accounts.expect(talk.db, speaker.account_id, None)
     await take(talk, speaker, talk.text, picture)
     return True
