@@ -17,6 +17,7 @@ from handlers import (
     living,
     notices,
     rumours,
+    sheets,
     signup,
     temperature,
     threads,
@@ -153,6 +154,23 @@ COMMANDS: dict[str, Command] = {
         takes=True,
         group=True,
     ),
+    "coverage": Command(
+        (
+            "/coverage",
+            "覆盖",
+            "通知覆盖",
+            "谁没看",
+            "谁还没看",
+            "谁没看通知",
+            "谁还没看通知",
+            "谁看了通知",
+            "coverage",
+            "who has not read it",
+        ),
+        notices.coverage.asked,
+        takes=True,
+    ),
+    "seen": Command(("看了没", "通知看了没", "都看了没"), notices.coverage.asked),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -181,6 +199,7 @@ BUTTONS: dict[str, Do] = {
     "signup": signup.pressed,
     "care": care.pressed,
     "rumour": rumours.pressed,
+    "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -212,3 +231,5 @@ living.COMPOSERS |= {
     "notice": notices.compose,
     "rumour": rumours.compose,
 }
+# Workbooks that letters carry, by what they are of (handlers/sheets.py).
+sheets.FILLERS |= notices.coverage.FILLERS
