@@ -87,6 +87,7 @@ COMMANDS: dict[str, Case] = {
     "phone-on": Case("公开电话"),
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
+    "rumour": Case("辟谣 明天起全城停水"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -113,6 +114,7 @@ BUTTONS: dict[str, Case] = {
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
     "sched": Case(button="sched:1:pause", act="write-notices"),
+    "rumour": Case(button="rumour:true:1", act="keep-answers"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),

@@ -81,6 +81,7 @@ CHINESE = {
     "handlers/roster/sheet.py": "headings of a roster",
     "handlers/roster/table.py": "the marks around what a table says",
     "handlers/notices/": "what staff write into a notice: marks, times, targets",
+    "handlers/rumours/": "how people ask whether something is true, and what makes two claims the same",
     "storage/notices/targets.py": "how a note on the roster says an age",
     "handlers/duty/vocabulary.py": "how people write days, shifts and places",
     "handlers/duty/conversation.py": "what people type before a line of a plan",

@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    rumours,
     sheets,
     signup,
     temperature,
@@ -148,6 +149,12 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "rumour": Command(
+        ("/rumour", "辟谣", "求辟谣", "辟个谣", "rumour", "rumor", "fact check"),
+        rumours.asked_by_name,
+        takes=True,
+        group=True,
+    ),
     "coverage": Command(
         (
             "/coverage",
@@ -193,6 +200,7 @@ BUTTONS: dict[str, Do] = {
     "signup": signup.pressed,
     "care": care.pressed,
     "sched": notices.repeating.pressed,
+    "rumour": rumours.pressed,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -205,6 +213,8 @@ GROUP_BUTTONS: dict[str, Do] = {
     "signup": signup.pressed_in_group,
     "temp": hall.to_private,
 }
+# What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
+STARTS: dict[str, Do] = {"temp": hall.to_private}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
@@ -214,6 +224,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
     **notices.repeating.EXPECTED,
+    **rumours.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -221,6 +232,7 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "rumour": rumours.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

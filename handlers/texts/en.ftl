@@ -1357,6 +1357,89 @@ notice-cover-how = { $how ->
 
 ### Notices: rumours
 
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] the picture with "{ $text }"
+       *[no] that picture
+     }
+   *[text] "{ $text }"
+ }
+rumour-asked = { $how ->
+    [again] You have asked about { $claim } already. The community has not answered yet; I will tell you when I know.
+    [dropped] The community has seen { $claim } and says nothing about it for now. I will tell you when I know.
+   *[new] I have { $claim }. I will ask the community and tell you when I know.
+ }
+rumour-ask-what = Which one do you mean? Please send me the text or the picture, and I will ask the community if it is true.
+rumour-choice-ask = Ask if it is true
+rumour-answered = { $how ->
+    [corrected] Correction: about { $claim }, { $community } now says:
+   *[first] You asked about { $claim }. { $community } says:
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] (Sorry, only in Chinese. Your liaison can help you read it.)
+            { $answer }
+     }
+rumour-staff = { $homes ->
+    [one] 1 household asks if this is true:
+   *[other] { $homes } households ask if this is true:
+ }
+    { $what ->
+        [picture] { $said ->
+            [yes] the picture above, with "{ $text }"
+           *[no] the picture above
+         }
+       *[text] "{ $text }"
+     }
+rumour-staff-answered = { $name } answered at { $at } ({ $told } of { $all } people told):
+    { $answer }
+rumour-staff-dropped = Put aside. You can still answer below.
+rumour-picture = Somebody asks if this picture is true.
+rumour-picture-alt = A picture that somebody asks about
+rumour-picture-lost = Somebody asks if a picture is true, but I could not fetch it.
+rumour-remind = { $homes ->
+    [one] 1 household still waits
+   *[other] { $homes } households still wait
+ } to know if this is true: { $claim }
+rumour-true = This is true.
+rumour-false = This is not true. Please do not believe it, and do not pass it on.
+rumour-choice-true = True
+rumour-choice-false = Not true
+rumour-choice-write = I will write
+rumour-choice-drop = Leave it
+rumour-choice-correct = Correct it
+rumour-choice-notice = Make it a notice
+rumour-choice-send = Send
+rumour-choice-rewrite = Write again
+rumour-choice-stop = Do not send
+rumour-write = What is the answer to { $claim }? Please write it to me; I will show it to you before it goes. For English, begin a new line with "EN:".
+rumour-too-long = That is { $count } characters, one message holds { $most }. Please send me a shorter one.
+rumour-preview = { $how ->
+    [corrected] This correction about { $claim } goes to the { $count } people who asked:
+   *[first] This answer about { $claim } goes to the { $count } people who asked:
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] Corrected. I am telling the { $count } people who asked.
+   *[first] Noted. I am telling the { $count } people who asked. Whoever asks later is told at once.
+ }
+rumour-stopped = All right, it was not sent.
+rumour-put-aside = Put aside; I will not remind you. Whoever asks again hears only that the community has seen it.
+rumour-aside-already = Somebody else has put this aside already.
+rumour-taken = { $name } was first, and yours was not sent:
+    { $answer }
+rumour-draft = The draft of a notice is ready and not sent yet. Send "notice", find it among your drafts, look it through and send it.
+rumour-posted-already = There is a draft of a notice for this already. Send "notice" to see it.
+rumour-notice-title = { $said ->
+    [yes] Is it true? { $claim }
+   *[no] Is it true? A picture that is passed round
+ }
+rumour-notice-body = { $said ->
+    [yes] Several neighbours asked: "{ $claim }"
+   *[no] Several neighbours asked about a picture that is passed round.
+ }
+    { $answer }
+
 ### Sos
 
 choice-sos = Help me

@@ -1281,6 +1281,82 @@ notice-cover-how = { $how ->
 
 ### 通知：辟谣
 
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] 图和「{ $text }」
+       *[no] 那张图
+     }
+   *[text] 「{ $text }」
+ }
+rumour-asked = { $how ->
+    [again] { $claim }您问过了，社区还没回话，有了准话告诉您。
+    [dropped] { $claim }社区看过，暂时没有说法。有了准话告诉您。
+   *[new] { $claim }收到了，我去问社区，有了准话告诉您。
+ }
+rumour-ask-what = 您想问哪一条？请把那段话或那张图发给我，我去问社区是不是真的。
+rumour-choice-ask = 想问问是不是真的
+rumour-answered = { $how ->
+    [corrected] 更正：您问的{ $claim }，{ $community }现在这样答复：
+   *[first] 您问的{ $claim }，{ $community }这样答复：
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] （只有英文）{ $answer }
+     }
+rumour-staff = { $homes } 家问是不是真的：
+    { $what ->
+        [picture] { $said ->
+            [yes] 上面那张图，和「{ $text }」
+           *[no] 上面那张图
+         }
+       *[text] 「{ $text }」
+     }
+rumour-staff-answered = { $name } { $at } 答复（{ $all } 人里告诉了 { $told } 人）：
+    { $answer }
+rumour-staff-dropped = 已放下，不用管。要答复还可以点下面。
+rumour-picture = 有人问这张图是不是真的。
+rumour-picture-alt = 有人问的图
+rumour-picture-lost = 有人问一张图是不是真的，可是图没取到。
+rumour-remind = 还有 { $homes } 家在等准话：{ $claim }
+rumour-true = 这条是真的。
+rumour-false = 这条是假的，请不要信，也别再转了。
+rumour-choice-true = 是真的
+rumour-choice-false = 假的
+rumour-choice-write = 我来写
+rumour-choice-drop = 不用管
+rumour-choice-correct = 更正
+rumour-choice-notice = 发成通知
+rumour-choice-send = 发出去
+rumour-choice-rewrite = 重写
+rumour-choice-stop = 不发了
+rumour-write = { $claim }怎么答？请写给我，发之前给您看一遍。想带英文，另起一行写「EN:」接着写。
+rumour-too-long = 写了 { $count } 个字，一条最多 { $most } 个。请短一点再发给我。
+rumour-preview = { $how ->
+    [corrected] { $claim }更正成这样，再发给问过的 { $count } 人：
+   *[first] { $claim }这样答复问过的 { $count } 人：
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] 更正好了，正在告诉问过的 { $count } 人。
+   *[first] 记下了，正在告诉问过的 { $count } 人。以后再有人问，马上就答。
+ }
+rumour-stopped = 好，没有发。
+rumour-put-aside = 放下了，不再提醒。再有人问，我只说社区看过。
+rumour-aside-already = 这条别人已经放下了。
+rumour-taken = { $name }先答了，您这条没有发：
+    { $answer }
+rumour-draft = 通知草稿写好了，还没有发。发「通知」，在草稿里找到它，看过再发。
+rumour-posted-already = 这条的通知草稿已经有了，发「通知」看看。
+rumour-notice-title = { $said ->
+    [yes] 辟谣：{ $claim }
+   *[no] 辟谣：群里传的一张图
+ }
+rumour-notice-body = { $said ->
+    [yes] 不少邻居问：「{ $claim }」
+   *[no] 不少邻居问群里传的一张图。
+ }
+    { $answer }
+
 ### 求助
 
 choice-sos = 求助
