@@ -6,8 +6,8 @@ when it goes out, `sending` sends it, `progress` tells its author how that goes,
 
 from __future__ import annotations
 
-from handlers.notices import coverage, progress
+from handlers.notices import coverage, progress, repeating
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "compose", "coverage", "progress"]
+__all__ = ["FEATURE", "compose", "coverage", "progress", "repeating"]
