@@ -86,6 +86,8 @@ COMMANDS: dict[str, Case] = {
     "phone-on": Case("公开电话"),
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
+    "faq": Case("问答", act="keep-answers"),
+    "faq-keep": Case("记进问答", act="keep-answers"),
 }
 BUTTONS: dict[str, Case] = {
     "lang": Case(button="lang:zh-CN"),
@@ -109,6 +111,8 @@ BUTTONS: dict[str, Case] = {
     "note": Case(button="note:1"),
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
+    "question": Case(button="question:1:whole"),
+    "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),

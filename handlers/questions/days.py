@@ -12,9 +12,11 @@ from datetime import date, timedelta
 _NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "日": 7, "天": 7, "末": 6}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AHEAD = {
-    "大后天": 3, "后天": 2, "后晚": 2, "后早": 2, "明天": 1, "明早": 1, "明晚": 1, "明晨": 1, "明日": 1, "明上午": 1, "明下午": 1,
-    "今天": 0, "今早": 0, "今晚": 0, "今晨": 0, "今日": 0, "今夜": 0, "今下午": 0, "今上午": 0, "大前天": -3, "前天": -2,
-    "昨天": -1, "昨晚": -1, "昨日": -1, "day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0, "this morning": 0,
+    "大后天": 3, "后天": 2, "后晚": 2, "后早": 2, "明天": 1, "明早": 1, "明晚": 1, "明晨": 1, "明日": 1,
+    "明上午": 1, "明下午": 1,
+    "今天": 0, "今早": 0, "今晚": 0, "今晨": 0, "今日": 0, "今夜": 0, "今下午": 0, "今上午": 0, "大前天": -3,
+    "前天": -2,     "昨天": -1, "昨晚": -1, "昨日": -1, "day after tomorrow": 2, "tomorrow": 1,
+    "today": 0, "tonight": 0, "this morning": 0,
     "this afternoon": 0, "this evening": 0, "yesterday": -1,
 }  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -30,8 +32,12 @@ _WEEKDAY = re.compile(
     r"|(?P<ahead>next |this )?(?P<english>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b"
 )
 _TO = re.compile(r"^\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:至|到|-|–|—|~|～|、|to|until|through)\s*$")
-_FROM_ON = re.compile(r"^\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点]\d{0,2})?\s*(?:起|开始|以后|onwards?)")
-_EVERY = re.compile(r"每天|每日|天天|每周|每晚|每早|工作日|平日|长期|全天|24小时|daily|every|weekdays|always|around the clock")
+_FROM_ON = re.compile(
+    r"^\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点]\d{0,2})?\s*(?:起|开始|以后|onwards?)"
+)
+_EVERY = re.compile(
+    r"每天|每日|天天|每周|每晚|每早|工作日|平日|长期|全天|24小时|daily|every|weekdays|always|around the clock"
+)
 _CLOCK = re.compile(
     r"(?<![\d.:])(?:[01]?\d|2[0-4])\s*[:：]\s*[0-5]\d(?!\d)|(?<![\d.])\d{1,2}\s*点(?!钟?[击播名])|[一二两三四五六七八九十]{1,3}点(?![点击播名儿])"
     r"|中午|正午|零点|半夜12|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b|\bnoon\b|\bmidnight\b"
@@ -40,7 +46,10 @@ _ENDS = re.compile(
     r"(?:前|截止|为止|结束|截至|之前|最晚|最迟)|(?:\d|点|分|半|:\d\d)\s*(?:至|到|-|–|—|~|～)\s*(?:[上下]午|晚上?|次日|中午)?\s*[\d一二两三四五六七八九十]"
     r"|\bby\b|\buntil\b|\bbefore\b|\bdeadline\b|\d\s*(?:am|pm)?\s*(?:-|–|to)\s*\d"
 )
-_SPAN = re.compile(r"\d+\s*(?:小时|天|分钟|个工作日|日内)|[一二两三四五六七八九十]+(?:小时|天|个小时|周)|半天|半小时|\d+ (?:hours?|days?|minutes?|weeks?)")
+_SPAN = re.compile(
+    r"\d+\s*(?:小时|天|分钟|个工作日|日内)|[一二两三四五六七八九十]+(?:小时|天|个小时|周)|半天|半小时"
+    r"|\d+ (?:hours?|days?|minutes?|weeks?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

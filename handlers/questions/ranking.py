@@ -1,7 +1,7 @@
 """Which passage answers a question, and whether that is certain. Rules.
 
-To be wrong with confidence is the worst that can happen here: somebody goes down at eight for a test that is at nine, or
-on another day, or at another building. So a passage is an answer only if it is about all that the question names, holds
+To be wrong with confidence is the worst that can happen here: somebody goes down at eight for a test that is at nine,
+or on another day. So a passage is an answer only if it is about all that the question names, holds
 the kind of thing that is asked for, and speaks of the same day and building; and if nothing else would answer as well.
 """
 
@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from handlers.questions import vocabulary
 from handlers.questions.days import Days, days_in, has_clock, has_end, has_span
-from handlers.questions.reading import Question, Read, buildings_in, read
+from handlers.questions.reading import Question, Read, asked, places_in, read
 
 _COVERED = 0.75  # of what a question names; below it is not certain
 _HINTS = 0.34  # … below that, there is nothing in it to suggest
@@ -24,6 +24,7 @@ _APART = 0.12  # a second source so close is another answer
 _TOGETHER = 3  # statements of one source that are quoted together
 _LONGEST = 220  # characters quoted
 _HOLDS = {name: re.compile(pattern) for name, pattern in vocabulary.HOLDS.items()}
+_COARSE = {"clock": "when", "day": "when", "who": "phone", "may": "whether", "need": "whether"}
 _DATED = ("clock", "day", "when")
 
 
@@ -71,7 +72,7 @@ class _Passage:
     read: Read
     topics: frozenset[str]  # its own, or those it is said under
     days: Days
-    buildings: frozenset[int]
+    places: frozenset[int]
 
 
 def find(question: Question, sources: Sequence[Source], today: date, home: frozenset[int] = frozenset()) -> Found:
@@ -79,7 +80,9 @@ def find(question: Question, sources: Sequence[Source], today: date, home: froze
     rarity = _rarity(sources)
     weighed = [_weigh(question, source, today, home, rarity) for source in sources]
     weighed = sorted(
-        (one for one in weighed if one.score >= _HINTS), key=lambda one: (round(one.score, 2), one.source.at), reverse=True
+        (one for one in weighed if one.score >= _HINTS),
+        key=lambda one: (round(one.score, 2), one.source.at),
+        reverse=True,
     )
     certain = [one for one in weighed if not one.against and one.score >= _COVERED]
     if certain:
@@ -151,8 +154,18 @@ def _weigh(
         return Weighed(source, top * 0.9, against=frozenset({"many"}))
     if source.faq:
         quoted = source.passages[1:]
+        if _more_special(source, question):
+            return Weighed(source, top * 0.9, against=frozenset({"special"}))
     days = chosen[0].days or title.days or whole
     return Weighed(source, top, quoted, days=days)
+
+
+def _more_special(source: Source, question: Question) -> bool:
+    """Whether an entry of the FAQ is about much that is not asked about: 外地快递 where 快递 is asked about."""
+    own = asked(source.title, source.day)
+    names = [*own.topics, *(chunk for chunk in own.chunks if chunk not in vocabulary.LIGHT)]
+    said = [name in question.topics or _stands(name, question.text) >= 0.5 for name in names]
+    return bool(names) and sum(said) / len(said) < 0.5
 
 
 def _rarity(sources: Sequence[Source]) -> Mapping[str, int]:
@@ -187,7 +200,13 @@ def _passages(source: Source) -> tuple[_Passage, ...]:
         title_days = found[0].days if found else Days()
         before = found[-1].days if len(found) > 1 else Days()
         found.append(
-            _Passage(text, one, (topics | one.topics) if number else one.topics, days or title_days or before, buildings_in(one.text))
+            _Passage(
+                text,
+                one,
+                (topics | one.topics) if number else one.topics,
+                days or title_days or before,
+                one.places,
+            )
         )
     return tuple(found)
 
@@ -256,7 +275,7 @@ def _against(
     ]  # fmt: skip
     if unsaid:
         found.add("words")
-    if not all(_holds(kind, question, passage, title) for kind in question.kinds):
+    if not (all(_holds(kind, question, passage) for kind in question.kinds) or _asks_the_same(question, source)):
         found.add("kind")
     if _another_action(question, passage, title):
         found.add("action")
@@ -267,7 +286,17 @@ def _against(
     return frozenset(found)
 
 
-def _holds(kind: str, question: Question, passage: _Passage, title: _Passage) -> bool:
+def _asks_the_same(question: Question, source: Source) -> bool:
+    """Whether an entry of the FAQ asks for the same kind of thing: then its answer is one."""
+    if not source.faq:
+        return False
+    other = asked(source.title, source.day)
+    return bool(
+        {_COARSE.get(kind, kind) for kind in question.kinds} & {_COARSE.get(kind, kind) for kind in other.kinds}
+    )
+
+
+def _holds(kind: str, question: Question, passage: _Passage) -> bool:
     """Whether a passage holds the kind of thing that is asked for."""
     text = passage.read.text
     match kind:
@@ -310,12 +339,31 @@ def _same_place(
     question: Question, source: Source, passage: _Passage, title: _Passage, home: frozenset[int]
 ) -> bool:  # fmt: skip
     """Whether it is about the building that is asked about: the one named, else the asker's own."""
-    wanted = question.buildings or home
-    named = passage.buildings or title.buildings or frozenset().union(*(buildings_in(one) for one in source.buildings))
+    targets = frozenset().union(*map(places_in, source.buildings))
+    return all(
+        _fits(
+            pick(question.places), pick(home), pick(passage.places) or pick(title.places) or pick(targets),
+            any(pick(places_in(one)) for one in source.passages),
+        )
+        for pick in (_houses, _units)
+    )  # fmt: skip
+
+
+def _houses(places: frozenset[int]) -> frozenset[int]:
+    return frozenset(one for one in places if one > 0)
+
+
+def _units(places: frozenset[int]) -> frozenset[int]:
+    return frozenset(one for one in places if one < 0)
+
+
+def _fits(asked_of: frozenset[int], home: frozenset[int], named: frozenset[int], elsewhere: bool) -> bool:
+    """`named`: what a passage is about; `elsewhere`: other passages of the source are about some place alone."""
+    wanted = asked_of or home
     if not wanted:
         return not named
     if not named:
-        return not question.buildings or question.buildings == home or not any(map(buildings_in, source.passages))
+        return not asked_of or asked_of == home or not elsewhere
     return wanted <= named
 
 
@@ -333,5 +381,7 @@ def _same_day(question: Question, source: Source, passage: _Passage, whole: Days
         return False
     rule = has_span(passage.read.text) and not has_clock(passage.read.text)  # 满 7 天就可以解封
     if not days and event and not source.faq and not rule:
-        return source.day >= today - timedelta(days=1) and not (set(question.kinds) & set(_DATED) and source.day < today)
+        return source.day >= today - timedelta(days=1) and not (
+            set(question.kinds) & set(_DATED) and source.day < today
+        )
     return True

@@ -1,4 +1,4 @@
-"""What a question asks, and what a passage speaks of: the same reading for both, so that they can be compared. Rules."""
+"""What a question asks, and what a passage speaks of: the same reading for both, so that they compare. Rules."""
 
 from __future__ import annotations
 
@@ -31,19 +31,31 @@ _KINDS = {name: re.compile(rf"{chinese}|{english}") for name, (chinese, english)
 _FILLERS = re.compile(vocabulary.FILLERS)
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,3}"
 _RANGE = re.compile(rf"({_NUMBER})(?:号楼?|栋|幢)?\s*(?:-|–|—|~|～|至|到)\s*({_NUMBER})\s*(?:号楼|栋|幢|号院)")
-_LISTED = re.compile(rf"((?:(?:{_NUMBER})(?:号楼?|栋|幢)?\s*[、,，/和及与]\s*)*)({_NUMBER})\s*(?:号楼|栋|幢|#|号院|号(?=的|居民|住户))")
+_LISTED = re.compile(
+    rf"((?:(?:{_NUMBER})(?:号楼?|栋|幢)?\s*[、,，/和及与]\s*)*)({_NUMBER})\s*(?:号楼|栋|幢|#|号院|号(?=的|居民|住户))"
+)
 _ENGLISH_BUILDING = re.compile(
     r"\b(?:buildings?|bldg\.?|blocks?)\s*(?:no\.?\s*)?(\d{1,3}(?:\s*(?:,|and|&|-|–|to)\s*\d{1,3})*)"
 )
 _TIME = re.compile(
-    r"(?:[上下]午|中午|晚上|早上|凌晨|早|晚)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|[一二三四五六七八九十\d]+分?)?)"
-    r"|(?:大后|大前|[今明后昨前])[天日早晚晨][上下]?[午]?|(?:下下?个?|本|这个?)?周[一二三四五六日天末]|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号](?!楼)"
+    r"(?:[上下]午|中午|晚上|早上|凌晨|早|晚)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}"
+    r"|[一二两三四五六七八九十]{1,3})点(?:半|钟|[一二三四五六七八九十\d]+分?)?)"
+    r"|(?:大后|大前|[今明后昨前])[天日早晚晨][上下]?[午]?|(?:下下?个?|本|这个?)?周[一二三四五六日天末]"
+    r"|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号](?!楼)"
     r"|[上下]午|中午|晚上|夜里|周末"
 )
+_UNITS = re.compile(rf"(?:(?:{_NUMBER})\s*(?:单元)?[、,，和及与/]\s*)*(?:{_NUMBER})\s*单元|\bunits?\s*\d+")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")}
 _CLAUSE = re.compile(r"[,.!?;~…。，！？；、\n]+|\s{2,}")
-_LEADS_IN = re.compile(r".*(?:想问一下|想问下|想问问|问一下|问下|请问|请教|想问|打听一下|不知道|我想知道|想知道|说一下|告诉我|wondering|tell me)", re.DOTALL)
-_UNTIL = re.compile(r"到几点|几点(?:结束|截止|关|收|为止|前|停)|截止|最晚|最迟|什么时候(?:结束|截止|停|为止|关)|until when|deadline|close|end|how late|latest")
+_LEADS_IN = re.compile(
+    r".*(?:想问一下|想问下|想问问|问一下|问下|请问|请教|想问|打听一下|不知道|我想知道|想知道|说一下|告诉我"
+    r"|wondering|tell me)",
+    re.DOTALL,
+)
+_UNTIL = re.compile(
+    r"到几点|几点(?:结束|截止|关|收|为止|前|停)|截止|最晚|最迟|什么时候(?:结束|截止|停|为止|关)|until when"
+    r"|deadline|close|end|how late|latest"
+)
 _INVERSE = re.compile(r"恢复|来水|来电|来气|通水|通电|修好|开放|重新|back on|restored|reopen|resume")
 _AMOUNTS = ("几天", "多久", "多长时间", "how long")
 
@@ -51,13 +63,13 @@ _AMOUNTS = ("几天", "多久", "多长时间", "how long")
 @dataclass(frozen=True, slots=True)
 class Read:
     """A text as it is compared: `text` in one spelling; topics and actions of the vocabulary; `chunks`, what is left
-    when everything has been taken away that says nothing of the matter; the buildings it names."""
+    when everything has been taken away that says nothing of the matter; the places it names (places_in)."""
 
     text: str
     topics: frozenset[str]
     actions: frozenset[str]
     chunks: tuple[str, ...]
-    buildings: frozenset[int]
+    places: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ def read(text: str) -> Read:
     """What a text speaks of."""
     plain = _alike(spelling(text))
     topics, rest = _topics(plain)
-    return Read(plain, topics, _actions(rest), _chunks(rest), buildings_in(plain))
+    return Read(plain, topics, _actions(rest), _chunks(rest), places_in(plain))
 
 
 def _topics(plain: str) -> tuple[frozenset[str], str]:
@@ -124,10 +136,12 @@ def _actions(plain: str) -> frozenset[str]:
 
 def _chunks(rest: str) -> tuple[str, ...]:
     """What is left of a text when places, times and words that say nothing are gone."""
-    bare = _ENGLISH_BUILDING.sub("|", _LISTED.sub("|", _RANGE.sub("|", rest)))
+    bare = _ENGLISH_BUILDING.sub("|", _UNITS.sub("|", _LISTED.sub("|", _RANGE.sub("|", rest))))
     bare = _FILLERS.sub("|", _TIME.sub("|", bare))
     found = [piece for run in _HAN.findall(bare) for piece in (run,)]
-    found += [stem(word) for word in _WORD.findall(bare) if word not in vocabulary.ENGLISH_FILLERS and not word.isdigit()]
+    found += [
+        stem(word) for word in _WORD.findall(bare) if word not in vocabulary.ENGLISH_FILLERS and not word.isdigit()
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -154,6 +168,13 @@ def buildings_in(plain: str) -> frozenset[int]:
             numbers = list(range(numbers[0], numbers[1] + 1))
         found.update(numbers)
     return frozenset(found)
+
+
+def places_in(text: str) -> frozenset[int]:
+    """The buildings that a text names, and its units as negative numbers: 3号楼2单元 is {3, -2}."""
+    plain = spelling(text)
+    units = {-_value(number) for one in _UNITS.finditer(plain) for number in re.findall(_NUMBER, one[0])}
+    return buildings_in(plain) | units
 
 
 def _value(number: str) -> int:
@@ -223,15 +244,16 @@ def asked(text: str, today: date) -> Question:
     topics, rest = _topics(plain)
     kinds = {name for name, pattern in _KINDS.items() if pattern.search(plain)}
     shown = _narrowed(kinds, plain)
-    base = Read(plain, topics, _actions(rest), _chunks(rest), buildings_in(plain) or buildings_in(whole))
+    base = Read(plain, topics, _actions(rest), _chunks(rest), places_in(plain) or places_in(whole))
     status = vocabulary.STATUS.search(whole) is not None
     own = vocabulary.OWN.search(plain) or vocabulary.MINE.search(plain)
     mine = own is not None and vocabulary.RELEASED.search(plain) is not None
     mine = mine or vocabulary.THEIRS.search(plain) is not None
     return Question(
-        base.text, base.topics, base.actions, base.chunks, base.buildings, kinds=frozenset(shown),
+        base.text, base.topics, base.actions, base.chunks, base.places, kinds=frozenset(shown),
         until=_UNTIL.search(plain) is not None, after=_INVERSE.search(plain) is not None, mine=mine or status,
-        days=days_in(plain, today) or _ahead(days_in(whole, today), today), english=is_english(text), words=_looked_up(base),
+        days=days_in(plain, today) or _ahead(days_in(whole, today), today),
+        english=is_english(text), words=_looked_up(base),
     )  # fmt: skip
 
 
@@ -243,7 +265,9 @@ def _ahead(days: Days, today: date) -> Days:
 def _heart(whole: str) -> str:
     """The clauses in which something is asked; where they name nothing, the ones before them as well."""
     cut = _LEADS_IN.sub("", whole)
-    if any(pattern.search(cut) for pattern in _KINDS.values()) and (_topics(_alike(cut))[0] or len(_HAN.findall(cut)) > 1):
+    if any(pattern.search(cut) for pattern in _KINDS.values()) and (
+        _topics(_alike(cut))[0] or len(_HAN.findall(cut)) > 1
+    ):
         whole = cut
     found: list[str] = []
     clauses = [clause.strip() + mark for clause, mark in _with_marks(whole) if clause.strip()]
@@ -276,7 +300,11 @@ def _narrowed(kinds: set[str], plain: str) -> set[str]:
         found.discard("when")
     if "money" in found:
         found -= {"count"}
-    if "changed" in found and found & {"clock", "when", "day"} and not re.search(r"取消|改|推迟|延期|变|照常|cancel|postpon", plain):
+    if (
+        "changed" in found
+        and found & {"clock", "when", "day"}
+        and not re.search(r"取消|改|推迟|延期|变|照常|cancel|postpon", plain)
+    ):
         found.discard("changed")
     if "how" in found and found & {"phone"}:
         found.discard("how")

@@ -18,12 +18,13 @@ from handlers import (
     hall,
     invites,
     liaisons,
+    questions,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -112,7 +113,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
-    if incoming.kind != "choice" and await threads.replied(talk, speaker):
+    asked_for = SPELLINGS.find(talk.text) if incoming.reply_to else None
+    keeps = asked_for is not None and asked_for[0] is COMMANDS["faq-keep"]  # said of an answer, and no answer itself
+    if incoming.kind != "choice" and not keeps and await threads.replied(talk, speaker):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     if code is not None:
@@ -200,9 +203,9 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
     elif home and threads.says_nothing(text):
         talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
     elif home:
-        if not await threads.which(talk, speaker):
+        if not await threads.which(talk, speaker) and not await questions.asked(talk, speaker):
             await threads.pass_on(talk, speaker)
-    else:
+    elif not await questions.asked(talk, speaker):
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
 

@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    questions,
     signup,
     temperature,
     threads,
@@ -146,6 +147,8 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "faq": Command(("/faq", "问答", "faq"), questions.asked_for, takes=True),
+    "faq-keep": Command(("/keep", "记进问答", "keep in faq"), questions.keep_last),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -173,6 +176,8 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "question": questions.pressed,
+    "faq": questions.pressed_faq,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -191,6 +196,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "care-note": care.note,
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
+    questions.TEXT: questions.said,
     **signup.EXPECTED,
 }
 

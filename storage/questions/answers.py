@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from storage.database import Db
-from storage.models import Faq
+from storage.models import Faq, ThreadMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,14 @@ async def alike(db: Db, community_id: int, question: str) -> int | None:
     """The id of one that asks the very same."""
     return await db.scalar(
         select(Faq.id).where(Faq.community_id == community_id, Faq.question == question, Faq.ended_at.is_(None))
+    )
+
+
+async def last_thread(db: Db, account_id: int, since: datetime) -> int | None:
+    """The thread in which an account has answered a household last."""
+    return await db.scalar(
+        select(ThreadMessage.thread_id)
+        .where(ThreadMessage.account_id == account_id, ThreadMessage.inward.is_(False), ThreadMessage.at >= since)
+        .order_by(ThreadMessage.id.desc())
+        .limit(1)
     )

@@ -92,3 +92,10 @@ async def settle(db: Db, ids: Collection[int], now: datetime) -> None:
 async def names(db: Db, community_id: int) -> list[str]:
     """What everybody on a community's roster is called: none of it may stand in what many read."""
     return await db.scalars(select(Person.name).where(Person.community_id == community_id).distinct())
+
+
+async def residents(db: Db, community_id: int) -> list[str]:
+    """What those who live in a community are called."""
+    return await db.scalars(
+        select(Person.name).where(Person.community_id == community_id, Person.household_id.is_not(None)).distinct()
+    )

@@ -10,13 +10,32 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    bindparam,
+    cast,
+    column,
+    delete,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from storage.database import Db, padded
 from storage.models import Edition, Faq, Notice, Passage, Recipient
 from storage.notices.targets import Target, named
 
 _COMMON = 200  # passages; a word that stands in more of them finds nothing by itself
+_NEWEST = 50  # editions that are looked at whenever somebody asks; the clock looks at all
 _QUOTED = ("sending", "quiet", "done")  # what was stopped, paused or missed is not quoted
 
 
@@ -56,9 +75,7 @@ class Asker:
     person_id: int | None
 
 
-_PIECES = select(
-    Passage.id, Passage.source, Passage.number, Passage.language, Passage.title, Passage.text, Passage.at
-)
+_PIECES = select(Passage.id, Passage.source, Passage.number, Passage.language, Passage.title, Passage.text, Passage.at)
 
 
 # --- the index --------------------------------------------------------------------------------------------------------
@@ -93,12 +110,6 @@ def _match(db: Db, must: Sequence[str], some: Sequence[str] = ()) -> str:
     if some:
         parts.append(f"({either.join(f'{quote}{word}{quote}' for word in some)})")
     return both.join(parts)
-
-
-_FOUND = {
-    "sqlite": "SELECT rowid FROM passages_search WHERE passages_search MATCH :{name}",
-    "postgresql": "SELECT id FROM passages WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(:{name} AS tsquery)",
-}
 
 
 async def search(db: Db, community_id: int, words: Sequence[str], now: datetime, limit: int = 200) -> list[Piece]:
@@ -144,18 +155,30 @@ async def of_sources(db: Db, sources: Collection[str], language: str) -> dict[st
 async def _counts(db: Db, community_id: int, words: Sequence[str]) -> dict[str, int]:
     """In how many passages each word stands, counted no further than it matters."""
     parts = [
-        f"(SELECT count(*) FROM ({_FOUND[db.dialect].format(name=f'm{number}')} LIMIT {_COMMON}) AS n{number})"
+        select(func.count()).select_from(_found(db, f"m{number}").limit(_COMMON).subquery()).scalar_subquery()
         for number in range(len(words))
     ]
     values = {f"m{number}": _match(db, [f"in{community_id}", word]) for number, word in enumerate(words)}
-    row = await db.first(text(f"SELECT {', '.join(parts)}").columns(), values)  # type: ignore[arg-type]
+    row = await db.first(select(*(part.label(f"n{number}") for number, part in enumerate(parts))), values)
     return dict(zip(words, row or (), strict=True))
 
 
 async def _ids(db: Db, must: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
-    key = "rowid" if db.dialect == "sqlite" else "id"
-    found = text(f"{_FOUND[db.dialect].format(name='match')} ORDER BY {key} DESC LIMIT {limit}").columns(Passage.id)
-    return await db.scalars(found, {"match": _match(db, must, some)})
+    """The newest passages that hold the words."""
+    found = _found(db, "match")
+    newest = found.order_by(found.selected_columns[0].desc()).limit(limit)
+    return await db.scalars(newest, {"match": _match(db, must, some)})
+
+
+_SEARCH = table("passages_search", column("rowid", BigInteger), column("passages_search", Text))  # of SQLite
+
+
+def _found(db: Db, name: str) -> Select[int]:
+    """The ids of the passages that the expression in a bind parameter finds."""
+    if db.dialect == "sqlite":
+        return select(_SEARCH.c.rowid).where(_SEARCH.c.passages_search.op("MATCH")(bindparam(name, type_=Text)))
+    vector = func.array_to_tsvector(func.string_to_array(Passage.words, literal_column("' '")))
+    return select(Passage.id).where(vector.op("@@")(cast(bindparam(name, type_=Text), TSQUERY)))
 
 
 # --- who may be quoted what -------------------------------------------------------------------------------------------
@@ -164,8 +187,8 @@ async def _ids(db: Db, must: Sequence[str], some: Sequence[str], limit: int) -> 
 async def origins(db: Db, asker: Asker, sources: Collection[str]) -> dict[str, Origin]:
     """Those of the sources that may be quoted to somebody now, by name.
 
-    Of notices: what has gone out, is not withdrawn, stopped, paused or corrected since it was cut into passages, and was
-    written to the asker's household or to the asker, or to all. Whoever has a role and no household here may be quoted
+    Of notices: what went out, is not withdrawn, stopped, paused or corrected since it was cut into passages, and was
+    written to the asker's household or to the asker, or to all. Who has a role and no household here may be quoted
     what went to whole places, but nothing that went to people of whom something is known (their age, their medicine).
     """
     ids = _numbers(sources, "notice")
@@ -203,7 +226,7 @@ async def _of_notices(db: Db, asker: Asker, ids: list[int]) -> dict[str, Origin]
             Edition.withdrawn_at.is_(None), Notice.withdrawn_at.is_(None), Notice.state != "withdrawn",
             # What was corrected after it was cut is not quoted until it is cut anew.
             exists().where(
-                Passage.source == func.concat("notice/", Edition.id),
+                Passage.source == literal("notice/") + cast(Edition.id, String),
                 or_(Edition.corrected_at.is_(None), Passage.at >= Edition.corrected_at),
             ),
         )
@@ -218,7 +241,9 @@ async def _of_notices(db: Db, asker: Asker, ids: list[int]) -> dict[str, Origin]
             continue
         where = tuple(names[area] for area in (*target.areas, *(one for one, _ in target.floors)) if area in names)
         source = f"notice/{row.id}"
-        found[source] = Origin(source, row.id, row.notice_id, row.began_at, target, where, addressed=bool(row.addressed))
+        found[source] = Origin(
+            source, row.id, row.notice_id, row.began_at, target, where, addressed=bool(row.addressed)
+        )
     return found
 
 
@@ -227,16 +252,34 @@ def _of_places(target: Target) -> bool:
     return target == Target(areas=target.areas, floors=target.floors)
 
 
-async def uncut(db: Db, since: datetime) -> list[tuple[int, int]]:
+async def uncut(db: Db, since: datetime, community_id: int | None = None) -> list[tuple[int, int]]:
     """Editions that have gone out since a moment, or were corrected, and are not cut into passages since: id and
-    community."""
-    cut = exists().where(
-        Passage.source == func.concat("notice/", Edition.id),
-        Passage.at >= func.coalesce(Edition.corrected_at, Edition.began_at),
-    )
-    rows = await db.all(
+    community. Of one community, where it is named, the newest alone are looked at."""
+    query = (
         select(Edition.id, Edition.community_id)
-        .where(Edition.began_at >= since, Edition.state.in_(_QUOTED), Edition.withdrawn_at.is_(None), ~cut)
+        .where(Edition.state.in_(_QUOTED), Edition.withdrawn_at.is_(None), ~_cut())
         .order_by(Edition.id)
     )
-    return [(row.id, row.community_id) for row in rows]
+    if community_id is None:
+        query = query.where(Edition.began_at >= since)
+    else:
+        newest = (
+            select(Edition.id)
+            .where(Edition.community_id == community_id, Edition.began_at >= since)
+            .order_by(Edition.began_at.desc())
+            .limit(_NEWEST)
+        )
+        query = query.where(Edition.id.in_(select(newest.subquery().c.id)))
+    return [(row.id, row.community_id) for row in await db.all(query)]
+
+
+async def is_uncut(db: Db, edition_id: int) -> bool:
+    """Whether an edition is not cut into passages since it went out or was corrected."""
+    return await db.scalar(select(Edition.id).where(Edition.id == edition_id, ~_cut())) is not None
+
+
+def _cut() -> ColumnElement[bool]:
+    return exists().where(
+        Passage.source == literal("notice/") + cast(Edition.id, String),
+        Passage.at >= func.coalesce(Edition.corrected_at, Edition.began_at),
+    )
