@@ -137,7 +137,14 @@ async def test_what_nothing_is_written_about_goes_to_the_liaison_as_before(homes
 
 @pytest.mark.parametrize(
     "text",
-    ["我家的快递到了吗", "我妈的药送了没有", "能不能帮我拿一下快递？", "怎么还不解封，烦死了", "我有点发烧怎么办？", "明天我要做核酸"],
+    [
+        "我家的快递到了吗",
+        "我妈的药送了没有",
+        "能不能帮我拿一下快递？",
+        "怎么还不解封，烦死了",
+        "我有点发烧怎么办？",
+        "明天我要做核酸",
+    ],
 )
 async def test_what_is_no_question_to_a_notice_goes_to_the_liaison_alone(homes: World, text: str) -> None:
     zhang = await homes.enrolled(1, "张伟")
@@ -175,9 +182,7 @@ async def test_a_corrected_notice_is_quoted_with_its_new_words(homes: World) -> 
             NoticeText, community_id=1, notice_id=id, version=2, language="zh-CN", title="明天核酸",
             body="明天下午 2:00–4:00 在东门广场做核酸。", by_id=1, at=homes.clock.now(),
         )  # fmt: skip
-        await db.run(
-            update(Edition).where(Edition.notice_id == id).values(version=2, corrected_at=homes.clock.now())
-        )
+        await db.run(update(Edition).where(Edition.notice_id == id).values(version=2, corrected_at=homes.clock.now()))
     homes.clock.passes(minutes=5)
     await zhang.says("明天几点做核酸？")
     assert "2:00–4:00" in zhang.last
@@ -254,7 +259,8 @@ async def test_what_was_called_off_is_not_quoted_as_if_it_were_on(homes: World) 
 async def test_english_is_answered_in_english_or_handed_on(homes: World) -> None:
     smith = await homes.enrolled(2, "John Smith", "en")
     await goes_out(
-        homes, more={"en": Text("Test tomorrow", "Covid test tomorrow from 8:00 to 11:00 at the east gate. Bring your ID.")}
+        homes,
+        more={"en": Text("Test tomorrow", "Covid test tomorrow from 8:00 to 11:00 at the east gate. Bring your ID.")},
     )
     await goes_out(homes, Text("停水", "明天 9:00–17:00 停水。"))
     await smith.says("What time is the covid test tomorrow?")

@@ -115,7 +115,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "back": (r"退[款货换]?|换货|赔|少了|漏发|破损", r"refund\w*|return\w*|replace\w*|missing"),
     "result": (r"结果|报告|阳性|混管|异常", r"results?|reports?"),
     "pay": (r"付款|缴费|交钱|支付|转账|付", r"pay(?:ment|ing)?|paid"),
-    "post": (r"寄", r"send (?:a|my|out)|mail"),
+    "post": (r"寄", r"send (?:an?|my|our|out|parcels?|packages?)\b|sending|mail"),
     "mend": (r"(?<!检)修(?!剪)好?|坏|故障", r"repair\w*|fix\w*|broken"),
     "throw": (r"扔|收运|清运|投放|收(?=垃圾|走)", r"throw\w*|dump\w*|put out|take out"),
 }
@@ -260,7 +260,7 @@ HOLDS: dict[str, str] = {
     "need": r"请?带|须|需|无需|不用|不必|不需|必须|凭|要|出示|准备|携带|bring|need|must|show|have to|no need",
     "how": (
         r"请|先|凭|登记|拨打|扫码|填|到|在|联系|报名|群里|预约|出示|下单|接龙|放|交|打电话|发给|写|步|please"
-        r"|call|scan|fill|go to|bring"
+        r"|call|scan|fill|go to|at the|on the|in the|bring"
         r"|show|write|put|ask"
     ),
     "count": (
@@ -309,10 +309,20 @@ ENGLISH_FILLERS = frozenset(
         "tonight morning"
         " afternoon evening night week next community building residents resident people one ok okay allowed "
         "possible held"
-        " start starts begin begins end ends take takes place open bring again also just",
+        " start starts begin begins end ends take takes place open bring again also just"
+        " take off monday tuesday wednesday thursday friday saturday sunday",
     )
 )
-LIGHT = frozenset("取扔收发送买交带拿测走放看订领送运")  # verbs that a good answer may do without
+LIGHT = frozenset("取扔收发送买交带拿测走放看订领送运") | {
+    "pick",
+    "up",
+    "out",
+    "put",
+    "send",
+    "us",
+    "collect",
+    "deliver",
+}  # verbs that a good answer may do without
 
 # Not for looking up: it wants somebody to do something, tells how one feels, or asks after one's own affairs.
 REQUESTS = re.compile(
@@ -351,7 +361,7 @@ MINE = re.compile(r"我(?!们?小区|们?楼|们?这)|\b(?:i|me)\b", re.IGNORECA
 THEIRS = re.compile(
     r"我(?:们)?(?:家|爸|妈|爷爷|奶奶|外公|外婆|婆婆|公公|老伴|老公|老婆|爱人|儿子|女儿|孩子)?(?:订|买|报|下单"
     r"|寄|登记|团|开|配|预约)?的(?!楼|小区|社区)"
-    r"|\b(?:my|our|mine)\b",
+    r"|\b(?:my|our) [a-z ]{2,24}(?:arrive|come|be delivered|be ready|get here)|\bmine\b",
     re.IGNORECASE,
 )
 RELEASED = re.compile(r"解封|解除|放出来|出去|出门|release|go out|quarantine", re.IGNORECASE)
