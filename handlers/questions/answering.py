@@ -90,9 +90,9 @@ async def _list(talk: Talk, speaker: Speaker, page: int) -> None:
         for number, entry in enumerate(entries, first)
     ]
     if page < pages:
-        choices.append(talk.choice(f"faq:page:{page + 1}", "list-next"))
+        choices.append(talk.choice(f"faq:more:{page + 1}", "list-next"))
     if page > 1:
-        choices.append(talk.choice(f"faq:page:{page - 1}", "list-previous"))
+        choices.append(talk.choice(f"faq:more:{page - 1}", "list-previous"))
     talk.say("faq-list", count=count, lines=lines, choices=tuple(choices))
 
 
@@ -105,7 +105,7 @@ async def pressed(talk: Talk, value: str) -> None:
     verb, _, rest = value.partition(":")
     ids = [int(one) if one.isascii() and one.isdigit() and len(one) < 16 else 0 for one in rest.split(":")]
     match verb:
-        case "page":
+        case "more":
             await _list(talk, speaker, ids[0])
         case "show" | "change" | "end":
             await _one(talk, speaker, verb, ids[0])

@@ -21,10 +21,12 @@ from handlers.questions.reading import Question, Read, asked, places_in, read
 _COVERED = 0.75  # of what a question names; below it is not certain
 _HINTS = 0.34  # … below that, there is nothing in it to suggest
 _APART = 0.12  # a second source so close is another answer
+_BETTER = 0.03  # … and so much is better, between the FAQ and a notice
 _TOGETHER = 3  # statements of one source that are quoted together
 _LONGEST = 220  # characters quoted
 _HOLDS = {name: re.compile(pattern) for name, pattern in vocabulary.HOLDS.items()}
 _COARSE = {"clock": "when", "day": "when", "who": "phone", "may": "whether", "need": "whether"}
+_NEGATIVE = re.compile(r"[不没未无勿非免别]|禁止|取消|暂停|停止|\bno\b|\bnot\b|n't|\bwithout\b|cannot")
 _DATED = ("clock", "day", "when")
 
 
@@ -95,15 +97,24 @@ def find(question: Question, sources: Sequence[Source], today: date, home: froze
 def _best(question: Question, certain: Sequence[Weighed], weighed: Sequence[Weighed]) -> Weighed | None:
     """The one that answers; none where two would, or where something newer may have changed it."""
     close = [one for one in certain if one.score >= certain[0].score - _APART]
-    best = max(close, key=lambda one: (not one.source.faq, one.source.at)) if len(close) > 1 else close[0]
-    others = [one for one in close if one is not best]
-    if any(not _gives_way(one, best) for one in others):
+    answers = [one for one in close if one.source.faq]
+    news = [one for one in close if not one.source.faq]
+    if answers and news:  # what staff have answered once, or news: only where the one fits better
+        best, other = sorted((answers[0], news[0]), key=lambda one: one.score, reverse=True)
+        if best.score - other.score < _BETTER:
+            return None
+    best = answers[0] if answers and (not news or answers[0].score > news[0].score) else max(news, key=_written)
+    if any(not _gives_way(one, best) for one in close if one is not best and one.source.faq == best.source.faq):
         return None
     for one in weighed:  # something newer about the same that speaks of a change
         newer = one is not best and one.source.at > best.source.at
         if newer and _changes(question, one, best):
             return None
     return best
+
+
+def _written(one: Weighed) -> datetime:
+    return one.source.at
 
 
 def _gives_way(older: Weighed, newer: Weighed) -> bool:
@@ -164,8 +175,9 @@ def _more_special(source: Source, question: Question) -> bool:
     """Whether an entry of the FAQ is about much that is not asked about: 外地快递 where 快递 is asked about."""
     own = asked(source.title, source.day)
     names = [*own.topics, *(chunk for chunk in own.chunks if chunk not in vocabulary.LIGHT)]
-    said = [name in question.topics or _stands(name, question.text) >= 0.5 for name in names]
-    return bool(names) and sum(said) / len(said) < 0.5
+    topics = question.topics | question.context
+    said = [name in topics or _stands(name, question.text) >= 0.5 for name in names]
+    return len(names) > 1 and sum(said) / len(said) <= 0.5
 
 
 def _rarity(sources: Sequence[Source]) -> Mapping[str, int]:
@@ -242,13 +254,15 @@ def _about(topic: str, passage: _Passage, title: _Passage) -> float:
 
 def _stands(chunk: str, text: str) -> float:
     """How much of a chunk stands in a text."""
+    if chunk.isascii():
+        return 1.0 if re.search(rf"\b{re.escape(chunk)}", text) else 0.0
     if chunk in text:
         return 1.0
-    if chunk.isascii() or len(chunk) < 3:
+    if len(chunk) < 3:
         return 0.0
     pairs = [chunk[at : at + 2] for at in range(len(chunk) - 1)]
     share = sum(pair in text for pair in pairs) / len(pairs)
-    return share if share >= 0.5 else share / 2
+    return share if share >= 0.6 else share / 2
 
 
 # --- what is against it -----------------------------------------------------------------------------------------------
@@ -262,6 +276,10 @@ def _against(
     found = set()
     if not source.sure:
         found.add("others")
+    if question.negative and not _NEGATIVE.search(passage.read.text):
+        found.add("negative")
+    if question.context - _topics_of(source):
+        found.add("context")
     if question.mine:
         found.add("mine")
     if not (question.topics or question.chunks):
@@ -277,6 +295,8 @@ def _against(
         found.add("words")
     if not (all(_holds(kind, question, passage) for kind in question.kinds) or _asks_the_same(question, source)):
         found.add("kind")
+    if _verb_unsaid(question, passage, title):
+        found.add("verb")
     if _another_action(question, passage, title):
         found.add("action")
     if not _same_place(question, source, passage, title, home):
@@ -321,6 +341,17 @@ def _holds(kind: str, question: Question, passage: _Passage) -> bool:
 
 def _asks(text: str) -> bool:
     return text.rstrip().endswith(("?", "吗"))
+
+
+def _verb_unsaid(question: Question, passage: _Passage, title: _Passage) -> bool:
+    """Whether only a verb says what may or must be done, and a passage says nothing of it: 能开发票吗."""
+    verbs = [chunk for chunk in question.chunks if chunk in vocabulary.LIGHT]
+    if not question.kinds & {"may", "need", "whether"} or len(verbs) < len(question.chunks) or not verbs:
+        return False
+    text = f"{passage.read.text} {title.read.text}"
+    return not (
+        any(verb in text for verb in verbs) or question.actions & passage.read.actions or has_clock(passage.read.text)
+    )
 
 
 def _another_action(question: Question, passage: _Passage, title: _Passage) -> bool:

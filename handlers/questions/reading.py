@@ -56,6 +56,8 @@ _UNTIL = re.compile(
     r"到几点|几点(?:结束|截止|关|收|为止|前|停)|截止|最晚|最迟|什么时候(?:结束|截止|停|为止|关)|until when"
     r"|deadline|close|end|how late|latest"
 )
+_CHOICE = re.compile(r"([一-鿿])[一-鿿]{0,2}不\1|不好意思|不知道|对不起|不$|没$|有没有|不用谢")
+_NEGATIVE = re.compile(r"[不没未别]|\b(?:not|without|don't|doesn't|can't|cannot|no)\b")
 _INVERSE = re.compile(r"恢复|来水|来电|来气|通水|通电|修好|开放|重新|back on|restored|reopen|resume")
 _AMOUNTS = ("几天", "多久", "多长时间", "how long")
 
@@ -75,12 +77,15 @@ class Read:
 @dataclass(frozen=True, slots=True)
 class Question(Read):
     """What is asked. `kinds`: what kind of answer it wants; `until`: when something ends; `after`: when it is over and
-    all is as before; `mine`: it is about the household itself; `words`: what is looked up."""
+    all is as before; `negative`: what if not; `mine`: it is about the household itself; `context`: topics that are
+    named before it, without which it may not be understood; `words`: what is looked up."""
 
     kinds: frozenset[str]
     until: bool
     after: bool
     mine: bool
+    negative: bool
+    context: frozenset[str]
     days: Days
     english: bool
     words: tuple[str, ...]
@@ -138,11 +143,18 @@ def _chunks(rest: str) -> tuple[str, ...]:
     """What is left of a text when places, times and words that say nothing are gone."""
     bare = _ENGLISH_BUILDING.sub("|", _UNITS.sub("|", _LISTED.sub("|", _RANGE.sub("|", rest))))
     bare = _FILLERS.sub("|", _TIME.sub("|", bare))
-    found = [piece for run in _HAN.findall(bare) for piece in (run,)]
+    found = [part for run in _HAN.findall(bare) for part in _without_verbs(run) if part != "人"]
     found += [
         stem(word) for word in _WORD.findall(bare) if word not in vocabulary.ENGLISH_FILLERS and not word.isdigit()
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _without_verbs(run: str) -> list[str]:
+    """A run of characters, the verb at its beginning apart: 放门口 → 放, 门口."""
+    if len(run) > 2 and run[0] in vocabulary.LIGHT:
+        return [run[0], run[1:]]
+    return [run]
 
 
 def stem(word: str) -> str:
@@ -251,7 +263,10 @@ def asked(text: str, today: date) -> Question:
     mine = mine or vocabulary.THEIRS.search(plain) is not None
     return Question(
         base.text, base.topics, base.actions, base.chunks, base.places, kinds=frozenset(shown),
-        until=_UNTIL.search(plain) is not None, after=_INVERSE.search(plain) is not None, mine=mine or status,
+        until=_UNTIL.search(plain) is not None,
+        after=_INVERSE.search(plain) is not None, mine=mine or status,
+        negative=_NEGATIVE.search(_CHOICE.sub("", plain)) is not None,
+        context=_context(whole) - base.topics,
         days=days_in(plain, today) or _ahead(days_in(whole, today), today),
         english=is_english(text), words=_looked_up(base),
     )  # fmt: skip
@@ -279,6 +294,11 @@ def _heart(whole: str) -> str:
         before = [clause for clause in clauses[: asking[0] if asking else 0] if _topics(_alike(clause))[0]]
         heart = f"{before[-1]},{heart}" if before else heart
     return heart
+
+
+def _context(whole: str) -> frozenset[str]:
+    """The topics of all that is said, but for what stands before 「请问」."""
+    return _topics(_alike(_LEADS_IN.sub("", whole)))[0] - vocabulary.MINOR
 
 
 def _with_marks(text: str) -> list[tuple[str, str]]:

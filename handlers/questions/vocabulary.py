@@ -17,11 +17,12 @@ TOPICS: dict[str, tuple[str, str]] = {
         r"|(?<!抗原)检测(?!盒|试剂)",
         r"(?:covid|pcr|nucleic acid|swab) tests?(?:ing)?|pcr|swabs?|tests?|testing|tested",
     ),
+    "rider": (r"(?:快递|外卖)(?:小哥|员)|骑手|送货员", r"couriers?|riders?"),
     "parcel": (
-        r"快递(?:小?哥|员|柜|点|架)?|包裹|取件|快件|邮包|驿站|丰巢",
-        r"parcels?|packages?|couriers?|express deliver(?:y|ies)",
+        r"快递(?:柜|点|架)?|包裹|取件|快件|邮包|驿站|丰巢",
+        r"parcels?|packages?|express deliver(?:y|ies)",
     ),
-    "takeaway": (r"外卖(?:小?哥|员)?", r"take-?aways?|take-?outs?|food deliver(?:y|ies)"),
+    "takeaway": (r"外卖", r"take-?aways?|take-?outs?|food deliver(?:y|ies)"),
     "groupbuy": (
         r"团购|拼团|跟团|开团|团长|团菜|(?:怎么|哪里|哪儿|在哪)?买菜|订菜|订购",
         r"group[- ]?(?:buy(?:ing|s)?|purchases?|orders?)|buy(?:ing)? (?:food|vegetables|groceries)",
@@ -59,7 +60,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "lift": (r"电梯|升降梯", r"lifts?|elevators?"),
     "invoice": (r"发票|收据|开票", r"invoices?|receipts?|fapiao"),
     "disinfection": (r"消毒(?!液)|消杀|杀菌|喷药", r"disinfect\w*|saniti[sz]\w*"),
-    "vaccine": (r"疫苗|接种|加强针|打针|第[一二三四1-4]针", r"vaccin\w*|boosters?|jabs?"),
+    "vaccine": (r"打?疫苗|接种|加强针|打针|打苗|第[一二三四1-4]针", r"vaccin\w*|boosters?|jabs?"),
     "certificate": (r"证明", r"certificates?"),
     "code": (r"健康码|核酸码|绿码|红码|黄码|场所码|弹窗|随申码", r"health codes?|green codes?|qr codes?"),
     "hospital": (
@@ -212,7 +213,7 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "how": (r"怎么|怎样|如何|流程|步骤|手续|办法", r"\bhow (?:do|can|to|should|does)|procedure|steps"),
     "count": (r"多少(?!钱)|几[个次盒份人斤袋箱轮瓶只张户]", r"how many"),
-    "why": (r"为什么|为何|为啥|什么原因|怎么回事", r"\bwhy\b"),
+    "why": (r"为什么|为何|为啥|什么原因|原因|怎么回事", r"\bwhy\b"),
     "changed": (
         r"取消|改(?:时间|期|到|成)|推迟|延期|提前|变[了化动]|照常|正常(?:进行|做)|还(?:做|测|搞|办|停|发|有|开"
         r"|送|算|继续|要)"
@@ -221,7 +222,7 @@ KINDS: dict[str, tuple[str, str]] = {
     ),
     "what": (r"什么|哪些|哪个|哪种", r"\bwhat\b|\bwhich\b"),
     "whether": (
-        r"[吗么嘛]|([一-鿿])不\1|是不是|是否|有没有|会不会|[?]|没有?$",
+        r"[吗么嘛伐]|([一-鿿])[一-鿿]{0,2}不\1|(?:要|用|能|可以|有|是)[^,.!?，。]{0,12}(?:不|啵|没)$|是不是|是否|有没有|会不会|[?]|没有?$",
         r"\?|^(?:is|are|will|does|do|did|has|have)\b",
     ),
 }
@@ -229,7 +230,7 @@ KINDS: dict[str, tuple[str, str]] = {
 # What a passage must hold to be an answer of that kind. Clocks and days are read (days.py).
 HOLDS: dict[str, str] = {
     "where": (
-        r"[东南西北前后正侧大小][门区广]|门(?:口|岗|卫|厅|前|内|外|[东南西北])|[一二三四五六七八九十\d]+号门"
+        r"[东南西北前后正侧大小]门|[东南西北]区|门(?:口|岗|卫|厅|前|内|外|[东南西北])|[一二三四五六七八九十\d]+号门"
         r"|岗亭|广场|大厅|大堂|楼下|单元(?:门|楼)|花园"
         r"|服务(?:站|中心|点)|采样(?:点|亭|屋)|活动(?:室|中心)|车棚|停车场|球场|操场|驿站|快递柜|货架|帐篷"
         r"|亭子?|凉亭|居委会|物业|医院|药店|超市|家门口|门口"
@@ -253,7 +254,7 @@ HOLDS: dict[str, str] = {
         r"|people|everyone|building|staff"
     ),
     "may": (
-        r"可以?|能|不了|不(?:出|进|收|开|办|送|接|可|让|给|对外)|不得|禁止|严禁|允许|不准|不许|请勿|勿|谢绝"
+        r"可以?|能|不了|不[一-鿿]|不得|禁止|严禁|允许|不准|不许|请勿|勿|谢绝"
         r"|不要|凭|一律|须|只[准限]|仅限|暂停|恢复|开放"
         r"|关闭|停止|不接受|无需|可自行|can|may|must|only|not|allowed|forbidden|open|closed|no "
     ),
@@ -269,7 +270,7 @@ HOLDS: dict[str, str] = {
     ),
     "why": r"因为?|由于|为了|为防|原因|due to|because|for safety|in order",
     "changed": (
-        r"取消|改为|改到|改在|改期|推迟|延期|提前|照常|不变|暂停|顺延|不再|作废|恢复|cancel|postpon|moved to"
+        r"取消|改为|改到|改在|改期|推迟|延期|提前|照常|不变|暂停|顺延|不再|作废|恢复|关闭|停止|cancel|postpon|moved to"
         r"|as usual|called off"
         r"|instead|resum"
     ),
@@ -286,7 +287,7 @@ FILLERS = (
     r"|这儿|这个|这次|本次|下次|这|那个?"
     r"|是不是|是否|有没有|会不会|能不能|可不可以|可以|要不要|用不用|需不需要|行不行|让不让|准不准|好不好|需要"
     r"|应该|必须|允许|能够?|可否|能否"
-    r"|什么|哪些|哪个|哪里|哪儿|哪天|在哪|去哪|到哪|哪|怎么|怎样|如何|多少|为什么|为何|谁|几"
+    r"|原因|电话|号码|联系方式|没法|没办法|什么|哪些|哪个|哪里|哪儿|哪天|在哪(?:里|儿|个)?|去哪(?:里|儿|个)?|到哪(?:里|儿|个)?|哪|怎么|怎样|如何|多少|为什么|为何|谁|几"
     r"|时候|时间|地点|地址|地方|位置|具体|大概|大约|到底|究竟|截止|截至|现在|目前|最近|平时|一般|马上|已经"
     r"|开始|结束|安排|通知|规定|消息|情况|事情|问题"
     r"|关于|对于|如果|要是|假如|因为|所以|然后|但是|不过|或者|还是|还有|还|都|也|就|再|又|才|只|会|不|别|很|太"
@@ -313,7 +314,7 @@ ENGLISH_FILLERS = frozenset(
         " take off monday tuesday wednesday thursday friday saturday sunday",
     )
 )
-LIGHT = frozenset("取扔收发送买交带拿测走放看订领送运") | {
+LIGHT = frozenset("取扔收发送买交带拿测走放看订领送运打进回停开关填写") | {
     "pick",
     "up",
     "out",
@@ -327,7 +328,7 @@ LIGHT = frozenset("取扔收发送买交带拿测走放看订领送运") | {
 # Not for looking up: it wants somebody to do something, tells how one feels, or asks after one's own affairs.
 REQUESTS = re.compile(
     r"帮(?:我|忙|个忙|一下|下|着|他|她|我们)|给我们?(?:家)?(?:送|带|买|拿|捎|留|换|修|开|找|打|回)|派(?:个)?人"
-    r"|找人|叫人|来人|上门(?:看|修|帮)"
+    r"|找人(?!聊|谈|说)|叫人|来人|上门(?:看|修|帮)"
     r"|替我|给我打电话|联系(?:一下)?我|can you (?:please )?(?:help|send|bring|buy|call|come|get|ask)"
     r"|could you|(?:please|pls) (?:help|send|bring|buy|call|come)|help me",
     re.IGNORECASE,
