@@ -1,4 +1,5 @@
-"""Thirty more questions over other notices, written after the thresholds were set, and not tuned to.
+"""Thirty more questions over other notices. Written after the first thresholds were set; what they showed was mended
+(9 answered, 9 rightly handed on, 10 handed on that could have been answered, 2 wrong), so they are tuned to by now.
 
 Asked on Tuesday, 24 November, at ten, by a household of building 3, unit 2. See questions_table.py.
 """
@@ -9,12 +10,14 @@ NOTICES: tuple[tuple[str, str, str], ...] = (
     (
         "11-23 18:00",
         "关于小区出入口的通知",
-        "即日起，小区只留南门一个出入口，北门、西门关闭。\n出入要凭出入证，一户一证，每两天一人次，每次两小时以内。\n快递员、外卖员一律不进小区。",
+        "即日起，小区只留南门一个出入口，北门、西门关闭。"
+        "\n出入要凭出入证，一户一证，每两天一人次，每次两小时以内。\n快递员、外卖员一律不进小区。",
     ),
     (
         "11-23 19:00",
         "疫苗接种车进小区",
-        "11月27日（周五）下午 1:30 到 4:30，接种车停在南门内停车场。\n12 岁以上都可以打，带身份证，不用预约。\n正在隔离的居民不参加。",
+        "11月27日（周五）下午 1:30 到 4:30，接种车停在南门内停车场。\n12 岁以上都可以打，带身份证，不用预约。"
+        "\n正在隔离的居民不参加。",
     ),
     (
         "11-24 7:30",
@@ -24,7 +27,8 @@ NOTICES: tuple[tuple[str, str, str], ...] = (
     (
         "11-24 8:00",
         "生活物资登记",
-        "各位邻居，本轮物资登记今晚 8 点截止，在小程序「邻里买菜」里填。\n物资预计周四上午到，按楼栋发放：1、2 号楼 9 点，3、4 号楼 10 点半，都在单元门口领。",
+        "各位邻居，本轮物资登记今晚 8 点截止，在小程序「邻里买菜」里填。"
+        "\n物资预计周四上午到，按楼栋发放：1、2 号楼 9 点，3、4 号楼 10 点半，都在单元门口领。",
     ),
     ("11-24 8:30", "心理热线", "心里闷得慌，可以打心理热线 12356，24 小时有人听，不收钱。"),
     ("11-22 9:00", "今晚消杀", "今晚 9 点到 11 点在楼道消杀，请关好门窗，宠物不要放出来。"),

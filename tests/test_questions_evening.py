@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from storage.models import Question
-from tests.test_questions import Text, goes_out
+from storage.notices.keeping import Text
+from tests.test_questions import goes_out
 from tests.test_questions_faq import kept, labels
 from tests.world import World
 

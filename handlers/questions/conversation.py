@@ -7,19 +7,18 @@ from datetime import date
 from handlers import threads, words
 from handlers.chat import Choice, Marked, Talk
 from handlers.notices import wording
-from handlers.questions import ranking, reading
+from handlers.questions import reading
 from handlers.questions.days import days_in
-from handlers.questions.indexing import cut_new
-from handlers.questions.ranking import Found, Source, Weighed
+from handlers.questions.finding import look
+from handlers.questions.ranking import Weighed
 from storage import access
 from storage.accounts import Speaker
 from storage.notices import editions, keeping
 from storage.questions import answers, passages
 from storage.questions import asked as stored
 from storage.questions.asked import Asked
-from storage.questions.passages import Asker, Origin
+from storage.questions.passages import Asker
 
-_SOURCES = 16  # that are weighed, of those that hold some of the words
 _BUTTON = 24  # characters of a title on a button
 _PREFIX = {"notice": "n", "faq": "f"}
 
@@ -34,7 +33,7 @@ async def asked(talk: Talk, speaker: Speaker) -> bool:
     if not question.words:
         return False
     home = speaker.household_id is not None
-    found = await _look(talk, speaker, question, today)
+    found = await look(talk.db, talk.rules, _asker(speaker), question, reading.places_in(speaker.place), talk.now)
     if found.answer is not None:
         id = await _write(talk, speaker, "answered", found.answer.source.name)
         _tell(talk, id, found.answer, today, home=home)
@@ -51,36 +50,6 @@ async def asked(talk: Talk, speaker: Speaker) -> bool:
     if home and not question.mine:
         await _write(talk, speaker, "handed", None)
     return False
-
-
-async def _look(talk: Talk, speaker: Speaker, question: reading.Question, today: date) -> Found:
-    """What answers a question, of what may be quoted to the asker."""
-    await cut_new(talk.db, talk.rules, speaker.community_id, talk.now)
-    asker = _asker(speaker)
-    language = "en" if question.english else "zh-CN"
-    pieces = await passages.search(talk.db, speaker.community_id, question.words, talk.now)
-    hits: dict[str, set[int]] = {}
-    for piece in pieces:
-        if piece.language == language:
-            hits.setdefault(piece.source, set()).add(piece.id)
-    origins = await passages.origins(talk.db, asker, list(hits))
-    likely = sorted(origins, key=lambda name: (_likeness(question, pieces, name), origins[name].at), reverse=True)
-    whole = await passages.of_sources(talk.db, likely[:_SOURCES], language)
-    sources = [_source(talk, origins[name], whole[name]) for name in likely[:_SOURCES] if whole[name]]
-    return ranking.find(question, sources, today, reading.places_in(speaker.place))
-
-
-def _likeness(question: reading.Question, pieces: list[passages.Piece], source: str) -> int:
-    """How many of the words that are looked up stand in what was found of a source."""
-    held = {word for piece in pieces if piece.source == source for word in reading.words(f"{piece.title} {piece.text}")}
-    return len(held & set(question.words))
-
-
-def _source(talk: Talk, origin: Origin, pieces: list[passages.Piece]) -> Source:
-    return Source(
-        origin.source, pieces[0].title, origin.at, talk.rules.local(origin.at).date(),
-        tuple(piece.text for piece in pieces), origin.buildings, sure=origin.addressed or origin.target.everybody,
-    )  # fmt: skip
 
 
 def _asker(speaker: Speaker) -> Asker:

@@ -185,10 +185,16 @@ def _rarity(sources: Sequence[Source]) -> Mapping[str, int]:
     return Counter(topic for source in sources for topic in _topics_of(source))
 
 
+def _places_of(source: Source) -> frozenset[int]:
+    return frozenset().union(*(read(text).places for text in source.passages))
+
+
+@lru_cache(maxsize=1024)
 def _topics_of(source: Source) -> frozenset[str]:
     return frozenset(topic for text in source.passages for topic in read(text).topics)
 
 
+@lru_cache(maxsize=1024)
 def _whole_days(source: Source) -> Days:
     """All days of a source; of one that names none, none."""
     found = [days_in(read(text).text, source.day) for text in source.passages]
@@ -370,11 +376,11 @@ def _same_place(
     question: Question, source: Source, passage: _Passage, title: _Passage, home: frozenset[int]
 ) -> bool:  # fmt: skip
     """Whether it is about the building that is asked about: the one named, else the asker's own."""
-    targets = frozenset().union(*map(places_in, source.buildings))
+    targets: frozenset[int] = frozenset().union(*map(places_in, source.buildings))
     return all(
         _fits(
             pick(question.places), pick(home), pick(passage.places) or pick(title.places) or pick(targets),
-            any(pick(places_in(one)) for one in source.passages),
+            pick(_places_of(source)),
         )
         for pick in (_houses, _units)
     )  # fmt: skip
@@ -388,7 +394,7 @@ def _units(places: frozenset[int]) -> frozenset[int]:
     return frozenset(one for one in places if one < 0)
 
 
-def _fits(asked_of: frozenset[int], home: frozenset[int], named: frozenset[int], elsewhere: bool) -> bool:
+def _fits(asked_of: frozenset[int], home: frozenset[int], named: frozenset[int], elsewhere: frozenset[int]) -> bool:
     """`named`: what a passage is about; `elsewhere`: other passages of the source are about some place alone."""
     wanted = asked_of or home
     if not wanted:

@@ -165,7 +165,7 @@ def stem(word: str) -> str:
     return word
 
 
-def buildings_in(plain: str) -> frozenset[int]:
+def _buildings_in(plain: str) -> frozenset[int]:
     """The numbers of the buildings that a text names: 3号楼, 1-5号楼, 1、2、3号楼."""
     found: set[int] = set()
     for one in _RANGE.finditer(plain):
@@ -182,11 +182,12 @@ def buildings_in(plain: str) -> frozenset[int]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def places_in(text: str) -> frozenset[int]:
     """The buildings that a text names, and its units as negative numbers: 3号楼2单元 is {3, -2}."""
     plain = spelling(text)
     units = {-_value(number) for one in _UNITS.finditer(plain) for number in re.findall(_NUMBER, one[0])}
-    return buildings_in(plain) | units
+    return _buildings_in(plain) | units
 
 
 def _value(number: str) -> int:
@@ -208,7 +209,7 @@ def words(text: str) -> tuple[str, ...]:
     plain = _alike(spelling(text))
     topics, _ = _topics(plain)
     found = [f"x{name}" for name in sorted(topics)]
-    found += [f"b{number}" for number in sorted(buildings_in(plain))]
+    found += [f"b{number}" for number in sorted(_buildings_in(plain))]
     for run in _HAN.findall(plain):
         found += [run[at : at + 2] for at in range(len(run) - 1)] if len(run) > 1 else [run]
     found += [stem(word.replace("'", "")) for word in _WORD.findall(plain) if "." not in word]

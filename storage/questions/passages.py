@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -49,6 +50,7 @@ class Piece:
     language: str
     title: str
     text: str
+    words: str  # what is searched, parted by spaces
     at: datetime
 
 
@@ -75,7 +77,14 @@ class Asker:
     person_id: int | None
 
 
-_PIECES = select(Passage.id, Passage.source, Passage.number, Passage.language, Passage.title, Passage.text, Passage.at)
+_PIECES = select(
+    Passage.id, Passage.source, Passage.number, Passage.language, Passage.title, Passage.text, Passage.words,
+    Passage.at,
+)  # fmt: skip
+
+
+def _piece(row: Any) -> Piece:
+    return Piece(*row)
 
 
 # --- the index --------------------------------------------------------------------------------------------------------
@@ -135,7 +144,7 @@ async def search(db: Db, community_id: int, words: Sequence[str], now: datetime,
     rows = await db.all(
         _PIECES.where(Passage.id.in_(padded(list(ids))), Passage.until.is_(None) | (Passage.until > now))
     )
-    return [Piece(*row) for row in rows]
+    return [_piece(row) for row in rows]
 
 
 async def of_sources(db: Db, sources: Collection[str], language: str) -> dict[str, list[Piece]]:
@@ -148,7 +157,7 @@ async def of_sources(db: Db, sources: Collection[str], language: str) -> dict[st
             )
         )
         for row in rows:
-            found[row.source].append(Piece(*row))
+            found[row.source].append(_piece(row))
     return found
 
 
