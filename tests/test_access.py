@@ -88,6 +88,8 @@ COMMANDS: dict[str, Case] = {
     "dismiss": Case("离岗 李建国", act="dismiss"),
     "faq": Case("问答", act="keep-answers"),
     "faq-keep": Case("记进问答", act="keep-answers"),
+    "coverage": Case("谁没看", act="see-coverage"),
+    "seen": Case("看了没", act="see-coverage"),
 }
 BUTTONS: dict[str, Case] = {
     "lang": Case(button="lang:zh-CN"),
@@ -132,6 +134,7 @@ BUTTONS: dict[str, Case] = {
     "dismiss": Case(button="dismiss:yes:{person}", act="dismiss"),
     "keeps": Case(button="keeps:1", roles=KEEPERS),
     "team": Case(button="team"),
+    "cover": Case(button="cover:1:unread:1", act="see-coverage"),
 }
 GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "bind": BUTTONS["bind"],

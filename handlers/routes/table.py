@@ -17,6 +17,7 @@ from handlers import (
     living,
     notices,
     questions,
+    sheets,
     signup,
     temperature,
     threads,
@@ -149,6 +150,23 @@ COMMANDS: dict[str, Command] = {
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
     "faq": Command(("/faq", "问答", "faq"), questions.asked_for, takes=True),
     "faq-keep": Command(("/keep", "记进问答", "keep in faq"), questions.keep_last),
+    "coverage": Command(
+        (
+            "/coverage",
+            "覆盖",
+            "通知覆盖",
+            "谁没看",
+            "谁还没看",
+            "谁没看通知",
+            "谁还没看通知",
+            "谁看了通知",
+            "coverage",
+            "who has not read it",
+        ),
+        notices.coverage.asked,
+        takes=True,
+    ),
+    "seen": Command(("看了没", "通知看了没", "都看了没"), notices.coverage.asked),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -178,6 +196,7 @@ BUTTONS: dict[str, Do] = {
     "care": care.pressed,
     "question": questions.pressed,
     "faq": questions.pressed_faq,
+    "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -206,3 +225,5 @@ living.COMPOSERS |= {
     "board": hall.board,
     "notice": notices.compose,
 }
+# Workbooks that letters carry, by what they are of (handlers/sheets.py).
+sheets.FILLERS |= notices.coverage.FILLERS
