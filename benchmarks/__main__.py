@@ -1,4 +1,4 @@
-"""python -m benchmarks [inbound|outbound|growth|parsing] [--quick]"""
+"""python -m benchmarks [inbound|outbound|growth|parsing|questions] [--quick]"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import growth, inbound, outbound, parsing, processes
+from benchmarks import growth, inbound, outbound, parsing, processes, questions
 from benchmarks.databases import Databases
 from benchmarks.results import Results
 
@@ -25,6 +25,7 @@ _PARTS = {
     "outbound": outbound.measure,
     "growth": growth.measure,
     "parsing": parsing.measure,
+    "questions": questions.measure,
 }
 
 

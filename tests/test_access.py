@@ -88,6 +88,8 @@ COMMANDS: dict[str, Case] = {
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
     "rumour": Case("辟谣 明天起全城停水"),
+    "faq": Case("问答", act="keep-answers"),
+    "faq-keep": Case("记进问答", act="keep-answers"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -115,6 +117,8 @@ BUTTONS: dict[str, Case] = {
     "care": Case(button="care:list", act="care"),
     "sched": Case(button="sched:1:pause", act="write-notices"),
     "rumour": Case(button="rumour:true:1", act="keep-answers"),
+    "question": Case(button="question:1:whole"),
+    "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),

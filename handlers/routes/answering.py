@@ -18,13 +18,14 @@ from handlers import (
     hall,
     invites,
     liaisons,
+    questions,
     rumours,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -113,7 +114,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
-    if incoming.kind != "choice" and (await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)):
+    asked_for = SPELLINGS.find(talk.text) if incoming.reply_to else None
+    keeps = asked_for is not None and asked_for[0] is COMMANDS["faq-keep"]  # said of an answer, and no answer itself
+    if incoming.kind != "choice" and not keeps and await _replied(talk, speaker):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     start = _start(talk)
@@ -131,6 +134,11 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
         await threads.keep(talk, speaker)
+
+
+async def _replied(talk: Talk, speaker: Speaker) -> bool:
+    """Whether it answered a message of ours, whatever it said."""
+    return await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)
 
 
 def _is_busy(talk: Talk, speaker: Speaker) -> bool:
@@ -219,9 +227,9 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
     elif home and threads.says_nothing(text):
         talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
     elif home:
-        if not await threads.which(talk, speaker):
+        if not await threads.which(talk, speaker) and not await questions.asked(talk, speaker):
             await threads.pass_on(talk, speaker)
-    else:
+    elif not await questions.asked(talk, speaker):
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
 

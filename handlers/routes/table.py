@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    questions,
     rumours,
     sheets,
     signup,
@@ -155,6 +156,8 @@ COMMANDS: dict[str, Command] = {
         takes=True,
         group=True,
     ),
+    "faq": Command(("/faq", "问答", "faq"), questions.asked_for, takes=True),
+    "faq-keep": Command(("/keep", "记进问答", "keep in faq"), questions.keep_last),
     "coverage": Command(
         (
             "/coverage",
@@ -201,6 +204,8 @@ BUTTONS: dict[str, Do] = {
     "care": care.pressed,
     "sched": notices.repeating.pressed,
     "rumour": rumours.pressed,
+    "question": questions.pressed,
+    "faq": questions.pressed_faq,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -222,6 +227,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "care-note": care.note,
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
+    questions.TEXT: questions.said,
     **signup.EXPECTED,
     **notices.repeating.EXPECTED,
     **rumours.EXPECTED,

@@ -1355,6 +1355,90 @@ notice-cover-how = { $how ->
 
 ### Notices: questions
 
+choice-question-whole = Show all of it
+choice-question-no = Not this
+choice-question-pass = Ask my contact
+question-answer = "{ $text }"
+    From the notice "{ $title }" of { $day }{ $meant }
+question-faq = "{ $text }"
+    From the answers to "{ $title }" (written { $day }){ $meant }
+question-meant = "{ $said }" in the notice means { $day }.
+question-maybe = I am not sure, and I do not want to guess.{ $home ->
+    [yes] {" "}Perhaps it is one of these; I am asking for you as well.
+   *[no] {" "}Perhaps it is one of these.
+ }
+question-whole = { $text }
+question-gone = This was taken back or changed, so it does not count. Ask me again and I will look at what counts now.
+question-passed = This has been passed on already. I will tell you when there is an answer.
+question-nothing = Then there is nothing written about it here.
+question-evening = { $count ->
+    [one] Today there was one question that no notice answers:
+   *[other] Today there were { $count } questions that no notice answers:
+ }
+    { $lines }{ $rest ->
+    [0] {""}
+   *[other] {""}
+    And { $rest } more that few people asked.
+ }
+    Tap below to write an answer, and I will give it from now on; or send a notice.
+question-evening-line = { $number }. { $text ->
+    [none] (names somebody or a door, so I do not show it)
+   *[other] { $text }
+ } ({ $homes ->
+    [one] one home
+   *[other] { $homes } homes
+ })
+choice-faq-answer = Answer { $number }
+choice-faq-show = Show { $number }
+choice-faq-change = Change it
+choice-faq-end = Use it no more
+choice-faq-no = Never mind
+choice-faq-yes = Keep it
+choice-faq-write = I will write it anew
+choice-faq-keep = Keep as an answer
+faq-how = Write the question in the first line and the answer below it:
+    faq How do I get my parcels?
+    At the east gate, every day from 10 to 16.
+faq-none = There are no answers yet. To keep one, write:
+    faq How do I get my parcels?
+    At the east gate, every day from 10 to 16.
+faq-list = { $count ->
+    [one] There is one answer:
+   *[other] There are { $count } answers:
+ }
+    { $lines }
+    To add one, write "faq" and the question, and the answer in the next line.
+faq-line = { $number }. { $question }
+faq-shown = Question: { $question }
+    Answer: { $answer }
+faq-change = Now it says:
+    Question: { $question }
+    Answer: { $answer }
+    Write me the new answer. To change the question as well, write it in the first line and the answer below.
+faq-write = All right. Write the question in the first line and the answer below it.
+faq-dropped = All right, nothing was kept.
+faq-ended = "{ $question }" is not used any more.
+faq-too-long = That is too long: a question may have { $question } characters, an answer { $answer }. Please make it shorter.
+faq-private = Everybody can read these answers, and { $what ->
+    [phone] there is a phone number in this one
+    [door] there is somebody's door in this one
+    [health] this one speaks of somebody's health
+   *[name] there is a resident's name in this one
+ }. I did not keep it. Please put it in other words.
+faq-changed-meanwhile = Somebody has just changed this one. Send "faq" to see how it is now.
+faq-kept = Kept. Whoever asks is told:
+    Question: { $question }
+    Answer: { $answer }
+faq-answer-ask = { $question ->
+    [none] That one names somebody or a door. Write a question in the first line and the answer below it.
+   *[other] What is the answer to "{ $question }"? Write it to me and I will keep it.
+ }
+faq-settled = Somebody has answered this one already.
+faq-nothing-said = I did not find which answer you mean. To keep one, tap below and write it yourself.
+faq-propose = Shall I keep it like this?
+    Question: { $question }
+    Answer: { $answer }
+
 ### Notices: rumours
 
 rumour-claim = { $what ->

@@ -1279,6 +1279,81 @@ notice-cover-how = { $how ->
 
 ### 通知：问答
 
+choice-question-whole = 看全文
+choice-question-no = 不是这个
+choice-question-pass = 转给楼长
+question-answer = 「{ $text }」
+    见 { $day }的通知「{ $title }」{ $meant }
+question-faq = 「{ $text }」
+    见问答「{ $title }」（{ $day }记的）{ $meant }
+question-meant = 通知里说的「{ $said }」是 { $day }。
+question-maybe = 这个我拿不准，不敢乱说。{ $home ->
+    [yes] 先看看是不是这里面的，我同时替您问一声。
+   *[no] 看看是不是这里面的。
+ }
+question-whole = { $text }
+question-gone = 这一条已经收回或者改过了，不作数。您再问我一次，我按现在的找。
+question-passed = 这个已经转过去了，回了我马上告诉您。
+question-nothing = 那我这里没有写着的了。
+question-evening = 今天有 { $count } 个问题没有通知能答：
+    { $lines }{ $rest ->
+    [0] {""}
+   *[other] {""}
+    还有 { $rest } 样，问的人少。
+ }
+    点下面写进「问答」，以后我就会答；或者发一条通知。
+question-evening-line = { $number }. { $text ->
+    [none] （话里有名字或门牌，不念出来）
+   *[other] { $text }
+ }（{ $homes } 家问）
+choice-faq-answer = 答 { $number }
+choice-faq-show = 看 { $number }
+choice-faq-change = 改一改
+choice-faq-end = 不再用
+choice-faq-no = 算了
+choice-faq-yes = 记下
+choice-faq-write = 我重写
+choice-faq-keep = 记进问答
+faq-how = 第一行写问题，下面写答案，比如：
+    问答 快递怎么拿？
+    东门货架，每天 10 点到 16 点。
+faq-none = 问答里还没有。要记一条，这样写：
+    问答 快递怎么拿？
+    东门货架，每天 10 点到 16 点。
+faq-list = 问答里有 { $count } 条：
+    { $lines }
+    要加，写「问答 问题」，下一行写答案。
+faq-line = { $number }. { $question }
+faq-shown = 问：{ $question }
+    答：{ $answer }
+faq-change = 现在是这样：
+    问：{ $question }
+    答：{ $answer }
+    请把新的答案写给我。问题也要改，就第一行写问题，下面写答案。
+faq-write = 好，第一行写问题，下面写答案。
+faq-dropped = 好，什么都没记。
+faq-ended = 「{ $question }」不再用了。
+faq-too-long = 太长了：问题最多 { $question } 个字，答案最多 { $answer } 个字。请短一点再发一次。
+faq-private = 问答是大家都能看到的，{ $what ->
+    [phone] 里面有电话号码
+    [door] 里面有门牌
+    [health] 里面说到了谁的身体
+   *[name] 里面有住户的名字
+ }，我没有记。请换个说法再写一次。
+faq-changed-meanwhile = 这一条刚刚有人改过。发「问答」看看现在的。
+faq-kept = 记下了，有人问就这样答：
+    问：{ $question }
+    答：{ $answer }
+faq-answer-ask = { $question ->
+    [none] 那句话里有名字或门牌。请第一行写问题，下面写答案。
+   *[other] 「{ $question }」怎么答？直接写给我，我记进问答。
+ }
+faq-settled = 这个已经有人答了。
+faq-nothing-said = 我没找到您刚才答的是哪一句。要记一条，点下面自己写。
+faq-propose = 这样记进问答，行不行？
+    问：{ $question }
+    答：{ $answer }
+
 ### 通知：辟谣
 
 rumour-claim = { $what ->
