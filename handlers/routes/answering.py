@@ -23,6 +23,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Lane, Talk
+from handlers.notices import writing
 from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -119,12 +120,18 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
+    elif not _is_command(talk) and await writing.attached(talk):
+        pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if not await threads.expected(talk, speaker):
             await threads.wordless(talk, speaker)
     else:
         await _words(talk, speaker)
         await threads.keep(talk, speaker)
+
+
+def _is_command(talk: Talk) -> bool:
+    return bool(talk.text) and SPELLINGS.find(talk.text) is not None
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -145,6 +152,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if waiting is not None and await waiting(talk, text):
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
+    if talk.incoming.kind == "edit" and await writing.edited(talk):
         return
     if await signup.heard(talk):
         return

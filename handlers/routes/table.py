@@ -21,6 +21,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Talk
+from handlers.notices import writing
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -82,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -173,6 +175,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "draft": writing.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -192,6 +195,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
+    **writing.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -199,4 +203,5 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "draft": writing.compose,
 }

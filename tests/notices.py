@@ -1,0 +1,73 @@
+"""What stories about writing notices share: who writes them, and how a draft comes to be."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from handlers.chat import Attachment, Choice
+from storage.models import Notice
+from storage.notices import keeping
+from storage.notices.keeping import Kept
+from tests.world import Heard, Phone, World
+
+OFFICE = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始,语言
+阳光社区,,,,周主任,13900000004,管理员,,,
+阳光社区,,,,何苗,13900000008,工作人员,3号楼,,
+"""
+TEXT = "明早 8 点做核酸\n**带身份证**，在楼下等。"
+
+
+async def clerk(world: World, number: int = 9) -> Phone:
+    """The worker, who may write notices for the whole community."""
+    return await world.enrolled(number, "陈静")
+
+
+async def drafted(world: World, text: str = TEXT) -> Phone:
+    """A draft, shown."""
+    chen = await clerk(world)
+    await chen.says(f"通知 {text}")
+    return chen
+
+
+async def notices(world: World) -> list[Kept]:
+    """All notices, oldest first."""
+    async with world.database.read() as db:
+        ids = await db.scalars(select(Notice.id).order_by(Notice.id))
+        found = [await keeping.by_id(db, id) for id in ids]
+    return [one for one in found if one is not None]
+
+
+async def newest(world: World) -> Kept:
+    """The one written last."""
+    return (await notices(world))[-1]
+
+
+def card(phone: Phone) -> Heard:
+    """The card as it stands now: the newest message about a draft with its buttons."""
+    return next(
+        heard for heard in reversed(phone.heard)
+        if any(one.id.startswith("draft:") and one.id != "draft:inert" for one in heard.choices)
+    )  # fmt: skip
+
+
+def labels(heard: Heard) -> list[str]:
+    """The buttons of a message."""
+    return [choice.text for choice in heard.choices]
+
+
+def button(phone: Phone, label: str) -> Choice:
+    """A button of the card."""
+    return next(choice for choice in card(phone).choices if choice.text == label)
+
+
+async def photo(phone: Phone, ref: str = "pic", *, size: int = 1000, **more: object) -> None:
+    """Send a picture."""
+    await phone.says(
+        str(more.pop("text", "")), kind="photo", attachment=Attachment(ref, mime="image/jpeg", size=size), **more
+    )  # fmt: skip
+
+
+async def sends(phone: Phone) -> None:
+    """Send the draft, and say yes."""
+    await phone.presses("发出去")
+    await phone.presses("确定发")
