@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ NOTES = ("独居", "药", "残", "孕", "行动不便")  # what is asked for mos
 AGES = (60, 70, 80)
 _A_PAGE = 20  # buildings
 _SENT = ("ready", "out")
+_SHORT = 60  # characters of a report or an alarm
+_OWN_TROUBLE = re.compile(
+    r"(?:我|俺|本人|孩子|宝宝|老伴|爸|妈|i\b|i'm\b|my\b).{0,12}(?:[发高]烧|发热|喘|胸闷|胸口|难受|疼|fever|breath|chest|hurt)",
+    re.IGNORECASE,
+)
 
 
 def fitting(target: Target, within: Within, spots: Sequence[Spot]) -> Target | None:
@@ -42,9 +48,11 @@ def fitting(target: Target, within: Within, spots: Sequence[Spot]) -> Target | N
 
 def is_elsewhere(talk: Talk, text: str) -> bool:
     """Whether something typed while we wait is no answer but a report or an alarm, which must not be lost."""
-    if talk.speaker is None or len(text) > 60 or "\n" in text:
+    if talk.speaker is None or len(text) > _SHORT or "\n" in text:
         return False
-    return is_emergency(text) or temperature.understand(text, talk.speaker).kind != "none"
+    read = temperature.understand(text, talk.speaker)
+    unwell = bool(read.symptoms) and read.kind == "unsure"
+    return bool(read.readings) or unwell or is_emergency(text) or _OWN_TROUBLE.match(text) is not None
 
 
 # --- typed ------------------------------------------------------------------------------------------------------------
@@ -80,7 +88,7 @@ async def _aim(
     if target.unread_of:
         other = await keeping.by_id(talk.db, target.unread_of)
         if other is None or other.community_id != notice.community_id:
-            talk.say("notice-write-no-such", number=target.unread_of)
+            talk.say("notice-write-no-such", number=str(target.unread_of))
             return False
     fits = fitting(target, within, spots)
     if fits is None:
@@ -161,11 +169,12 @@ async def _floors(talk: Talk, notice: Kept, spots: Sequence[Spot], area: int) ->
         return []  # first the unit
     rooms = await drafts.rooms(talk.db, area)
     floors = sorted({floor for room in rooms if (floor := addresses.floor_of(room))})
-    return [
-        _pick(talk, notice, f"f{area}-{floor}", html.unescape(talk.phrase("notice-write-floor", place="", floor=floor)),
-              chosen=(area, floor) in notice.target.floors)
-        for floor in floors[:40]
-    ]  # fmt: skip
+    found = []
+    for floor in floors[:40]:
+        label = html.unescape(talk.phrase("notice-write-floor", place="", floor=floor)).strip()
+        chosen = (area, floor) in notice.target.floors
+        found.append(_pick(talk, notice, f"f{area}-{floor}", label, chosen=chosen))
+    return found
 
 
 def _roles(talk: Talk, notice: Kept) -> list[Choice]:
@@ -244,13 +253,13 @@ def changed_by(target: Target, kind: str, value: str, spots: Sequence[Spot]) -> 
             if not (area.isdigit() and floor.isdigit() and len(value) < 20 and int(area) in known):
                 return None
             one = (int(area), int(floor))
+            areas = tuple(id for id in target.areas if id != one[0])
+            if one not in target.floors:
+                return replace(target, floors=(*target.floors, one), areas=areas)
             floors = tuple(at for at in target.floors if at != one)
-            floors = floors if one in target.floors else (*floors, one)
-            return replace(
-                target,
-                floors=floors,
-                areas=tuple(id for id in target.areas if id != one[0]),
-            )
+            if all(id != one[0] for id, _ in floors):
+                areas = (*areas, one[0])  # not a floor of it any more: the whole of it
+            return replace(target, floors=floors, areas=areas)
         case "r" if value in ROLES:
             rest = tuple(role for role in target.roles if role != value)
             roles = rest if value in target.roles else (*rest, value)

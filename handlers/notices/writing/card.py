@@ -79,7 +79,7 @@ async def compose(page: Page) -> Wording | None:
 def draw(words: Words, rules: Rules, language: str, of: Sheet, now: datetime) -> Wording:
     """The card in words."""
     notice = of.notice
-    lines = [words(language, "notice-write-card", number=notice.id, title=title_in(words, language, of.texts))]
+    lines = [words(language, "notice-write-card", number=str(notice.id), title=title_in(words, language, of.texts))]
     lines += settings(words, rules, language, of)
     if notice.state != "draft":
         lines.append(words(language, "notice-write-state", state=notice.state))

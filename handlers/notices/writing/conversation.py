@@ -37,7 +37,7 @@ Do = Callable[[Talk, Kept, Within], Awaitable[None]]
 async def begun(talk: Talk, words: str) -> None:
     """通知, by somebody who may write them: a draft of what stands behind it, or the menu."""
     if words.strip():
-        await shelf.begin(talk, words.strip())
+        await shelf.start(talk, words.strip())
     else:
         await shelf.menu(talk)
 
@@ -222,7 +222,7 @@ _WITH_MORE: dict[str, Callable[[Talk, Kept, Within, str], Awaitable[None]]] = {
     ),
 }
 _OF_ALL: dict[str, Callable[[Talk], Awaitable[None]]] = {
-    "new": shelf.begin,
+    "new": shelf.start,
     "mine": shelf.mine,
     "waiting": shelf.waiting,
     "recent": shelf.recent,

@@ -132,7 +132,7 @@ async def _gone(talk: Talk, notice: Kept, at: datetime) -> None:
     begins = said.clock(talk.rules.local(at))
     if planned:
         begins = card.at(talk.words, talk.rules, talk.language, await keeping.by_id(talk.db, notice.id) or notice)
-    talk.say("notice-write-gone", title=title, when=when, number=notice.id, at=begins)
+    talk.say("notice-write-gone", title=title, when=when, number=str(notice.id), at=begins)
     await preview.redraw(talk, notice.id)
 
 
@@ -198,4 +198,4 @@ async def save(talk: Talk, notice: Kept) -> None:
     await stop_waiting(talk)
     title = quoted(await title_of(talk, notice))
     choices = (button(talk.words, talk.language, "open", notice.id, "choice-notice-write-open"),)
-    await put(talk, notice.id, Wording(talk.phrase("notice-write-saved", title=title, number=notice.id), choices))
+    await put(talk, notice.id, Wording(talk.phrase("notice-write-saved", title=title, number=str(notice.id)), choices))

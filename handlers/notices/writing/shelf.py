@@ -36,7 +36,7 @@ async def menu(talk: Talk) -> None:
     talk.say("notice-write-menu", choices=tuple(choices))
 
 
-async def begin(talk: Talk, words: str = "") -> None:
+async def start(talk: Talk, words: str = "") -> None:
     """A new draft, with what was written for it, if anything."""
     within = await access.allowed(talk, "write-notices")
     speaker = talk.speaker
@@ -195,5 +195,5 @@ async def copy(talk: Talk, id: int) -> None:
         )  # fmt: skip
     await note(talk, notice, "notice-copied", of=old.id)
     await wait(talk, new)
-    talk.say("notice-write-copied", title=quoted(await title_of(talk, old)), number=new)
+    talk.say("notice-write-copied", title=quoted(await title_of(talk, old)), number=str(new))
     await preview.show(talk, notice, files=False)

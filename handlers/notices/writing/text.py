@@ -23,10 +23,12 @@ _WHOLE = 3900  # units: a message so long may be the first half of what was sent
 _SECOND_HALF = timedelta(seconds=20)
 _CHINESE = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]+")
+_ADDRESS = re.compile(r"https?://[^\s)）]+")
 
 
 def language_in(text: str) -> str:
     """The language that a text is written in."""
+    text = _ADDRESS.sub(" ", text)
     chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
     return "en" if latin > chinese else "zh-CN"
 
