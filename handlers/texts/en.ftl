@@ -1349,6 +1349,63 @@ choice-notice-write-copy = Copy it
 
 ### Notices: times
 
+notice-time-once = { $day }, { $clock }, only once
+notice-time-year = { $day } { $year }
+notice-time-rule = { $rule ->
+    [working] working days at { $clocks }
+    [off] weekends and holidays at { $clocks }
+    [weekend] weekends at { $clocks }
+    [weekly] every { $days } at { $clocks }
+    [weekly-step] { $days } of every { $step } weeks at { $clocks }
+    [monthly-last] on the last day of every month at { $clocks }
+    [monthly] every month on { $days } at { $clocks }
+    [dates] { $days } at { $clocks }, once each
+    [daily-step] every { $step } days at { $clocks }
+    [cron] by the line "{ $line }"
+   *[daily] every day at { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+ }
+notice-time-monthday = day { $day }
+notice-time-from = { $rule }, from { $day }
+notice-time-until = { $rule }, until { $day }
+notice-time-line = { $day }, { $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = (not on the holidays: { $holidays })
+notice-time-calendar = The holidays of { $year } are not known yet. Until then I count Monday to Friday. Please look again later.
+notice-time-holiday = { $name ->
+    [new_years_day] New Year
+    [spring_festival] Spring Festival
+    [tomb_sweeping_day] Qingming
+    [labour_day] Labour Day
+    [dragon_boat_festival] Dragon Boat Festival
+    [mid_autumn_festival] Mid-Autumn Festival
+    [national_day] National Day
+    [workday] a working day, in exchange for a holiday
+   *[other] a holiday
+ }
+notice-time-unknown = I do not understand when "{ $said }" is. You can write "tomorrow 8 am", "every day at 9 until 1 Dec" or "weekdays 8:30".
+notice-time-part = I do not understand "{ $said }" here, and do not want to get the time wrong. Please write it in another way, like "every Mon and Thu 18:00".
+notice-time-clock = At what time is "{ $said }"? Like "8 am". Please write it together with the day.
+notice-time-past = "{ $said }" is over already.
+notice-time-day = There is no "{ $said }" in the calendar. Please look and write it again.
+notice-time-mismatch = In "{ $said }" the date and the weekday do not fit. Please look at a calendar, and write only one of them.
+notice-time-hour = "{ $said }" is no time of a day. A day goes from 0:00 to 23:59.
+notice-time-cron = The line "{ $said }" is not right. It needs five parts with spaces between: minute, hour, day, month, weekday, like "0 9 * * 1-5".
+notice-time-never = With "{ $said }" it would never be sent. Please change it.
+notice-time-end = With "{ $said }" it ends before the first time. Please write a later end.
+notice-time-often = "{ $said }" is too often. 12 times a day is the most that people can read.
+notice-time-instead = How about { $day }, { $clock }?
+
 ### Notices: sending
 
 ### Notices: corrections

@@ -1292,6 +1292,63 @@ choice-notice-write-copy = 照着再写一条
 
 ### 通知：时间
 
+notice-time-once = { $day }{ $clock }，只发一次
+notice-time-year = { $year } 年 { $day }
+notice-time-rule = { $rule ->
+    [working] 工作日 { $clocks }
+    [off] 周末和节假日 { $clocks }
+    [weekend] 周末 { $clocks }
+    [weekly] 每周{ $days } { $clocks }
+    [weekly-step] 每 { $step } 周的周{ $days } { $clocks }
+    [monthly-last] 每月最后一天 { $clocks }
+    [monthly] 每月 { $days } { $clocks }
+    [dates] { $days }{ $clocks }，各一次
+    [daily-step] 每 { $step } 天一次，{ $clocks }
+    [cron] 按「{ $line }」这一行
+   *[daily] 每天 { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+ }
+notice-time-monthday = { $day } 号
+notice-time-from = { $rule }，从 { $day }起
+notice-time-until = { $rule }，到 { $day }
+notice-time-line = { $day }{ $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = （{ $holidays }放假，不发）
+notice-time-calendar = { $year } 年哪天放假还没公布，先按周一到周五算，公布后再看一眼。
+notice-time-holiday = { $name ->
+    [new_years_day] 元旦
+    [spring_festival] 春节
+    [tomb_sweeping_day] 清明
+    [labour_day] 劳动节
+    [dragon_boat_festival] 端午
+    [mid_autumn_festival] 中秋
+    [national_day] 国庆节
+    [workday] 调休上班
+   *[other] 假日
+ }
+notice-time-unknown = 「{ $said }」我没看懂是什么时候。可以写「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-part = 「{ $said }」这里我没看懂，怕记错时间。请换个写法，比如「每周一、三 18 点」。
+notice-time-clock = 「{ $said }」，几点钟发？比如「早上 8 点」。请连日子一起写。
+notice-time-past = 「{ $said }」已经过了。
+notice-time-day = 日历上没有「{ $said }」这一天，请看看再写。
+notice-time-mismatch = 「{ $said }」，日子和星期对不上，请看看日历，写其中一个就行。
+notice-time-hour = 「{ $said }」不在一天的钟点里。一天从 0:00 到 23:59。
+notice-time-cron = 「{ $said }」这一行不对。要五段，用空格隔开：分、时、日、月、星期，比如「0 9 * * 1-5」。
+notice-time-never = 照「{ $said }」，一次也轮不到发。请改一改。
+notice-time-end = 照「{ $said }」，第一次还没到就结束了。请把结束的日子写晚一些。
+notice-time-often = 「{ $said }」太密了，一天最多 12 次，大家看不过来。
+notice-time-instead = { $day }{ $clock }行吗？
+
 ### 通知：发送
 
 ### 通知：更正和收回
