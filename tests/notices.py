@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 
 from handlers.chat import Attachment, Choice
@@ -60,11 +62,9 @@ def button(phone: Phone, label: str) -> Choice:
     return next(choice for choice in card(phone).choices if choice.text == label)
 
 
-async def photo(phone: Phone, ref: str = "pic", *, size: int = 1000, **more: object) -> None:
+async def photo(phone: Phone, ref: str = "pic", *, size: int = 1000, text: str = "", **more: Any) -> None:
     """Send a picture."""
-    await phone.says(
-        str(more.pop("text", "")), kind="photo", attachment=Attachment(ref, mime="image/jpeg", size=size), **more
-    )  # fmt: skip
+    await phone.says(text, kind="photo", attachment=Attachment(ref, mime="image/jpeg", size=size), **more)
 
 
 async def sends(phone: Phone) -> None:

@@ -156,7 +156,8 @@ class _Reader:
         if roles:  # people with a role are chosen by their places and language alone
             others = [found[0] for found in (*unread, *ages, *free, *held)] + list(target.notes)
             self._unknown += [one.strip() for one in others]
-        return Aimed(target, places, tuple(dict.fromkeys(one for one in self._unknown if one)), everybody)
+        unknown = tuple(dict.fromkeys(one for one in self._unknown if one))
+        return Aimed(target, places, unknown, everybody and target.everybody)
 
     def _notes(self) -> tuple[str, ...]:
         found: list[str] = []
@@ -176,7 +177,9 @@ class _Reader:
         self._unknown += [word for word in read.unknown if not _FILLER.fullmatch(word)]
         areas: list[int] = []
         floors: list[tuple[int, int]] = []
-        for spoken in read.places:
+        for number, spoken in enumerate(read.places):
+            if number + 1 < len(read.places) and _is_inside(read.places[number + 1], spoken):
+                continue  # 「3号楼，2单元」: it only says where the next is
             ids = self._spots_of(spoken)
             if not ids:
                 self._unknown.append(spoken.written)
@@ -198,6 +201,13 @@ class _Reader:
             and (not spoken.unit or addresses.mark(spot.unit) == spoken.unit)
         ]
         return found if len(found) == 1 else []
+
+
+def _is_inside(spoken: Spoken, wider: Spoken) -> bool:
+    if not wider.is_area or spoken.building != wider.building:
+        return False
+    narrower = bool(spoken.unit) and not wider.unit
+    return narrower or (spoken.unit == wider.unit and spoken.floor is not None)
 
 
 def _first(found: re.Match[str]) -> str:

@@ -1188,7 +1188,7 @@ notice-write-other-language = This does not look like { $language ->
  }. Please send the title and text in that language, or press below.
 notice-write-ask-time = When shall it go? For example "tomorrow 8:00" or "every day 9:00 until 1 December".
 notice-write-time = I understand: { $when }. Is that right?
-notice-write-times = The next times: { $times }
+notice-write-times = The next times:
 notice-write-past = Its time ({ $at }) has passed. Please choose another.
 notice-write-ask-target = Who is it for? Now: { $to } ({ $whom ->
     [people] people

@@ -1138,7 +1138,7 @@ notice-write-other-language = 这看着不是{ $language ->
  }的标题和正文；不要了，点下面。
 notice-write-ask-time = 什么时候发？比如「明天早上 8 点」「每天 9 点到 12 月 1 日」。
 notice-write-time = 记成：{ $when }。对吗？
-notice-write-times = 接下来几次：{ $times }
+notice-write-times = 接下来几次：
 notice-write-past = 定的时间（{ $at }）已经过了。请改个时间再发。
 notice-write-ask-target = 发给谁？现在是：{ $to }（{ $homes } { $whom ->
     [people] 人

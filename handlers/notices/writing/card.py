@@ -206,7 +206,9 @@ def at(words: Words, rules: Rules, language: str, notice: Kept) -> str:
     """When it goes out, in words."""
     if notice.next_at is None:
         return html.unescape(words(language, "notice-write-now"))
-    return html.unescape(timing.said(words, language, rules, timing.When(notice.next_at, notice.repeats)))
+    other_year = rules.local(notice.next_at).year != rules.local(notice.changed_at).year
+    when = timing.When(notice.next_at, notice.repeats, other_year)
+    return html.unescape(timing.said(words, language, rules, when))
 
 
 def answers(words: Words, language: str, notice: Kept) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from handlers import words as said
@@ -21,7 +20,6 @@ LEAST, MOST = 2, 8  # answers of the author's own
 LONGEST = 20  # characters of one
 _APART = re.compile(r"[\n、/／;；]+")
 _NUMBERED = re.compile(r"^\s*(?:[-*·•]\s+|[(（]?[0-9]{1,2}[)）.、．]\s*)")
-_TIMES = ("today", "morning")
 
 
 def _menu(talk: Talk, notice: Kept, text: Marked, choices: list[Choice]) -> Wording:
@@ -177,19 +175,21 @@ async def at_once(talk: Talk, notice: Kept) -> None:
 
 async def read_time(talk: Talk, notice: Kept, text: str) -> None:
     """What was typed: shown as it was understood, with the next times; only a yes keeps it."""
+    when: timing.When | None
     try:
         when = timing.read(talk.rules, text, talk.now)
     except timing.NotATime as wrong:
-        talk.say(wrong.reason, said=wrong.said)
+        lines = [timing.refusal(talk.words, talk.language, talk.rules, wrong)]
+        when = timing.When(wrong.instead) if wrong.instead is not None else None
+    else:
+        lines = [talk.phrase("notice-write-time", when=timing.said(talk.words, talk.language, talk.rules, when))]
+        if when.repeats:
+            lines.append(talk.phrase("notice-write-times"))
+            lines.append(timing.coming_said(talk.words, talk.language, talk.rules, when, talk.now))
+    if when is None:
+        talk.say("notice-write-lines", lines=lines[0])
         await wait(talk, notice.id, "time")
         return
-    lines = [
-        talk.phrase("notice-write-time", when=timing.said(talk.words, talk.language, talk.rules, when)),
-    ]
-    coming = timing.coming(talk.rules, when, 5)
-    if len(coming) > 1:
-        moments = [_moment(talk, moment) for moment in coming]
-        lines.append(talk.phrase("notice-write-times", times=said.listed(talk.words, talk.language, moments)))
     quiet = quiet_until(talk.rules, when.first)
     if quiet is not None and not notice.urgent:
         lines.append(talk.phrase("notice-write-sure-quiet", clock=said.clock(talk.rules.local(quiet))))
@@ -199,8 +199,3 @@ async def read_time(talk: Talk, notice: Kept, text: str) -> None:
     )
     talk.say("notice-write-lines", lines=said.lines(lines), choices=choices)
     await wait(talk, notice.id, "time", at=when.first.isoformat(), repeats=dict(when.repeats) if when.repeats else None)
-
-
-def _moment(talk: Talk, moment: object) -> str:
-    local = talk.rules.local(moment)  # type: ignore[arg-type]
-    return f"{html.unescape(said.day(talk.words, talk.language, local.date()))} {said.clock(local)}"
