@@ -9,12 +9,15 @@ from sqlalchemy import select
 from handlers.chat import Attachment, Choice
 from storage.models import Notice
 from storage.notices import keeping
-from storage.notices.keeping import Kept
+from storage.notices.keeping import Kept, Text
 from tests.world import Heard, Phone, World
 
 OFFICE = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始,语言
 阳光社区,,,,周主任,13900000004,管理员,,,
 阳光社区,,,,何苗,13900000008,工作人员,3号楼,,
+"""
+LIVES_HERE = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始
+阳光社区,1号楼,,401,钱主任,13900000077,工作人员,,2026-11-21
 """
 TEXT = "明早 8 点做核酸\n**带身份证**，在楼下等。"
 
@@ -42,6 +45,20 @@ async def notices(world: World) -> list[Kept]:
 async def newest(world: World) -> Kept:
     """The one written last."""
     return (await notices(world))[-1]
+
+
+async def texts(world: World) -> dict[str, Text]:
+    """The words of the one written last."""
+    notice = await newest(world)
+    async with world.database.read() as db:
+        return await keeping.texts(db, notice.id, notice.version)
+
+
+async def files(world: World) -> list[str]:
+    """The refs of its pictures and files."""
+    notice = await newest(world)
+    async with world.database.read() as db:
+        return [file.ref for file in await keeping.files(db, notice.id)]
 
 
 def card(phone: Phone) -> Heard:

@@ -24,7 +24,7 @@ from handlers import (
 )
 from handlers.chat import Lane, Talk
 from handlers.notices import writing
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -127,11 +127,18 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
             await threads.wordless(talk, speaker)
     else:
         await _words(talk, speaker)
-        await threads.keep(talk, speaker)
+        if not _is_notice(talk, speaker):
+            await threads.keep(talk, speaker)
 
 
 def _is_command(talk: Talk) -> bool:
     return bool(talk.text) and SPELLINGS.find(talk.text) is not None
+
+
+def _is_notice(talk: Talk, speaker: Speaker) -> bool:
+    """Whether what came with a picture is a notice that staff begin, with the picture in it."""
+    asked_for = SPELLINGS.find(talk.text) if access.roles_for(speaker.roles, "write-notices") else None
+    return asked_for is not None and asked_for[0] is COMMANDS["notices"]
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -140,7 +147,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if not text:
         return
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
-    if asked_for is not None:
+    if asked_for is not None and not writing.is_text(talk):
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return

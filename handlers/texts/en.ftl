@@ -1289,6 +1289,7 @@ notice-write-recent = { $count ->
 notice-write-file-first = Taken. Pictures and files so far: { $count }. Now send me the title on the first line and the text below it.
 notice-write-file-large = "{ $name }" has { $size } MB, at most { $most } MB can go, so I did not take it. Everything else is kept. Make it smaller, or put in a link.
 notice-write-files-full = There are { $most } pictures and files already, which is the most. I did not take the next ones. Everything else is kept.
+notice-write-caption = I took the file, but the words below it are not in the notice. To change the words, press "Change words".
 notice-write-late = "{ $title }" was handed on before this came. To send both, press below and write it again.
 choice-notice-write-new = Write one
 choice-notice-write-mine = My drafts ({ $count })

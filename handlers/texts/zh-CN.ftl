@@ -1232,6 +1232,7 @@ notice-write-recent = { $count ->
 notice-write-file-first = 图片或文件收下了，现在 { $count } 个。标题写第一行，正文写在下面，发给我。
 notice-write-file-large = 「{ $name }」有 { $size } MB，最多 { $most } MB，这个没收下。别的都在。压小一点，或者放个链接。
 notice-write-files-full = 图片和文件最多 { $most } 个，已经满了，后面的没收下。别的都在。
+notice-write-caption = 图片收下了，底下的字没有放进通知。要改字，点「改文字」。
 notice-write-late = 「{ $title }」已经交出去了，这张没跟上。要一起发，点下面照着再写一条。
 choice-notice-write-new = 写一条
 choice-notice-write-mine = 我的草稿（{ $count }）

@@ -8,9 +8,9 @@ one card below it whose buttons say for whom, when and how; a yes sends it, wher
 from handlers.notices.writing.approving import REASON, reasoned
 from handlers.notices.writing.card import compose
 from handlers.notices.writing.conversation import answered as _answered
-from handlers.notices.writing.conversation import attached, begun, edited, pressed
+from handlers.notices.writing.conversation import attached, begun, edited, is_text, pressed
 from handlers.notices.writing.draft import DRAFT
 
 EXPECTED = {DRAFT: _answered, REASON: reasoned}
 
-__all__ = ["EXPECTED", "attached", "begun", "compose", "edited", "pressed"]
+__all__ = ["EXPECTED", "attached", "begun", "compose", "edited", "is_text", "pressed"]

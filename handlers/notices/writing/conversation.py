@@ -31,6 +31,9 @@ _SETS = re.compile(
     r"|(?P<title>标题|title)[:：\s]+(?P<name>.+)|(?P<body>正文|text)[:：\s]+(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_COMMAND = re.compile(r"^(?:/notices?(?:@\w+)?|通知|最新通知|notices)[\s:：]+", re.IGNORECASE)
+_LONGEST_COMMAND = 4  # characters
+_APART = re.compile(r"[\s:：,，/]")
 Do = Callable[[Talk, Kept, Within], Awaitable[None]]
 
 
@@ -62,6 +65,8 @@ async def answered(talk: Talk, typed: str) -> bool:
     if held is None:
         return True
     notice, within = held
+    if not word and asked in ("", "title", "body") and await text.second_half(talk, notice, talk.incoming.text):
+        return True
     if word:
         await _VERBS[word](talk, notice, within)
     elif sets is not None:
@@ -69,8 +74,16 @@ async def answered(talk: Talk, typed: str) -> bool:
     elif takes:
         await _take(talk, notice, within, asked, typed)
     else:
-        return await text.second_half(talk, notice, talk.incoming.text)
+        return False
     return True
+
+
+def is_text(talk: Talk) -> bool:
+    """Whether something that begins like a command, as 查 or 排班 do without a space behind them, is the text that we
+    wait for: 「排班调整通知」 and lines below it."""
+    first, lines, _ = talk.text.partition("\n")
+    waits = waiting_for(talk)[1] in ("text", "body", "other") and talk.incoming.kind != "edit"
+    return bool(waits and lines and len(first) > _LONGEST_COMMAND and not _APART.search(first))
 
 
 def _word(typed: str, asked: str) -> str:
@@ -121,9 +134,10 @@ async def edited(talk: Talk) -> bool:
     notice = await keeping.by_id(talk.db, id)
     if not talk.incoming.message or not is_mine(talk, notice) or notice is None or notice.state != "draft":
         return False
-    if await mine(talk, id) is not None:
-        words = re.sub(r"^(?:/notices?(?:@\w+)?|通知|最新通知|notices)[\s:：]+", "", talk.text, flags=re.IGNORECASE)
-        await text.write(talk, notice, words)
+    held = await mine(talk, id)
+    if held is not None:
+        words = _COMMAND.sub("", talk.text)
+        await _take(talk, *held, str(speaker.expects_data.get("part", "text")), words)
     return True
 
 
@@ -147,6 +161,8 @@ async def attached(talk: Talk) -> bool:
         await _take(talk, held[0], held[1], asked, talk.text)
     elif taken:
         await text.attached(talk, held[0])
+        if talk.text:
+            talk.say("notice-write-caption")
     return True
 
 

@@ -30,7 +30,11 @@ def button(
 async def wait(talk: Talk, id: int, asked: str = "", **more: Any) -> None:
     """What comes next is about this draft: `asked` says what we have asked for; empty: nothing in particular."""
     if talk.speaker is not None:
-        data = {"notice": id, "asked": asked, **more}
+        former: dict[str, Any] = {}
+        if waiting_for(talk)[0] == id:
+            former = talk.speaker.expects_data
+        written = {name: former[name] for name in ("message", "part") if name in former}
+        data = {"notice": id, "asked": asked, **written, **more}
         await accounts.expect(talk.db, talk.speaker.account_id, DRAFT, data, talk.now + PATIENCE)
 
 

@@ -46,6 +46,10 @@ async def start(talk: Talk, words: str = "") -> None:
     if target is None:
         await access.refuse(talk, "write-notices")
         return
+    former = None if words or text.brings(talk) else await _empty(talk)
+    if former is not None:
+        await options.ask_text(talk, former)
+        return
     id = await keeping.create(
         talk.db, community_id=speaker.community_id, author_id=speaker.person.id, report_chat=speaker.chat,
         report_language=talk.language, now=talk.now, target=target,
@@ -60,6 +64,19 @@ async def start(talk: Talk, words: str = "") -> None:
         await text.write(talk, notice, words)
     else:
         await options.ask_text(talk, notice)
+
+
+async def _empty(talk: Talk) -> Kept | None:
+    """The draft that the speaker began last, if nothing has come of it yet."""
+    speaker = talk.speaker
+    if speaker is None or speaker.person is None:
+        return None
+    drafts_ = await keeping.listed(
+        talk.db, speaker.community_id, ("draft",), author_id=speaker.person.id, limit=1
+    )  # fmt: skip
+    if not drafts_ or await keeping.texts(talk.db, drafts_[0].id, drafts_[0].version):
+        return None
+    return None if await keeping.count_files(talk.db, drafts_[0].id) else drafts_[0]
 
 
 def _minutes(talk: Talk) -> int:

@@ -20,7 +20,9 @@ _KINDS = ("photo", "file", "voice")
 _NAMES = {"photo": "photo.jpg", "voice": "voice.ogg"}
 _ALBUM = timedelta(minutes=1)  # pictures that come so soon after one another are spoken of once
 _WHOLE = 3900  # units: a message so long may be the first half of what was sent; Telegram cuts at 4,096
-_SECOND_HALF = timedelta(seconds=20)
+_SECOND_HALF = timedelta(seconds=5)
+_TITLED = re.compile(r"^\s*(?:标题|题目|title)\s*[:：]\s*", re.IGNORECASE)
+_BODIED = re.compile(r"^\s*(?:正文|内容|text)\s*[:：]\s*", re.IGNORECASE)
 _CHINESE = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"https?://[^\s)）]+")
@@ -36,10 +38,10 @@ def language_in(text: str) -> str:
 def parted(text: str) -> Text:
     """Title (the first line) and body. A first line that is no title is part of the body: the title is empty then."""
     first, _, rest = text.strip().partition("\n")
-    title = markup.plain(first).lstrip("#＃ \t•").strip()
+    title = markup.plain(_TITLED.sub("", first)).lstrip("#＃ \t•").strip()
     if len(title) > markup.MOST_TITLE:
         return Text("", text.strip())
-    return Text(title, rest.strip())
+    return Text(title, _BODIED.sub("", rest.strip()).strip())
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -49,10 +51,10 @@ async def write(talk: Talk, notice: Kept, text: str) -> None:
     """Title and body, of a new draft or instead of what was there; what is missing is asked for."""
     written = parted(text)
     texts = await keeping.texts(talk.db, notice.id, notice.version)
-    language = next(iter(texts), language_in(text))
-    if len(texts) <= 1 and language_in(text) != language and texts:
-        await drafts.remove_text(talk.db, notice.id, notice.version, language)
-        language = language_in(text)
+    language = language_in(text)
+    if language not in texts:  # it is in another language now
+        for former in texts:
+            await drafts.remove_text(talk.db, notice.id, notice.version, former)
     await _keep(talk, notice, language, written)
 
 
@@ -108,7 +110,10 @@ async def _keep(talk: Talk, notice: Kept, language: str, written: Text, *, secon
         return
     await keeping.write(talk.db, notice, notice.version, language, written, person.id, talk.now)
     over = card.too_many(written.body)
-    more: dict[str, Any] = {"message": talk.incoming.message}
+    more: dict[str, Any] = {}
+    if talk.incoming.kind != "edit":
+        asked = waiting_for(talk)[1]
+        more = {"message": talk.incoming.message, "part": asked if asked in ("body", "title", "other") else "text"}
     if markup.units(talk.incoming.text) >= _WHOLE:
         more["half"] = talk.now.isoformat()
     if not written.title:
@@ -140,11 +145,6 @@ async def second_half(talk: Talk, notice: Kept, text: str) -> bool:
     language, former = await _main(talk, notice)
     await _keep(talk, notice, language, Text(former.title, f"{former.body}{text}"))
     return True
-
-
-async def edited(talk: Talk, notice: Kept, text: str) -> None:
-    """The message that the words came in was changed by its writer."""
-    await write(talk, notice, text)
 
 
 # --- pictures and files -----------------------------------------------------------------------------------------------
@@ -188,6 +188,9 @@ async def attached(talk: Talk, notice: Kept) -> None:
     if not await keeping.texts(talk.db, notice.id, notice.version):
         if not lately:
             talk.say("notice-write-file-first", count=count)
+    elif asked == "go":  # what was to be said yes to has changed
+        asked = ""
+        await preview.redraw(talk, notice.id)
     elif asked == "body":  # the words were a title alone, and this is what it is about
         asked = ""
         await preview.show(talk, notice, files=False)
