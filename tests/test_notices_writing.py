@@ -213,11 +213,6 @@ async def test_commands_win_while_a_draft_waits_for_its_words(world: World) -> N
     assert (await texts(world))["zh-CN"].title == "明早 8 点做核酸"
 
 
-LIVES_HERE = (
-    "社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始\n阳光社区,1号楼,,401,钱主任,13900000077,工作人员,,2026-11-21\n"
-)
-
-
 async def test_a_report_or_an_alarm_of_the_writer_is_not_lost_in_a_draft(world: World) -> None:
     await world.import_(LIVES_HERE)
     qian = await world.enrolled(8, "钱主任")

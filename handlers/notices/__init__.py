@@ -5,8 +5,9 @@ when it goes out, `sending` sends it, `receipts` keeps who has read it."""
 
 from __future__ import annotations
 
+from handlers.notices import repeating
 from handlers.notices.asked import asked
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "asked", "compose"]
+__all__ = ["FEATURE", "asked", "compose", "repeating"]

@@ -84,6 +84,7 @@ COMMANDS: dict[str, Command] = {
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
     "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
+    "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -176,6 +177,7 @@ BUTTONS: dict[str, Do] = {
     "signup": signup.pressed,
     "care": care.pressed,
     "draft": writing.pressed,
+    "sched": notices.repeating.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -196,6 +198,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
     **writing.EXPECTED,
+    **notices.repeating.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).

@@ -1036,7 +1036,10 @@ notice-file-lost = A picture or file of "{ $title }" could not be fetched. Pleas
 notice-missed = "{ $title }" was not sent { $count ->
     [one] once
    *[other] { $count } times
- }: the service was down until it was of no use. The last was due at { $at }. To send it now, write /notice.
+ }, because the service was down. The last was due on { $day }, { $at }. { $since ->
+    [yes] The one after it has been sent.
+   *[no] To send it now, press below.
+ }
 choice-notice-read = I have read it
 choice-notice-known = Got it
 choice-notice-help = I need help
@@ -1350,6 +1353,7 @@ choice-notice-write-copy = Copy it
 
 ### Notices: times
 
+choice-notice-time-send = Send it now
 notice-time-once = { $day }, { $clock }, only once
 notice-time-year = { $day } { $year }
 notice-time-rule = { $rule ->
@@ -1406,6 +1410,73 @@ notice-time-never = With "{ $said }" it would never be sent. Please change it.
 notice-time-end = With "{ $said }" it ends before the first time. Please write a later end.
 notice-time-often = "{ $said }" is too often. 12 times a day is the most that people can read.
 notice-time-instead = How about { $day }, { $clock }?
+
+choice-notice-time-on = Go on
+choice-notice-time-pause = Pause
+choice-notice-time-skip = Skip the next
+choice-notice-time-change = Change the time
+choice-notice-time-text = Change the text
+choice-notice-time-end = Send no more
+choice-notice-time-over = Yes, no more
+choice-notice-time-keep = Keep it
+choice-notice-time-yes = Yes
+choice-notice-time-again = Another time
+choice-notice-time-words = Yes, change it
+choice-notice-time-never = Never mind
+notice-time-none = Nothing is scheduled now. To schedule a notice, send /notice, write it, and choose its time.
+notice-time-list =
+    Scheduled notices: { $count }. Press a title to pause, skip or change it.
+    { $lines }
+notice-time-listed = { $number }. "{ $title }" { $rule }{ $repeats ->
+    [yes] ; { $next }
+   *[no] {""}
+ }
+notice-time-list-more = And { $count } more. You see them when some of these have ended.
+notice-time-not-found = I did not find "{ $said }". Please write its number, like "/scheduled 12".
+notice-time-card =
+    { $number }. "{ $title }"
+    { $lines }
+notice-time-paused = paused, not sent
+notice-time-next = next on { $day }, { $clock }
+notice-time-over = { $state ->
+    [withdrawn] "{ $title }" was taken back and cannot be sent.
+    [draft] "{ $title }" is still a draft without a time. Find it with /notice.
+    [asked] "{ $title }" waits for somebody else to say yes.
+    [dropped] "{ $title }" was called off before it was sent.
+   *[out] "{ $title }" has been sent to its end. Nothing comes after it.
+ }
+notice-time-stopped = "{ $title }" is paused and not sent any more. To go on, press below.
+notice-time-goes-on = "{ $title }" goes on: { $next }. What was due in the pause is not sent.
+notice-time-too-late = All times of "{ $title }" are over. To send it, choose another time.
+notice-time-another = That was not the next time of "{ $title }" any more; nothing else was skipped. It is { $next }.
+notice-time-last = This is the last time of "{ $title }". To skip it is to send it no more. Is that right?
+notice-time-skipped = "{ $title }" is not sent on { $day }, { $clock }. It is { $next }.
+notice-time-end-sure = Send "{ $title }" no more? What has been sent stays.
+notice-time-ended = "{ $title }" is sent no more. What has been sent stays.
+notice-time-sent-already = "{ $title }" was sent on { $day }, { $clock }. It was not sent again.
+notice-time-sending = "{ $title }" is being sent.{ $wakes ->
+    [no] {""}
+   *[other] {" "}It is the time of rest: phones hear it at { $wakes }.
+ }
+notice-time-ask = When should "{ $title }" be sent? Like "tomorrow 8 am", "every day at 9 until 1 Dec", "weekdays 8:30".
+notice-time-understood =
+    I understood this. Is it right?
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = It is not urgent, so it is not sent in the hours of rest, but at { $clock }.
+notice-time-ask-text = Please send the whole new text of "{ $title }", with the title in the first line. For a new body alone, send only that, in one paragraph. What has been sent stays as it is.
+notice-time-new-text =
+    From now on it says:
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = The format at "{ $broken }" is not complete. It will be sent as it is.
+notice-time-other-text = { $language ->
+    [en] The English text is the old one, so it is not used. To use it, send the new English text, too.
+   *[other] The Chinese text is the old one, so it is not used. To use it, send the new Chinese text, too.
+ }
+notice-time-title = The first line must be a title of at most { $most } characters, the text below it. This line has { $length }.
+notice-time-long = The text is { $over } characters too long; { $most } is the most. Please make it shorter and send it again.
+notice-time-reworded = Done. "{ $title }" has its new words from { $day }, { $clock } on. What has been sent stays as it was.
 
 ### Notices: sending
 

@@ -983,7 +983,10 @@ notice-yours = { $answer ->
  }
 notice-chosen = { $day } { $clock } 您选了「{ $label }」。点别的可以改。
 notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
-notice-missed = 「{ $title }」有 { $count } 次没发出去：服务停着，等恢复时已经没用了。最近一次是 { $at }。要补发，发「通知」选它。
+notice-missed = 「{ $title }」有 { $count } 次没发出去，那会儿服务停着。最近一次是 { $day }{ $at }。{ $since ->
+    [yes] 之后的一次已经发了。
+   *[no] 现在还要发，点下面。
+ }
 choice-notice-read = 我已阅读
 choice-notice-known = 知道了
 choice-notice-help = 需要帮助
@@ -1293,6 +1296,7 @@ choice-notice-write-copy = 照着再写一条
 
 ### 通知：时间
 
+choice-notice-time-send = 现在补发
 notice-time-once = { $day }{ $clock }，只发一次
 notice-time-year = { $year } 年 { $day }
 notice-time-rule = { $rule ->
@@ -1349,6 +1353,73 @@ notice-time-never = 照「{ $said }」，一次也轮不到发。请改一改。
 notice-time-end = 照「{ $said }」，第一次还没到就结束了。请把结束的日子写晚一些。
 notice-time-often = 「{ $said }」太密了，一天最多 12 次，大家看不过来。
 notice-time-instead = { $day }{ $clock }行吗？
+
+choice-notice-time-on = 继续发
+choice-notice-time-pause = 暂停
+choice-notice-time-skip = 跳过下一次
+choice-notice-time-change = 改时间
+choice-notice-time-text = 改内容
+choice-notice-time-end = 不再发
+choice-notice-time-over = 对，不再发
+choice-notice-time-keep = 还是留着
+choice-notice-time-yes = 就这样
+choice-notice-time-again = 换个时间
+choice-notice-time-words = 就这样改
+choice-notice-time-never = 算了，不改
+notice-time-none = 现在没有排好时间的通知。要排一条，发「通知」写好，点「定时」。
+notice-time-list =
+    排好时间的通知有 { $count } 条。点标题可以暂停、跳过、改。
+    { $lines }
+notice-time-listed = { $number }. 「{ $title }」{ $rule }{ $repeats ->
+    [yes] ；{ $next }
+   *[no] {""}
+ }
+notice-time-list-more = 还有 { $count } 条，结束几条就看得到了。
+notice-time-not-found = 我没找到「{ $said }」这条。请写它的编号，比如「定时 12」。
+notice-time-card =
+    { $number }. 「{ $title }」
+    { $lines }
+notice-time-paused = 停着，不发
+notice-time-next = 下一次 { $day }{ $clock }
+notice-time-over = 「{ $title }」{ $state ->
+    [withdrawn] 已经收回了，不能再发。
+    [draft] 还是草稿，没排时间。发「通知」找它。
+    [asked] 在等另一位点头，没排上。
+    [dropped] 没发就取消了。
+   *[out] 已经发完了，后面没有了。
+ }
+notice-time-stopped = 「{ $title }」停下了，不再往外发。什么时候接着发，点下面。
+notice-time-goes-on = 「{ $title }」接着发，{ $next }。停着的那几次不补。
+notice-time-too-late = 「{ $title }」的时间都过了。要发就换个时间。
+notice-time-another = 「{ $title }」那一次已经不是下一次了，没有多跳。{ $next }。
+notice-time-last = 「{ $title }」只剩这一次，跳过就是不再发了。要这样吗？
+notice-time-skipped = 好，「{ $title }」{ $day }{ $clock }这一次不发。{ $next }。
+notice-time-end-sure = 「{ $title }」以后都不再发，对吗？发过的还在。
+notice-time-ended = 「{ $title }」不再发了。发过的还在。
+notice-time-sent-already = 「{ $title }」{ $day }{ $clock }已经发过了，没有再发一遍。
+notice-time-sending = 「{ $title }」补发出去了。{ $wakes ->
+    [no] {""}
+   *[other] 大家在休息，手机 { $wakes } 才响。
+ }
+notice-time-ask = 「{ $title }」改到什么时候？比如「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-understood =
+    我记成这样，对吗？
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = 不是急事，休息时间不响，要到 { $clock } 才发。
+notice-time-ask-text = 请把「{ $title }」新的内容整条发来，第一行是标题。只改正文，就只发正文一段。已经发出去的不变。
+notice-time-new-text =
+    以后就发这样的：
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = 「{ $broken }」这里的格式没写全，会照原样发。
+notice-time-other-text = { $language ->
+    [en] 英文的还是旧话，先不用了。要用，把新的英文也发来。
+   *[other] 中文的还是旧话，先不用了。要用，把新的中文也发来。
+ }
+notice-time-title = 第一行要是标题，不超过 { $most } 个字，下面是正文。现在这行有 { $length } 个字。
+notice-time-long = 正文长了 { $over } 个字，最多 { $most } 个。请删短一些再发来。
+notice-time-reworded = 改好了，「{ $title }」从 { $day }{ $clock } 这一次起用新的。发过的没动。
 
 ### 通知：发送
 
