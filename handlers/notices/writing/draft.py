@@ -31,8 +31,8 @@ async def wait(talk: Talk, id: int, asked: str = "", **more: Any) -> None:
     """What comes next is about this draft: `asked` says what we have asked for; empty: nothing in particular."""
     if talk.speaker is not None:
         former: dict[str, Any] = talk.speaker.expects_data if waiting_for(talk)[0] == id else {}
-        written = {name: former[name] for name in ("message", "part") if name in former}
-        data: dict[str, Any] = {"notice": id, "asked": asked, **written, **more}
+        data: dict[str, Any] = {name: former[name] for name in ("message", "part") if name in former}
+        data |= {"notice": id, "asked": asked, **more}
         await accounts.expect(talk.db, talk.speaker.account_id, DRAFT, data, talk.now + PATIENCE)
 
 

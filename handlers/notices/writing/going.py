@@ -172,7 +172,7 @@ async def take_back(talk: Talk, id: int) -> None:
     soon = former == "ready" and notice.repeats is None and notice.next_at in at_once
     values = {"next_at": None} if soon else {}
     if former != "draft" and not await keeping.change(
-        talk.db, id, (former,), talk.now, state="draft", approved_by=None, approved_at=None, **values
+        talk.db, id, (former,), talk.now, state="draft", approved_by=None, approved_at=None, paused_at=None, **values
     ):
         talk.say("old-button")
         return
