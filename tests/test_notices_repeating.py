@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from handlers.errands import Errand
 from handlers.notices import sending
+from handlers.rules import NoticeRules
 from storage.database import Database
 from storage.models import Recipient
 from storage.vault import Vault
 from tests.scheduled import editions, history, next_of, scheduled
-from tests.world import KEY, Phone, World
+from tests.world import KEY, ROSTER, Phone, World
 
 
 @pytest.fixture
@@ -301,6 +303,31 @@ async def test_new_words_are_for_what_is_to_come(homes: World, staff: Phone) -> 
     assert "早上记得量" in next(text for text in zhang.texts if "【核酸】" in text)
     assert "早晚各一次" in zhang.last
     assert await history(world, "notice-reworded") == 1
+
+
+async def test_where_a_second_person_must_agree_the_old_words_go_out_until_then(homes: World) -> None:
+    world = homes
+    await world.import_(ROSTER + "阳光社区,,,,何平,13900000009,工作人员,,,\n")
+    world.rules = dataclasses.replace(world.rules, notices=NoticeRules(approval=True))
+    await world.crash()
+    zhang, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    second = await world.enrolled(7, "何平")
+    id = await scheduled(world, "每天9点")
+    await staff.says(f"定时 {id} 改内容")
+    await staff.says("报体温\n早晚各一次。")
+    await staff.presses("就这样改")
+    assert "早晚各一次" in second.last
+    await staff.says("", kind="choice", choice=second.heard[-1].choices[0].id)
+    assert "请另一位点头" in staff.last
+    world.clock.at("9:00")
+    await world.beat()
+    assert "早上记得量" in zhang.last
+    await second.presses("同意改")
+    await second.presses("同意改")
+    assert "已经有人定了" in second.last
+    world.clock.at("11-23 9:00")
+    await world.beat()
+    assert "早晚各一次" in zhang.last
 
 
 async def test_a_line_alone_is_a_new_body_and_the_title_stays(homes: World, staff: Phone) -> None:

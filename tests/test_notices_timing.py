@@ -59,6 +59,8 @@ def local(moment: datetime) -> str:
         ("December 1st, 9:00", "2026-12-01 09:00"),
         ("next Friday at 5 pm", "2026-12-04 17:00"),
         ("in 2 hours", "2026-11-25 12:00"),
+        ("一周后上午9点", "2026-12-02 09:00"),
+        ("这个周末上午10点", "2026-11-28 10:00"),
         # An hour without its half of the day: what lies ahead, while people are awake.
         ("三点", "2026-11-25 15:00"),
         ("今天三点", "2026-11-25 15:00"),
@@ -112,6 +114,14 @@ def test_a_moment_is_read_as_people_write_it(text: str, moment: str) -> None:
             {"rule": "daily", "step": 2, "clocks": ["09:00"], "anchor": "2026-11-26"},
             "2026-11-26 09:00",
         ),
+        (
+            "每天早上8点，中午12点，晚上6点",
+            {"rule": "daily", "clocks": ["08:00", "12:00", "18:00"]},
+            "2026-11-25 12:00",
+        ),
+        ("twice a day at 8 and 20", {"rule": "daily", "clocks": ["08:00", "20:00"]}, "2026-11-25 20:00"),
+        ("每逢周五下午3点", {"rule": "weekly", "days": [5], "clocks": ["15:00"]}, "2026-11-27 15:00"),
+        ("last day of every month at 9", {"rule": "monthly", "days": [-1], "clocks": ["09:00"]}, "2026-11-30 09:00"),
         ("工作日8:30", {"rule": "working", "clocks": ["08:30"]}, "2026-11-26 08:30"),
         ("weekdays 8:30", {"rule": "working", "clocks": ["08:30"]}, "2026-11-26 08:30"),
         ("节假日 9点", {"rule": "off", "clocks": ["09:00"]}, "2026-11-28 09:00"),

@@ -1477,6 +1477,18 @@ notice-time-other-text = { $language ->
 notice-time-title = The first line must be a title of at most { $most } characters, the text below it. This line has { $length }.
 notice-time-long = The text is { $over } characters too long; { $most } is the most. Please make it shorter and send it again.
 notice-time-reworded = Done. "{ $title }" has its new words from { $day }, { $clock } on. What has been sent stays as it was.
+choice-notice-time-agree = Yes, change it
+choice-notice-time-deny = No, keep the old
+notice-time-agree =
+    This is to be the new text of "{ $title }". It needs your yes:
+    { $lines }
+notice-time-proposed = The new text of "{ $title }" waits for somebody else to say yes ({ $told } asked). Until then the old one is sent.
+notice-time-agreed-already = This change of "{ $title }" has been decided by somebody, or was changed again.
+notice-time-own = You made this change yourself. Somebody else must say yes.
+notice-time-decided = The change of "{ $title }" was { $how ->
+    [yes] accepted: the next time it has the new text.
+   *[no] not accepted: the old text goes on.
+ }
 
 ### Notices: sending
 

@@ -1420,6 +1420,18 @@ notice-time-other-text = { $language ->
 notice-time-title = 第一行要是标题，不超过 { $most } 个字，下面是正文。现在这行有 { $length } 个字。
 notice-time-long = 正文长了 { $over } 个字，最多 { $most } 个。请删短一些再发来。
 notice-time-reworded = 改好了，「{ $title }」从 { $day }{ $clock } 这一次起用新的。发过的没动。
+choice-notice-time-agree = 同意改
+choice-notice-time-deny = 不改
+notice-time-agree =
+    「{ $title }」以后想改成这样，要您点头：
+    { $lines }
+notice-time-proposed = 「{ $title }」新的内容交给另一位看了（{ $told } 人）。点头之前，到时间还发原来的。
+notice-time-agreed-already = 「{ $title }」这次改动已经有人定了，或者又改过了。
+notice-time-own = 自己改的要请另一位点头。
+notice-time-decided = 「{ $title }」的改动{ $how ->
+    [yes] 同意了，下一次起用新的。
+   *[no] 没同意，还发原来的。
+ }
 
 ### 通知：发送
 

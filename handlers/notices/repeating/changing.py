@@ -9,11 +9,12 @@ from typing import Any
 from handlers import words as spoken
 from handlers.chat import Choice, Talk
 from handlers.notices import markup, timing
+from handlers.notices.repeating import agreeing
 from handlers.notices.repeating.listing import EXPECTED_NAME, button, forget, held_scheduled, note, show
 from handlers.notices.sending import title_of
 from handlers.notices.timing import NotATime, When
 from storage import accounts
-from storage.notices import keeping
+from storage.notices import keeping, rewording
 from storage.notices.keeping import Kept, Text
 
 _PATIENCE = timedelta(hours=1)
@@ -199,8 +200,14 @@ async def keep_text(talk: Talk, id: int) -> None:
         talk.say("old-button")
         return
     version = notice.version + 1
-    for language, (title, body) in data["texts"].items():
-        await keeping.write(talk.db, notice, version, language, Text(title, body), by.id, talk.now)
+    texts = {language: Text(title, body) for language, (title, body) in data["texts"].items()}
+    await rewording.propose(talk.db, notice, texts, by.id, talk.now)
+    if talk.rules.notices.approval:
+        told = await agreeing.ask(talk, notice, by.id)
+        await note(talk, notice, "notice-rewording-asked", version=version)
+        await forget(talk)
+        talk.say("notice-time-proposed", title=await title_of(talk.db, notice, talk.language), told=told)
+        return
     await keeping.change(talk.db, id, ("ready",), talk.now, version=version)
     await note(talk, notice, "notice-reworded", version=version)
     await forget(talk)

@@ -34,5 +34,5 @@ def line(typed: str) -> tuple[str, str] | None:
             raise CronSimError("fields")
         CronSim(upper, datetime(2026, 1, 1, tzinfo=UTC))
     except (CronSimError, ValueError, AssertionError):
-        raise NotATime("notice-time-cron", found["line"]) from None
+        raise NotATime("notice-time-cron", found["line"][:60]) from None
     return upper, found["rest"]

@@ -32,7 +32,8 @@ def day_of(token: Token, today: date) -> Day:
                 today + timedelta(days=next(n for word, n in _AHEAD.items() if said.startswith(word))), token.text
             )
         case "in":
-            return Day(today + timedelta(days=token.number("count") or token.number("english", 1)), token.text)
+            count = token.number("count") or token.number("english2") or token.number("english", 1) or 1
+            return Day(today + timedelta(days=count * (7 if unit_of(token) == "week" else 1)), token.text)
         case "weekday":
             return _weekday(token, today)
         case "monthend":
@@ -46,10 +47,20 @@ def day_of(token: Token, today: date) -> Day:
             return _date(token, today)
 
 
+def unit_of(token: Token) -> str:
+    """What a span is counted in: minute, hour, day, week."""
+    said = next(token.groups[name] for name in ("unit", "unit2", "unit3") if name in token.groups)
+    words = {"小时": "hour", "钟头": "hour", "分钟": "minute", "分": "minute", "天": "day", "日": "day", "月": "month"}
+    return words.get(said, said if said.isascii() else "week")
+
+
 def _weekday(token: Token, today: date) -> Day:
     said = token.groups
-    wanted = number(said["char"]) if "char" in said else WEEKDAYS.index(said["english"][:3]) + 1
-    ahead = said.get("ahead") or said.get("ahead2", "")
+    if "english" in said:
+        wanted = WEEKDAYS.index(said["english"][:3]) + 1
+    else:
+        wanted = number(said["char"]) if "char" in said else 6
+    ahead = said.get("ahead") or said.get("ahead2") or said.get("ahead3", "")
     monday = today - timedelta(days=today.weekday())
     if ahead.startswith(("下下", "下", "next")):
         weeks = 2 if ahead.startswith("下下") else 1

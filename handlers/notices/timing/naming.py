@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from handlers.notices.timing.days import unit_of
 from handlers.notices.timing.model import NotATime
 from handlers.notices.timing.tokens import Token, weekdays
 from handlers.spoken import number
@@ -46,11 +47,11 @@ def both(old: dict[str, Any], new: dict[str, Any], piece: Token) -> dict[str, An
 def span(piece: Token) -> timedelta:
     """How long from now: 半小时后, in 2 hours."""
     said = piece.groups
-    unit = said.get("unit") or said["unit2"]
+    hours = unit_of(piece) == "hour"
     if said.get("count") == "半" or said.get("english") == "half an":
         return timedelta(minutes=30)
-    count = number(said["count"]) if "count" in said else number(said["english"]) or 1
-    return timedelta(minutes=count * (60 if unit in ("小时", "钟头", "hour") else 1) + (30 if "half" in said else 0))
+    count = piece.number("count") or piece.number("english2") or piece.number("english", 1) or 1
+    return timedelta(minutes=count * (60 if hours else 1) + (30 if "half" in said else 0))
 
 
 def _weekly(piece: Token) -> dict[str, Any]:
@@ -64,6 +65,8 @@ def _weekly(piece: Token) -> dict[str, Any]:
 
 def _month_days(piece: Token) -> list[int]:
     said = next(piece.groups[name] for name in ("monthDays", "monthDays2", "monthDays3") if name in piece.groups)
+    if said == "first day":
+        return [1]
     if "底" in said or "末" in said or "最后" in said or "last" in said:
         return [-1]
     days = sorted({number(one) for one in re.findall("[0-9]+|[零一二三四五六七八九十]+", said)})

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.notices.timing import cron, naming
 from handlers.notices.timing.clocks import DAY, Clock, at, clock_of, settled
-from handlers.notices.timing.days import Day, at_end, day_of, without_weekdays
+from handlers.notices.timing.days import Day, at_end, day_of, unit_of, without_weekdays
 from handlers.notices.timing.following import coming, following
 from handlers.notices.timing.model import MOST_A_DAY, NotATime, When
 from handlers.notices.timing.tokens import Token, plain, tokens
@@ -49,6 +49,7 @@ class _Heard:
         self._before = False  # it ends before that day
         self._in: timedelta | None = None
         self._part = ""  # of the day, said ahead of the hour
+        self._alone = False  # and by itself: 明天早上, at 8
         self._at_once = False
 
     # --- listening ---
@@ -61,7 +62,7 @@ class _Heard:
             match piece.kind:
                 case "now":
                     self._at_once = True
-                case "in" if piece.groups.get("unit") != "天" and piece.groups.get("unit2") != "day":
+                case "in" if unit_of(piece) in ("minute", "hour"):
                     self._in = naming.span(piece)
                 case kind if kind in _DAYS:
                     self._day(piece, expected, behind)
@@ -104,14 +105,14 @@ class _Heard:
             raise NotATime("notice-time-part", piece.text)
         part = piece.groups.get("part") or piece.groups.get("englishPart", "")
         if "englishPart" in piece.groups or set(piece.groups) == {"part"}:
-            self._part = part
+            self._part, self._alone = part, True
             return
-        if self._part and part:  # 早晚 8 点
+        if self._part and self._alone and part:  # 早晚 8 点
             self._clocks.append(clock_of(Token(piece.kind, piece.text, {**piece.groups, "part": self._part}), ""))
         clock = clock_of(piece, self._part)
         self._clocks.append(clock)
         late = clock.minutes >= 12 * 60 and not clock.open and (part or self._part)
-        self._part = (part or self._part) if late else ""  # 下午 3 点和 5 点
+        self._part, self._alone = (part or self._part) if late else "", False  # 下午 3 点和 5 点
 
     def _take_rule(self, piece: Token) -> None:
         if "often" in piece.groups:
@@ -171,15 +172,14 @@ class _Heard:
 
     def _next_day(self) -> Day:
         """Where only a clock was said: today, or tomorrow if one of them is past."""
-        ahead = [
-            at(self._rules, self._today, settled(self._rules, one, self._today, self._now)) for one in self._clocks
-        ]
+        now = self._now if len(self._clocks) == 1 else None
+        ahead = [at(self._rules, self._today, settled(self._rules, one, self._today, now)) for one in self._clocks]
         days = 0 if all(one > self._now for one in ahead) else 1
         return Day(self._today + timedelta(days=days), self._text)
 
     def _moment(self, day: Day, clock: Clock) -> datetime:
         rules, now = self._rules, self._now
-        alone = len(self._days) < 2  # of several days each has the same clock
+        alone = len(self._days) < 2 and len(self._clocks) < 2  # of several each is as it would be on any day
         found = at(rules, day.on, settled(rules, clock, day.on, now if alone and day.on == self._today else None))
         if found <= now and day.again:
             found = at(rules, day.on + timedelta(days=day.again), settled(rules, clock, day.on))
@@ -235,11 +235,8 @@ class _Heard:
         if ends.kind == "for":
             first = following(self._rules, rule, self._now)
             begins = self._rules.local(first).date() if first is not None else since
-            count, unit = (
-                ends.number("count") or ends.number("count2", 1),
-                ends.groups.get("unit") or ends.groups["unit2"],
-            )
-            days = {"天": 1, "日": 1, "day": 1, "month": 30, "月": 30}.get(unit, 7)
+            count = ends.number("count") or ends.number("count2", 1)
+            days = {"day": 1, "month": 30}.get(unit_of(ends), 7)
             return begins + timedelta(days=count * days - 1)
         return at_end(ends, self._today, since) - timedelta(days=self._before)
 

@@ -52,8 +52,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "in",
-        rf"(?:过|再过)?(?P<count>{_NUMBER}|半)个?(?P<half>半)?(?P<unit>小时|钟头|分钟|分|天)(?:半)?(?:之?后|以后)"
-        rf"|\bin\ (?P<english>{_NUMBER}|an?|half\ an)\ (?P<unit2>hour|minute|day)s?\b",
+        rf"(?:过|再过)?(?P<count>{_NUMBER}|半)个?(?P<half>半)?(?P<unit>小时|钟头|分钟|分|天|{_WEEK})(?:半)?(?:之?后|以后)"
+        rf"|\bin\ (?P<english>{_NUMBER}|an?|half\ an)\ (?P<unit2>hour|minute|day|week)s?\b"
+        rf"|\b(?P<english2>{_NUMBER})\ (?P<unit3>hour|minute|day|week)s?\ from\ now\b",
     ),
     # --- rules ---
     (
@@ -68,25 +69,29 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "rule",
-        r"(?P<working>(?:每个?|法定|逢)?(?:工作日|上班日|平日|上班的日子)(?:每天)?"
+        r"(?P<working>(?:每个?|法定|每?逢)?(?:工作日|上班日|平日|上班的日子)(?:每天)?"
         r"|\b(?:on\ )?(?:every\ )?(?:working\ days?|workdays?|weekdays?|business\ days?)\b)",
     ),
     (
         "rule",
-        r"(?P<off>(?:每个?|逢)?(?:法定)?(?:节假日|休息日|放假日|非工作日|节日)"
+        r"(?P<off>(?:每个?|每?逢)?(?:法定)?(?:节假日|休息日|放假日|非工作日|节日)"
         r"|\b(?:on\ )?(?:every\ )?(?:public\ )?(?:holidays?|days?\ off)\b)",
     ),
-    ("rule", rf"(?P<weekend>(?:每个?|逢)?(?:{_WEEK}末|双休日)(?:每天)?|\b(?:on\ |at\ )?(?:every\ |the\ )?weekends?\b)"),
     (
         "rule",
-        rf"(?:(?P<weekly>(?:每|逢)个?{_WEEK}(?:的?{_WEEK})?|每隔(?P<weeksBetween>{_NUMBER})个?{_WEEK}的?{_WEEK}?"
+        rf"(?P<weekend>(?:每个?|每?逢)?(?:{_WEEK}末|双休日)(?:每天)?|\b(?:on\ |at\ )?(?:every\ |the\ )?weekends?\b)",
+    ),
+    (
+        "rule",
+        rf"(?:(?P<weekly>(?:每逢|每|逢)个?{_WEEK}(?:的?{_WEEK})?|每隔(?P<weeksBetween>{_NUMBER})个?{_WEEK}的?{_WEEK}?"
         rf"|每(?P<weeks>{_NUMBER})个?{_WEEK}的?{_WEEK}?|(?P<alternate>隔{_WEEK}的?{_WEEK}?))"
         rf"(?P<days>{_DAY_OF_WEEK}(?:\ ?(?:{_AND}|{_TO})?\ ?(?:每?{_WEEK})?{_DAY_OF_WEEK}(?![点时]))*))",
     ),
     ("rule", rf"(?P<range>{_WEEK}{_DAY_OF_WEEK}\ ?{_TO}\ ?{_WEEK}?{_DAY_OF_WEEK}(?![点时]))(?:每天)?"),
     (
         "rule",
-        rf"(?P<englishWeekly>\b(?:(?:on\ )?every\ (?P<other>other\ |second\ )?|each\ )(?P<englishDays>{_DAYS}"
+        rf"(?P<englishWeekly>\b(?:(?:weekly|every\ week)\ on\ "
+        rf"|(?:on\ )?every\ (?P<other>other\ |second\ )?|each\ )(?P<englishDays>{_DAYS}"
         rf"(?:[\ ,]*(?:and|&|-|to|through)?[\ ,]*{_DAYS})*)"
         rf"|\b(?:on\ )?(?P<plural>(?:{ENGLISH_DAY}s)\b(?:[\ ,]*(?:and|&)?[\ ,]*{_DAYS})*)"
         rf"|\b(?P<englishRange>{_DAYS}\ ?(?:-|to|through)\ ?{_DAYS}))",
@@ -97,11 +102,13 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         rf"|(?:{_NUMBER}[日号]?(?:\ ?(?:{_AND})\ ?)?)+[日号]))"
         r"|\b(?:every\ month|monthly|each\ month)\ on\ (?:the\ )?(?P<monthDays2>last\ day"
         r"|[0-9]{1,2}(?:st|nd|rd|th)?(?:[\ ,]*(?:and|&|,)\ (?:the\ )?[0-9]{1,2}(?:st|nd|rd|th)?)*)"
-        r"|\bon\ the\ (?P<monthDays3>last\ day|[0-9]{1,2}(?:st|nd|rd|th)?)\ (?:day\ )?of\ (?:every|each)\ month)",
+        r"|\b(?:on\ )?(?:the\ )?(?P<monthDays3>(?:first|last)\ day|[0-9]{1,2}(?:st|nd|rd|th)?(?:\ day)?)"
+        r"\ of\ (?:every|each|the)\ month)",
     ),
     (
         "rule",
         r"(?P<daily>(?:每|天)[天日](?:都|的)?|每(?=早|晚)|\b(?:every\ ?day|each\ day|daily)\b"
+        r"|\b(?:once|twice|[a-z0-9]+\ times)\ (?:a|every|each)\ day\b"
         r"|\b(?P<dailyPart>every\ (?:morning|evening|night|afternoon))\b)",
     ),
     # --- days ---
@@ -133,7 +140,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "weekday",
         rf"(?P<ahead>下下个?|下个?|这个?|本)?{_WEEK}(?P<char>{_DAY_OF_WEEK})"
-        rf"|\b(?:on\ )?(?P<ahead2>next\ |this\ |coming\ )?(?P<english>{ENGLISH_DAY})\b",
+        rf"|(?P<ahead3>下下个?|下个?|这个?|本){_WEEK}(?P<end>末)"
+        rf"|\b(?:on\ )?(?P<ahead2>next\ (?:week\ )?|this\ |coming\ )?(?P<english>{ENGLISH_DAY})\b",
     ),
     # --- clocks ---
     (
@@ -152,7 +160,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("hour", rf"(?:\bat\ |@\ ?)(?P<h>[0-9]{{1,2}}|\b(?:{'|'.join(ENGLISH)})\b)(?![0-9:/.-])(?:\ ?{_BEHIND})?"),
     (
         "hour",
-        rf"(?P<part>{PART})?(?<![0-9])(?P<h>[0-9]{{1,2}})(?=\ *$|\ ?(?:[,、和]|and\b|到|直到|until\b|till\b))(?!\ ?月)",
+        rf"(?P<part>{PART})?(?<![0-9])(?P<h>[0-9]{{1,2}})"
+        r"(?=\ *$|\ ?(?:[,、和每]|and\b|every\b|each\b|daily\b|到|直到|until\b|till\b))(?!\ ?月)",
     ),
     ("clock", rf"(?P<part>{PART})|\b(?:in\ the\ )?(?P<englishPart>morning|afternoon|evening)\b"),
     # --- where it begins and ends ---
@@ -198,12 +207,14 @@ _SIMPLE = str.maketrans(
 )
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe0f\ufeff]")
 _SPACES = re.compile(r"\s+")
+_EACH = re.compile("早、?中、?晚(?:各?[一1]次|各)?|早晚各?[一1]次")  # the hours that follow say it
 _AROUND_NUMBER = re.compile("(?<=[0-9]) (?=[点时分号日月年天周个小])|(?<=[每隔过共续发月]) (?=[0-9])")  # 每 2 天, 9 点
 
 
 def plain(text: str) -> str:
     """One way of writing: half-width, simplified, small letters."""
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    text = _EACH.sub("", text)
     return _AROUND_NUMBER.sub("", _SPACES.sub(" ", simply(text).translate(_SIMPLE)).strip().lower())
 
 
@@ -221,7 +232,8 @@ def tokens(text: str) -> list[Token]:
             word = re.compile(r"[a-z]+|.", re.DOTALL).match(text, at)
             strange = word[0] if word else text[at]
             if found and found[-1].kind == "unknown":
-                found[-1] = Token("unknown", found[-1].text + strange, {})
+                between = " " if strange.isascii() and strange.isalpha() else ""
+                found[-1] = Token("unknown", found[-1].text + between + strange, {})
             else:
                 found.append(Token("unknown", strange, {}))
             at += len(strange)
