@@ -7,7 +7,8 @@ shows it."""
 from __future__ import annotations
 
 from handlers.notices import coverage, repeating
+from handlers.notices.asked import asked
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "compose", "coverage", "repeating"]
+__all__ = ["FEATURE", "asked", "compose", "coverage", "repeating"]

@@ -25,6 +25,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Lane, Talk
+from handlers.notices import writing
 from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
@@ -127,13 +128,26 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
+    elif not _is_command(talk) and await writing.attached(talk):
+        pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
     elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
-        await threads.keep(talk, speaker)
+        if not _is_notice(talk, speaker):
+            await threads.keep(talk, speaker)
+
+
+def _is_command(talk: Talk) -> bool:
+    return bool(talk.text) and SPELLINGS.find(talk.text) is not None
+
+
+def _is_notice(talk: Talk, speaker: Speaker) -> bool:
+    """Whether what came with a picture is a notice that staff begin, with the picture in it."""
+    asked_for = SPELLINGS.find(talk.text) if access.roles_for(speaker.roles, "write-notices") else None
+    return asked_for is not None and asked_for[0] is COMMANDS["notices"]
 
 
 async def _replied(talk: Talk, speaker: Speaker) -> bool:
@@ -155,7 +169,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     article = rumours.is_article(talk.incoming)
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" and not article else None
-    if asked_for is not None:
+    if asked_for is not None and not writing.is_text(talk):
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
@@ -171,6 +185,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await rumours.offer(talk, speaker)
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
+    if talk.incoming.kind == "edit" and await writing.edited(talk):
         return
     if await signup.heard(talk):
         return

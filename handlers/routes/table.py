@@ -24,6 +24,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Talk
+from handlers.notices import writing
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -85,6 +86,7 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
     "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
@@ -202,6 +204,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "draft": writing.pressed,
     "sched": notices.repeating.pressed,
     "rumour": rumours.pressed,
     "question": questions.pressed,
@@ -229,6 +232,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     duty.NOTE_EXPECTED: duty.note_answered,
     questions.TEXT: questions.said,
     **signup.EXPECTED,
+    **writing.EXPECTED,
     **notices.repeating.EXPECTED,
     **rumours.EXPECTED,
 }
@@ -239,6 +243,7 @@ living.COMPOSERS |= {
     "board": hall.board,
     "notice": notices.compose,
     "rumour": rumours.compose,
+    "draft": writing.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS
