@@ -1,4 +1,4 @@
-"""python -m benchmarks [inbound|outbound|notices|growth|parsing] [--quick]"""
+"""python -m benchmarks [inbound|outbound|notices|growth|parsing|questions] [--quick]"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import growth, inbound, notices, outbound, parsing, processes
+from benchmarks import growth, inbound, notices, outbound, parsing, processes, questions
 from benchmarks.databases import Databases
 from benchmarks.results import Results
 
@@ -26,6 +26,7 @@ _PARTS = {
     "notices": notices.measure,
     "growth": growth.measure,
     "parsing": parsing.measure,
+    "questions": questions.measure,
 }
 
 

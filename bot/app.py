@@ -87,6 +87,7 @@ def rules_of(settings: Settings) -> Rules:
             list_after=timedelta(minutes=settings.notices.list_minutes),
             current=timedelta(days=settings.notices.current_days),
             questions_at=settings.notices.questions_at,
+            per_second=settings.pace.telegram.per_second,
         ),
     )
 

@@ -83,6 +83,7 @@ CHINESE = {
     "handlers/notices/": "what staff write into a notice: marks, times, targets",
     "handlers/rumours/": "how people ask whether something is true, and what makes two claims the same",
     "storage/notices/targets.py": "how a note on the roster says an age",
+    "handlers/questions/": "what people ask about, and how they write it; how texts are cut",
     "handlers/duty/vocabulary.py": "how people write days, shifts and places",
     "handlers/duty/conversation.py": "what people type before a line of a plan",
     "handlers/duty/sheet.py": "headings of a plan",

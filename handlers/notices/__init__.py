@@ -7,7 +7,8 @@ when it goes out, `sending` sends it, `progress` tells its author how that goes,
 from __future__ import annotations
 
 from handlers.notices import coverage, progress, repeating
+from handlers.notices.asked import asked
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "compose", "coverage", "progress", "repeating"]
+__all__ = ["FEATURE", "asked", "compose", "coverage", "progress", "repeating"]

@@ -18,13 +18,15 @@ from handlers import (
     hall,
     invites,
     liaisons,
+    questions,
     rumours,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
+from handlers.notices import writing
+from handlers.routes.table import BUTTONS, COMMANDS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -113,7 +115,9 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
-    if incoming.kind != "choice" and (await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)):
+    asked_for = SPELLINGS.find(talk.text) if incoming.reply_to else None
+    keeps = asked_for is not None and asked_for[0] is COMMANDS["faq-keep"]  # said of an answer, and no answer itself
+    if incoming.kind != "choice" and not keeps and await _replied(talk, speaker):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
     start = _start(talk)
@@ -124,13 +128,31 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
+    elif not _is_command(talk) and await writing.attached(talk):
+        pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
     elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
-        await threads.keep(talk, speaker)
+        if not _is_notice(talk, speaker):
+            await threads.keep(talk, speaker)
+
+
+def _is_command(talk: Talk) -> bool:
+    return bool(talk.text) and SPELLINGS.find(talk.text) is not None
+
+
+def _is_notice(talk: Talk, speaker: Speaker) -> bool:
+    """Whether what came with a picture is a notice that staff begin, with the picture in it."""
+    asked_for = SPELLINGS.find(talk.text) if access.roles_for(speaker.roles, "write-notices") else None
+    return asked_for is not None and asked_for[0] is COMMANDS["notices"]
+
+
+async def _replied(talk: Talk, speaker: Speaker) -> bool:
+    """Whether it answered a message of ours, whatever it said."""
+    return await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)
 
 
 def _is_busy(talk: Talk, speaker: Speaker) -> bool:
@@ -147,7 +169,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     article = rumours.is_article(talk.incoming)
     asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" and not article else None
-    if asked_for is not None:
+    if asked_for is not None and not writing.is_text(talk):
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
@@ -163,6 +185,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await rumours.offer(talk, speaker)
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
+        return
+    if talk.incoming.kind == "edit" and await writing.edited(talk):
         return
     if await signup.heard(talk):
         return
@@ -219,9 +243,9 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
     elif home and threads.says_nothing(text):
         talk.say("not-understood", choices=(talk.choice("help", "choice-help"),))
     elif home:
-        if not await threads.which(talk, speaker):
+        if not await threads.which(talk, speaker) and not await questions.asked(talk, speaker):
             await threads.pass_on(talk, speaker)
-    else:
+    elif not await questions.asked(talk, speaker):
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
         talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
 

@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    questions,
     rumours,
     sheets,
     signup,
@@ -23,6 +24,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Talk
+from handlers.notices import writing
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -84,6 +86,7 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
     "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
@@ -155,6 +158,8 @@ COMMANDS: dict[str, Command] = {
         takes=True,
         group=True,
     ),
+    "faq": Command(("/faq", "问答", "faq"), questions.asked_for, takes=True),
+    "faq-keep": Command(("/keep", "记进问答", "keep in faq"), questions.keep_last),
     "coverage": Command(
         (
             "/coverage",
@@ -200,8 +205,11 @@ BUTTONS: dict[str, Do] = {
     "signup": signup.pressed,
     "care": care.pressed,
     "notice-run": notices.progress.pressed,
+    "draft": writing.pressed,
     "sched": notices.repeating.pressed,
     "rumour": rumours.pressed,
+    "question": questions.pressed,
+    "faq": questions.pressed_faq,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -223,7 +231,9 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     "care-note": care.note,
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
+    questions.TEXT: questions.said,
     **signup.EXPECTED,
+    **writing.EXPECTED,
     **notices.repeating.EXPECTED,
     **rumours.EXPECTED,
 }
@@ -235,6 +245,7 @@ living.COMPOSERS |= {
     "notice": notices.compose,
     "run": notices.progress.compose,
     "rumour": rumours.compose,
+    "draft": writing.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

@@ -1047,6 +1047,310 @@ choice-notice-ask = I have a question
 
 ### Notices: writing
 
+notice-write-menu = Notices: what would you like to do? You can also write "/notice Title" with the text on the lines below.
+notice-write-ask-text = Send me the title on the first line and the text below it. Send pictures and files here, too.
+notice-write-ask-body = Title taken: "{ $title }". Send me the text. If there is none, press below.
+notice-write-ask-title = Please send a short title of at most { $most } characters{ $length ->
+    [0] {""}
+   *[other] ; this one has { $length }
+ }. I keep the text.
+notice-write-title-long = The first line has { $length } characters, too long for a title. I keep all of it as the text. Please send a short title of at most { $most } characters.
+notice-write-untitled = no title yet
+notice-write-preview = This is what people see:
+notice-write-inert = This is a preview. The buttons work once it is sent.
+notice-write-lines = { $lines }
+notice-write-card = Draft { $number }: "{ $title }"
+notice-write-line-to = To: { $to }, { $places ->
+    [both] groups and private chats
+    [groups] groups only
+   *[private] private chats only
+ }
+notice-write-line-reach = That is { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }{ $without ->
+    [0] {""}
+   *[other] , not reached in private: { $without }
+ }
+notice-write-line-when = When: { $when }
+notice-write-line-asks = Answers: { $asks }{ $nudge ->
+    [none] {""}
+   *[other] , one reminder after { $nudge }
+ }
+notice-write-line-kind = Kind: { $kind ->
+    [policy] policy
+    [test] test
+    [supplies] supplies
+    [safety] safety
+   *[comfort] comfort
+ }{ $urgent ->
+    [yes] , urgent, at night too
+   *[no] {""}
+ }{ $pinned ->
+    [yes] , pinned in groups
+   *[no] {""}
+ }
+notice-write-line-more = { $language ->
+    [en] English version
+   *[zh-CN] Chinese version
+ }: { $both ->
+    [yes] yes
+   *[no] no
+ }. Pictures and files: { $files }
+notice-write-state = { $state ->
+    [asked] It waits for a second person.
+    [ready] It is set, and goes at its time.
+    [out] It has been sent.
+    [withdrawn] It was sent, and taken back later.
+    [dropped] It was thrown away and not sent.
+   *[draft] It has not been sent.
+ }
+notice-write-no-draft = "{ $title }" { $state ->
+    [asked] waits for a second person and cannot be changed now.
+    [ready] is set to go already.
+    [out] has been sent. It will not go twice.
+    [withdrawn] was sent, and taken back later.
+    [dropped] was thrown away.
+   *[draft] has not been sent.
+ }
+notice-write-no-text = There is no title and no text yet. Press "Change words".
+notice-write-no-title = It needs a title before it can go.
+notice-write-too-long = The text has { $length } characters, { $over } too many. At most { $most } can go.
+notice-write-too-long-now = The text of "{ $title }" has { $length } characters, at most { $most } can go, so it is { $over } too long. I keep the draft. Please make it shorter and send the text again.
+notice-write-broken = A mark is not complete and will be shown as it is: { $wrong }
+notice-write-broken-now = "{ $wrong }" looks like a mark that is not complete; it will be shown as it is. Bold is **words**, a link is [words](https://…).
+notice-write-everybody = the whole community
+notice-write-floor = { $place } floor { $floor }
+notice-write-role = { $role ->
+    [liaison] building heads
+    [staff] staff
+    [clinician] doctors
+    [counsellor] counsellors
+    [volunteer] volunteers
+    [police] police
+    [property] property managers
+   *[admin] administrators
+ }
+notice-write-held = { $held ->
+    [yes] somebody in quarantine
+   *[no] nobody in quarantine
+ }
+notice-write-reads = { $language ->
+    [en] reads English
+   *[zh-CN] reads Chinese
+ }
+notice-write-age = { $age } or older
+notice-write-noted = with a note { $notes }
+notice-write-quoted = "{ $text }"
+notice-write-unread = has not read "{ $title }"
+notice-write-and = {" "}and{" "}
+notice-write-chosen = ✓ { $label }
+notice-write-now = at once
+notice-write-hours = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+    }
+ }
+notice-write-asks = { $mode ->
+    [read] I have read it
+    [reply] Got it, I need help, I have a question
+   *[none] none
+ }
+notice-write-kind = { $kind ->
+    [policy] Policy
+    [test] Test
+    [supplies] Supplies
+    [safety] Safety
+   *[comfort] Comfort
+ }
+notice-write-ask-kind = What kind of notice is it?
+notice-write-ask-nudge = When are those who have not read it reminded?
+notice-write-ask-asks = What can readers answer?
+notice-write-ask-labels = { $language ->
+    [en] Send me the choices in English
+   *[zh-CN] Send me the choices
+ }, one a line, or with / between them: { $least } to { $most }, each of at most { $longest } characters.
+notice-write-labels-wrong = { $how ->
+    [long] "{ $label }" is too long: a choice has at most { $longest } characters.
+    [same] Two choices are the same.
+    [other] You wrote { $count }, and there are { $wanted } in the first language. They must be as many.
+   *[count] You wrote { $count }; it must be { $least } to { $most } choices.
+ } Please send all of them again.
+notice-write-ask-other = Please send the title and text in { $language ->
+    [en] English
+   *[zh-CN] Chinese
+ }: the title on the first line, the text below. Whoever reads this language will see it.
+notice-write-other-language = This does not look like { $language ->
+    [en] English
+   *[zh-CN] Chinese
+ }. Please send the title and text in that language, or press below.
+notice-write-ask-time = When shall it go? For example "tomorrow 8:00" or "every day 9:00 until 1 December".
+notice-write-time = I understand: { $when }. Is that right?
+notice-write-times = The next times:
+notice-write-past = Its time ({ $at }) has passed. Please choose another.
+notice-write-ask-target = Who is it for? Now: { $to } ({ $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }, groups: { $groups }). Press below, or write to me: "building 3 unit 2, in quarantine", "over 70".
+notice-write-aim-unknown = I did not understand { $unknown }, so nothing is changed yet. { $known ->
+    [none] You can write "building 3 unit 2", "volunteers", "in quarantine", "over 70", "has not read notice 12".
+   *[other] I understood: { $known }. Please write the whole of it again.
+ }
+notice-write-no-such = There is no notice { $number }. Press "Not read" to choose one.
+notice-write-not-yours = Some of these places are not yours to write to, so nothing is changed. { $own ->
+    [none] {""}
+   *[other] You can write to: { $own }.
+ }
+notice-write-aim-again = Please choose again who it is for: what is yours has changed.
+notice-write-nobody = There is no home and no group like that, so it was not sent. Please change who it is for.
+notice-write-no-groups = There is no group there, and it is for groups only, so nobody would see it. It was not sent. Please change who it is for.
+notice-write-sure = "{ $title }": { $when ->
+    [now] send it now?
+   *[other] is this right: { $when }?
+ }
+notice-write-sure-to = { $to }: { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }. It takes about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+ }.
+notice-write-sure-without = Not reached in private: { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $without }. Somebody must go there.
+notice-write-sure-quiet = It is night then. It goes at { $clock }.
+notice-write-sure-night = It cannot be through by { $rests }. It rests at night and goes on at { $resumes }.
+notice-write-sure-approval = When you say yes, I show it to a second person. It goes when they agree.
+notice-write-without = Not reached in private: { $places }{ $more ->
+    [yes] … and others
+   *[no] {""}
+ }
+notice-write-without-none = All of them are reached.
+notice-write-gone = "{ $title }" { $when ->
+    [now] goes now. I tell you here how it goes.
+    [morning] is set. It goes at { $at }, after the night.
+   *[planned] is set: { $at }.
+ } It is notice { $number }.
+notice-write-asked = "{ $title }" { $told ->
+    [0] needs a second person's yes, and nobody can be reached now. Please ask the community's administrator.
+    [one] was shown to one person. It goes when they agree, and I tell you.
+   *[other] was shown to { $told } people. It goes when one of them agrees, and I tell you.
+ }
+notice-write-approve =
+    { $by } wrote the notice "{ $title }", as shown above. Do you agree to send it?
+    { $lines }
+notice-write-own-approval = What you wrote yourself needs somebody else's yes.
+notice-write-changed-since = "{ $title }" was changed since. Please look at it again.
+notice-write-decided = "{ $title }": { $by } has { $how ->
+    [yes] said yes
+   *[no] said no
+ } already.
+notice-write-agreed = Good. "{ $title }" { $when ->
+    [now] goes now.
+   *[later] is set: { $at }.
+ }
+notice-write-agreed-told = { $by } said yes. "{ $title }" { $when ->
+    [now] goes now.
+   *[later] is set: { $at }.
+ }
+notice-write-ask-reason = What should be changed in "{ $title }"? Write it to me and I pass it on.
+notice-write-refused = Good. "{ $title }" went back to its author. It was not sent.
+notice-write-refused-told = { $by } did not agree to send "{ $title }"{ $reason ->
+    [none] .
+   *[other] : { $reason }
+ }
+    You can change it and send it again.
+notice-write-back = { $state ->
+    [ready] It was not sent. "{ $title }" is a draft again.
+    [asked] "{ $title }" is a draft again. It will need a second person's yes again.
+   *[dropped] "{ $title }" is a draft again.
+ }
+notice-write-dropped = "{ $title }" was thrown away and not sent.
+notice-write-saved = Draft { $number }, "{ $title }", is kept. You find it by /notice.
+notice-write-copied = Draft { $number } is a copy of "{ $title }". The old one stays as it is.
+notice-write-mine = { $count ->
+    [0] You have no drafts.
+   *[other] Your drafts. Press one to go on with it:
+ }
+notice-write-waiting = { $count ->
+    [0] No notice waits for a yes.
+   *[other] These wait for a yes. Press one to see it:
+ }
+notice-write-recent = { $count ->
+    [0] No notice has been sent yet.
+   *[other] The latest notices. Press one to see or copy it:
+ }
+notice-write-file-first = Taken. Pictures and files so far: { $count }. Now send me the title on the first line and the text below it.
+notice-write-file-large = "{ $name }" has { $size } MB, at most { $most } MB can go, so I did not take it. Everything else is kept. Make it smaller, or put in a link.
+notice-write-files-full = There are { $most } pictures and files already, which is the most. I did not take the next ones. Everything else is kept.
+notice-write-caption = I took the file, but the words below it are not in the notice. To change the words, press "Change words".
+notice-write-late = "{ $title }" was handed on before this came. To send both, press below and write it again.
+choice-notice-write-new = Write one
+choice-notice-write-mine = My drafts ({ $count })
+choice-notice-write-waiting = Waiting for a yes ({ $count })
+choice-notice-write-recent = Latest notices
+choice-notice-write-seen = What residents see
+choice-notice-write-to = Who it is for
+choice-notice-write-when = When
+choice-notice-write-asks = Answers
+choice-notice-write-kind = Kind
+choice-notice-write-other = { $language ->
+    [en] English version
+   *[zh-CN] Chinese version
+ }
+choice-notice-write-nudge = Reminder
+choice-notice-write-text = Change words
+choice-notice-write-show = Preview
+choice-notice-write-save = Keep as draft
+choice-notice-write-drop = Throw away
+choice-notice-write-send = Send it
+choice-notice-write-urgent = { $on ->
+    [yes] Not urgent
+   *[no] Urgent
+ }
+choice-notice-write-pin = { $on ->
+    [yes] Do not pin
+   *[no] Pin
+ }
+choice-notice-write-bare = Take files off
+choice-notice-write-nobody = No text
+choice-notice-write-card = Back
+choice-notice-write-done = Done
+choice-notice-write-no-nudge = No reminder
+choice-notice-write-own = Choices of my own
+choice-notice-write-single = Take it off
+choice-notice-write-at-once = At once
+choice-notice-write-timed = Yes
+choice-notice-write-retime = Another time
+choice-notice-write-more = More buildings
+choice-notice-write-spots = Buildings
+choice-notice-write-roles = By role
+choice-notice-write-people = By need
+choice-notice-write-unread = Not read
+choice-notice-write-places = { $places ->
+    [both] Now: groups and private
+    [groups] Now: groups only
+   *[private] Now: private only
+ }
+choice-notice-write-go = Yes, send
+choice-notice-write-look-again = Look again
+choice-notice-write-without = Who is not reached
+choice-notice-write-yes = I agree
+choice-notice-write-no = I do not agree
+choice-notice-write-no-reason = No reason
+choice-notice-write-open = Go on with it
+choice-notice-write-back = Take it back
+choice-notice-write-copy = Copy it
+
 ### Notices: times
 
 choice-notice-time-send = Send it now
@@ -1404,6 +1708,90 @@ notice-cover-how = { $how ->
  }
 
 ### Notices: questions
+
+choice-question-whole = Show all of it
+choice-question-no = Not this
+choice-question-pass = Ask my contact
+question-answer = "{ $text }"
+    From the notice "{ $title }" of { $day }{ $meant }
+question-faq = "{ $text }"
+    From the answers to "{ $title }" (written { $day }){ $meant }
+question-meant = "{ $said }" in the notice means { $day }.
+question-maybe = I am not sure, and I do not want to guess.{ $home ->
+    [yes] {" "}Perhaps it is one of these; I am asking for you as well.
+   *[no] {" "}Perhaps it is one of these.
+ }
+question-whole = { $text }
+question-gone = This was taken back or changed, so it does not count. Ask me again and I will look at what counts now.
+question-passed = This has been passed on already. I will tell you when there is an answer.
+question-nothing = Then there is nothing written about it here.
+question-evening = { $count ->
+    [one] Today there was one question that no notice answers:
+   *[other] Today there were { $count } questions that no notice answers:
+ }
+    { $lines }{ $rest ->
+    [0] {""}
+   *[other] {""}
+    And { $rest } more that few people asked.
+ }
+    Tap below to write an answer, and I will give it from now on; or send a notice.
+question-evening-line = { $number }. { $text ->
+    [none] (names somebody or a door, so I do not show it)
+   *[other] { $text }
+ } ({ $homes ->
+    [one] one home
+   *[other] { $homes } homes
+ })
+choice-faq-answer = Answer { $number }
+choice-faq-show = Show { $number }
+choice-faq-change = Change it
+choice-faq-end = Use it no more
+choice-faq-no = Never mind
+choice-faq-yes = Keep it
+choice-faq-write = I will write it anew
+choice-faq-keep = Keep as an answer
+faq-how = Write the question in the first line and the answer below it:
+    faq How do I get my parcels?
+    At the east gate, every day from 10 to 16.
+faq-none = There are no answers yet. To keep one, write:
+    faq How do I get my parcels?
+    At the east gate, every day from 10 to 16.
+faq-list = { $count ->
+    [one] There is one answer:
+   *[other] There are { $count } answers:
+ }
+    { $lines }
+    To add one, write "faq" and the question, and the answer in the next line.
+faq-line = { $number }. { $question }
+faq-shown = Question: { $question }
+    Answer: { $answer }
+faq-change = Now it says:
+    Question: { $question }
+    Answer: { $answer }
+    Write me the new answer. To change the question as well, write it in the first line and the answer below.
+faq-write = All right. Write the question in the first line and the answer below it.
+faq-dropped = All right, nothing was kept.
+faq-ended = "{ $question }" is not used any more.
+faq-too-long = That is too long: a question may have { $question } characters, an answer { $answer }. Please make it shorter.
+faq-private = Everybody can read these answers, and { $what ->
+    [phone] there is a phone number in this one
+    [door] there is somebody's door in this one
+    [health] this one speaks of somebody's health
+   *[name] there is a resident's name in this one
+ }. I did not keep it. Please put it in other words.
+faq-changed-meanwhile = Somebody has just changed this one. Send "faq" to see how it is now.
+faq-kept = Kept. Whoever asks is told:
+    Question: { $question }
+    Answer: { $answer }
+faq-answer-ask = { $question ->
+    [none] That one names somebody or a door. Write a question in the first line and the answer below it.
+   *[other] What is the answer to "{ $question }"? Write it to me and I will keep it.
+ }
+faq-settled = Somebody has answered this one already.
+faq-nothing-said = I did not find which answer you mean. To keep one, tap below and write it yourself.
+faq-propose = Shall I keep it like this?
+    Question: { $question }
+    Answer: { $answer }
 
 ### Notices: rumours
 

@@ -994,6 +994,306 @@ choice-notice-ask = 有疑问
 
 ### 通知：写
 
+notice-write-menu = 通知：要做什么？写一条也可以直接发「通知 标题」，正文写在下面几行。
+notice-write-ask-text = 标题写第一行，正文写在下面，一起发给我。图片和文件也发在这里。
+notice-write-ask-body = 标题记下了：「{ $title }」。正文写给我；没有正文，点下面。
+notice-write-ask-title = 请写一个短标题，最多 { $most } 个字{ $length ->
+    [0] {""}
+   *[other] ，您这个有 { $length } 个字
+ }。正文我留着。
+notice-write-title-long = 第一行有 { $length } 个字，当标题太长了，我都留着当正文。请另发一个短标题，最多 { $most } 个字。
+notice-write-untitled = 还没有标题
+notice-write-preview = 大家看到的是这样：
+notice-write-inert = 这是预览，按钮等发出去了才管用。
+notice-write-lines = { $lines }
+notice-write-card = 草稿 { $number } 号「{ $title }」
+notice-write-line-to = 发给：{ $to }，{ $places ->
+    [both] 楼群和私聊
+    [groups] 只发楼群
+   *[private] 只发私聊
+ }
+notice-write-line-reach = 算下来：{ $groups } 个群，{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }{ $without ->
+    [0] {""}
+   *[other] ，其中 { $without } { $whom ->
+        [people] 人
+       *[homes] 户
+    }私下收不到
+ }
+notice-write-line-when = 时间：{ $when }
+notice-write-line-asks = 怎么回：{ $asks }{ $nudge ->
+    [none] {""}
+   *[other] ，{ $nudge }后催一次
+ }
+notice-write-line-kind = 类别：{ $kind ->
+    [policy] 政策
+    [test] 核酸
+    [supplies] 物资
+    [safety] 安全
+   *[comfort] 问候
+ }{ $urgent ->
+    [yes] ，急，夜里也发
+   *[no] {""}
+ }{ $pinned ->
+    [yes] ，在群里置顶
+   *[no] {""}
+ }
+notice-write-line-more = { $language ->
+    [en] 英文版
+   *[zh-CN] 中文版
+ }：{ $both ->
+    [yes] 有
+   *[no] 没有
+ }；图片和文件：{ $files } 个
+notice-write-state = { $state ->
+    [asked] 在等另一位同意。
+    [ready] 定好了，到时候就发。
+    [out] 已经发出去了。
+    [withdrawn] 发过，后来收回了。
+    [dropped] 扔掉了，没有发。
+   *[draft] 还没发。
+ }
+notice-write-no-draft = 「{ $title }」{ $state ->
+    [asked] 在等另一位同意，现在改不了。
+    [ready] 已经定好要发了。
+    [out] 已经发出去了，不会再发一遍。
+    [withdrawn] 发过，后来收回了。
+    [dropped] 已经扔掉了。
+   *[draft] 还没发。
+ }
+notice-write-no-text = 还没有标题和正文。点「改文字」写。
+notice-write-no-title = 还没有标题，要有一个才能发。
+notice-write-too-long = 正文 { $length } 个字，多了 { $over } 个，最多 { $most } 个。短一些才能发。
+notice-write-too-long-now = 「{ $title }」的正文有 { $length } 个字，最多 { $most } 个，多了 { $over } 个。草稿我留着，请改短了再把正文发一遍。
+notice-write-broken = 有个记号没写全，会照原样显示：{ $wrong }
+notice-write-broken-now = 正文里「{ $wrong }」像是没写全的记号，会照原样显示。加粗写「**字**」，链接写「[字](https://…)」。
+notice-write-everybody = 全社区
+notice-write-floor = { $place } { $floor } 层
+notice-write-role = { $role ->
+    [liaison] 楼长
+    [staff] 工作人员
+    [clinician] 医生
+    [counsellor] 心理老师
+    [volunteer] 志愿者
+    [police] 民警
+    [property] 物业
+   *[admin] 管理员
+ }
+notice-write-held = { $held ->
+    [yes] 家里有人隔离的
+   *[no] 没有人隔离的
+ }
+notice-write-reads = { $language ->
+    [en] 看英文的
+   *[zh-CN] 看中文的
+ }
+notice-write-age = { $age } 岁以上的
+notice-write-noted = 备注里有{ $notes }的
+notice-write-quoted = 「{ $text }」
+notice-write-unread = 没读过「{ $title }」的
+notice-write-and = ，而且
+notice-write-chosen = ✓ { $label }
+notice-write-now = 马上
+notice-write-hours = { $hours ->
+    [0] { $minutes } 分钟
+   *[other] { $hours } 小时{ $minutes ->
+        [0] {""}
+       *[other] { $minutes } 分钟
+    }
+ }
+notice-write-asks = { $mode ->
+    [read] 我已阅读
+    [reply] 知道了、需要帮助、有疑问
+   *[none] 不用回
+ }
+notice-write-kind = { $kind ->
+    [policy] 政策
+    [test] 核酸
+    [supplies] 物资
+    [safety] 安全
+   *[comfort] 问候
+ }
+notice-write-ask-kind = 这条通知是哪一类？
+notice-write-ask-nudge = 过多久催一次还没读的？
+notice-write-ask-asks = 大家看了怎么回？
+notice-write-ask-labels = { $language ->
+    [en] 这几个选项的英文是什么？
+   *[zh-CN] 写给我有哪些选项
+ }，一行一个，或者用「、」隔开。{ $least } 到 { $most } 个，每个最多 { $longest } 个字。
+notice-write-labels-wrong = { $how ->
+    [long] 「{ $label }」太长了，一个选项最多 { $longest } 个字。
+    [same] 有两个选项一样。
+    [other] 您写了 { $count } 个，原来是 { $wanted } 个，要一样多。
+   *[count] 您写了 { $count } 个选项，要 { $least } 到 { $most } 个。
+ }请整个再写一遍。
+notice-write-ask-other = 请发{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }的标题和正文：标题第一行，正文在下面。看这种文字的住户会看到它。
+notice-write-other-language = 这看着不是{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }。请发{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }的标题和正文；不要了，点下面。
+notice-write-ask-time = 什么时候发？比如「明天早上 8 点」「每天 9 点到 12 月 1 日」。
+notice-write-time = 记成：{ $when }。对吗？
+notice-write-times = 接下来几次：
+notice-write-past = 定的时间（{ $at }）已经过了。请改个时间再发。
+notice-write-ask-target = 发给谁？现在是：{ $to }（{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }，{ $groups } 个群）。点下面，或者写给我，比如「3 号楼 2 单元 隔离的」「70 岁以上」。
+notice-write-aim-unknown = { $unknown }我没看懂，先没改。{ $known ->
+    [none] 可以写「3 号楼 2 单元」「志愿者」「隔离的」「70 岁以上」「没看 12 号通知的」。
+   *[other] 看懂的是：{ $known }。请整句再写一遍。
+ }
+notice-write-no-such = 没有 { $number } 号通知。点「没读过的」可以选。
+notice-write-not-yours = 这里面有不归您管的地方，先没改。{ $own ->
+    [none] {""}
+   *[other] 您可以发给：{ $own }。
+ }
+notice-write-aim-again = 发给谁要重新选一下：您能发的地方变了。
+notice-write-nobody = 这样选，一户也没有，也没有群，所以没发。请改一下发给谁。
+notice-write-no-groups = 这样选没有楼群，又只发楼群，谁也看不到，所以没发。请改一下发给谁。
+notice-write-sure = 「{ $title }」{ $when ->
+    [now] 现在就发
+   *[other] 定在：{ $when }
+ }，对吗？
+notice-write-sure-to = { $to }：{ $groups } 个群，{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }，大约要 { $minutes } 分钟。
+notice-write-sure-without = 其中 { $without } { $whom ->
+    [people] 人
+   *[homes] 户
+ }私下收不到，要有人去说。
+notice-write-sure-quiet = 夜里不打扰大家，{ $clock } 才发。
+notice-write-sure-night = { $rests } 前发不完，夜里停下，{ $resumes } 接着发。
+notice-write-sure-approval = 您确定了，我请另一位看；同意了才发。
+notice-write-without = 私下收不到的：{ $places }{ $more ->
+    [yes] ……还有别家
+   *[no] {""}
+ }
+notice-write-without-none = 都收得到。
+notice-write-gone = 「{ $title }」{ $when ->
+    [now] 这就发，进度我在这里告诉您。
+    [morning] 定好了。夜里不打扰大家，{ $at } 发。
+   *[planned] 定好了：{ $at }。
+ }通知号是 { $number }。
+notice-write-asked = 「{ $title }」{ $told ->
+    [0] 要另一位同意才能发，可眼下一个能联系上的也没有。请找社区管理员。
+   *[other] 送给 { $told } 位看了，有一位同意就发，我会告诉您。
+ }
+notice-write-approve =
+    { $by }写了一条通知「{ $title }」，就是上面这条。您同意发吗？
+    { $lines }
+notice-write-own-approval = 自己写的要请另一位同意。
+notice-write-changed-since = 「{ $title }」后来改过，请看新的再定。
+notice-write-decided = 「{ $title }」{ $by }已经{ $how ->
+    [yes] 同意
+   *[no] 退回
+ }了。
+notice-write-agreed = 好的，「{ $title }」{ $when ->
+    [now] 这就发。
+   *[later] 定好了：{ $at }。
+ }
+notice-write-agreed-told = { $by }同意了，「{ $title }」{ $when ->
+    [now] 这就发。
+   *[later] 定好了：{ $at }。
+ }
+notice-write-ask-reason = 「{ $title }」哪里要改？写给我，我转告。
+notice-write-refused = 好的，「{ $title }」退回去了，没有发。
+notice-write-refused-told = { $by }没同意发「{ $title }」{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+ }
+    改好了可以再发一次。
+notice-write-back = { $state ->
+    [ready] 没有发，「{ $title }」拿回来了，又是草稿。
+    [asked] 「{ $title }」拿回来了，又是草稿。改好再发，要重新请人看。
+   *[dropped] 「{ $title }」拿回来了，又是草稿。
+ }
+notice-write-dropped = 「{ $title }」扔掉了，没有发。
+notice-write-saved = 草稿 { $number } 号「{ $title }」存好了。发「通知」就能找到。
+notice-write-copied = 照着「{ $title }」写了草稿 { $number } 号，原来那条不变。
+notice-write-mine = { $count ->
+    [0] 您没有草稿。
+   *[other] 您的草稿，点一条接着写：
+ }
+notice-write-waiting = { $count ->
+    [0] 没有在等同意的通知。
+   *[other] 在等同意的，点一条看：
+ }
+notice-write-recent = { $count ->
+    [0] 还没有发过通知。
+   *[other] 最近的通知，点一条看，也可以照着再写：
+ }
+notice-write-file-first = 图片或文件收下了，现在 { $count } 个。标题写第一行，正文写在下面，发给我。
+notice-write-file-large = 「{ $name }」有 { $size } MB，最多 { $most } MB，这个没收下。别的都在。压小一点，或者放个链接。
+notice-write-files-full = 图片和文件最多 { $most } 个，已经满了，后面的没收下。别的都在。
+notice-write-caption = 图片收下了，底下的字没有放进通知。要改字，点「改文字」。
+notice-write-late = 「{ $title }」已经交出去了，这张没跟上。要一起发，点下面照着再写一条。
+choice-notice-write-new = 写一条
+choice-notice-write-mine = 我的草稿（{ $count }）
+choice-notice-write-waiting = 等同意的（{ $count }）
+choice-notice-write-recent = 最近的通知
+choice-notice-write-seen = 住户看到的
+choice-notice-write-to = 发给谁
+choice-notice-write-when = 什么时候
+choice-notice-write-asks = 怎么回
+choice-notice-write-kind = 类别
+choice-notice-write-other = { $language ->
+    [en] 英文版
+   *[zh-CN] 中文版
+ }
+choice-notice-write-nudge = 催读时间
+choice-notice-write-text = 改文字
+choice-notice-write-show = 预览
+choice-notice-write-save = 存草稿
+choice-notice-write-drop = 扔掉
+choice-notice-write-send = 发出去
+choice-notice-write-urgent = { $on ->
+    [yes] 不急
+   *[no] 急
+ }
+choice-notice-write-pin = { $on ->
+    [yes] 不置顶
+   *[no] 置顶
+ }
+choice-notice-write-bare = 去掉图片和文件
+choice-notice-write-nobody = 没有正文
+choice-notice-write-card = 返回
+choice-notice-write-done = 选好了
+choice-notice-write-no-nudge = 不催
+choice-notice-write-own = 自己写选项
+choice-notice-write-single = 去掉这一版
+choice-notice-write-at-once = 马上
+choice-notice-write-timed = 就这样
+choice-notice-write-retime = 改时间
+choice-notice-write-more = 更多楼
+choice-notice-write-spots = 选楼栋
+choice-notice-write-roles = 按身份
+choice-notice-write-people = 按情况
+choice-notice-write-unread = 没读过的
+choice-notice-write-places = { $places ->
+    [both] 现在：楼群和私聊
+    [groups] 现在：只发楼群
+   *[private] 现在：只发私聊
+ }
+choice-notice-write-go = 确定发
+choice-notice-write-look-again = 再看看
+choice-notice-write-without = 谁收不到
+choice-notice-write-yes = 同意
+choice-notice-write-no = 不同意
+choice-notice-write-no-reason = 不写原因
+choice-notice-write-open = 接着写
+choice-notice-write-back = 拿回来改
+choice-notice-write-copy = 照着再写一条
+
 ### 通知：时间
 
 choice-notice-time-send = 现在补发
@@ -1319,6 +1619,81 @@ notice-cover-how = { $how ->
  }
 
 ### 通知：问答
+
+choice-question-whole = 看全文
+choice-question-no = 不是这个
+choice-question-pass = 转给楼长
+question-answer = 「{ $text }」
+    见 { $day }的通知「{ $title }」{ $meant }
+question-faq = 「{ $text }」
+    见问答「{ $title }」（{ $day }记的）{ $meant }
+question-meant = 通知里说的「{ $said }」是 { $day }。
+question-maybe = 这个我拿不准，不敢乱说。{ $home ->
+    [yes] 先看看是不是这里面的，我同时替您问一声。
+   *[no] 看看是不是这里面的。
+ }
+question-whole = { $text }
+question-gone = 这一条已经收回或者改过了，不作数。您再问我一次，我按现在的找。
+question-passed = 这个已经转过去了，回了我马上告诉您。
+question-nothing = 那我这里没有写着的了。
+question-evening = 今天有 { $count } 个问题没有通知能答：
+    { $lines }{ $rest ->
+    [0] {""}
+   *[other] {""}
+    还有 { $rest } 样，问的人少。
+ }
+    点下面写进「问答」，以后我就会答；或者发一条通知。
+question-evening-line = { $number }. { $text ->
+    [none] （话里有名字或门牌，不念出来）
+   *[other] { $text }
+ }（{ $homes } 家问）
+choice-faq-answer = 答 { $number }
+choice-faq-show = 看 { $number }
+choice-faq-change = 改一改
+choice-faq-end = 不再用
+choice-faq-no = 算了
+choice-faq-yes = 记下
+choice-faq-write = 我重写
+choice-faq-keep = 记进问答
+faq-how = 第一行写问题，下面写答案，比如：
+    问答 快递怎么拿？
+    东门货架，每天 10 点到 16 点。
+faq-none = 问答里还没有。要记一条，这样写：
+    问答 快递怎么拿？
+    东门货架，每天 10 点到 16 点。
+faq-list = 问答里有 { $count } 条：
+    { $lines }
+    要加，写「问答 问题」，下一行写答案。
+faq-line = { $number }. { $question }
+faq-shown = 问：{ $question }
+    答：{ $answer }
+faq-change = 现在是这样：
+    问：{ $question }
+    答：{ $answer }
+    请把新的答案写给我。问题也要改，就第一行写问题，下面写答案。
+faq-write = 好，第一行写问题，下面写答案。
+faq-dropped = 好，什么都没记。
+faq-ended = 「{ $question }」不再用了。
+faq-too-long = 太长了：问题最多 { $question } 个字，答案最多 { $answer } 个字。请短一点再发一次。
+faq-private = 问答是大家都能看到的，{ $what ->
+    [phone] 里面有电话号码
+    [door] 里面有门牌
+    [health] 里面说到了谁的身体
+   *[name] 里面有住户的名字
+ }，我没有记。请换个说法再写一次。
+faq-changed-meanwhile = 这一条刚刚有人改过。发「问答」看看现在的。
+faq-kept = 记下了，有人问就这样答：
+    问：{ $question }
+    答：{ $answer }
+faq-answer-ask = { $question ->
+    [none] 那句话里有名字或门牌。请第一行写问题，下面写答案。
+   *[other] 「{ $question }」怎么答？直接写给我，我记进问答。
+ }
+faq-settled = 这个已经有人答了。
+faq-nothing-said = 我没找到您刚才答的是哪一句。要记一条，点下面自己写。
+faq-propose = 这样记进问答，行不行？
+    问：{ $question }
+    答：{ $answer }
 
 ### 通知：辟谣
 

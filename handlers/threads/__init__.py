@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from handlers.threads.finding import find, listed
 from handlers.threads.handing import pressed
+from handlers.threads.letters import Content
 from handlers.threads.relaying import changed, keep, pass_on, wordless
 from handlers.threads.reminding import FEATURE
 from handlers.threads.replying import REPLY, expected, forget, read_out, replied, said, which
 from handlers.threads.vocabulary import is_thanks, says_nothing
 
 __all__ = [
-    "FEATURE", "REPLY", "changed", "expected", "find", "forget", "is_thanks", "keep", "listed", "pass_on", "pressed",
+    "FEATURE", "REPLY", "Content", "changed", "expected", "find", "forget", "is_thanks", "keep", "listed", "pass_on",
+    "pressed",
     "read_out", "replied", "said", "says_nothing", "which", "wordless",
 ]  # fmt: skip

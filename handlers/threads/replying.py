@@ -233,12 +233,21 @@ async def _settle(talk: Talk, thread: Standing, me: Keeper, *, aside: bool) -> s
     return "sent"
 
 
+def _may_be_kept(talk: Talk, speaker: Speaker, thread: Standing) -> bool:
+    """Whether the answer may go into the FAQ: words, in a thread that is no doctor's or counsellor's, of somebody who
+    keeps it."""
+    words = talk.incoming.kind == "text" and thread.role == "liaison"
+    return words and bool(access.roles_for(speaker.roles, "keep-answers"))
+
+
 async def _confirm(talk: Talk, thread: Standing, home: Home, how: str) -> None:
     where = await place(talk, thread, home)
     if not home.chats:
         talk.say("thread-unreachable", place=where, choices=(talk.choice(f"call:{home.household_id}", "home-call"),))
         return
     choices = () if how == "aside" else (talk.choice(f"thread:done:{thread.id}", "thread-done"),)
+    if talk.speaker is not None and _may_be_kept(talk, talk.speaker, thread):
+        choices = (*choices, talk.choice(f"faq:keep:{thread.id}", "choice-faq-keep"))
     by = letters.who(talk, talk.language, "", thread.role)
     talk.say("thread-sent", place=where, how=how, who=by, choices=choices)
 

@@ -20,12 +20,18 @@ def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
+def _ours(_item: Any, name: str | None, _kind: str, _reflected: bool, _compared: Any) -> bool:
+    """Whether the models speak of something: the full-text index is written by hand (20261127_search)."""
+    return not (name or "").startswith("passages_search")
+
+
 def _run(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
         render_as_batch=connection.dialect.name == "sqlite",  # SQLite cannot alter a column in place
         render_item=_render,
+        include_object=_ours,
     )
     with context.begin_transaction():
         context.run_migrations()
