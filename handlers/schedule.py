@@ -14,6 +14,7 @@ from typing import Literal
 from handlers import alerts, care, checkin, duty, groups, hall, liaisons, notices, signup, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
+from handlers.notices import mending
 from handlers.rules import Rules, Slot
 from storage import access, clock
 from storage.database import Db
@@ -29,6 +30,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "hall": hall.FEATURE,
     **care.FEATURES,
     "notices": notices.FEATURE,
+    "mending": mending.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

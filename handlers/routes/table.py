@@ -21,6 +21,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Talk
+from handlers.notices import mending
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -82,6 +83,8 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "correct": Command(("/correct", "改通知", "更正通知", "correct"), mending.asked, takes=True),
+    "withdraw": Command(("/withdraw", "收回通知", "撤回通知", "withdraw"), mending.asked_back, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -173,6 +176,7 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "mend": mending.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -192,6 +196,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
+    **mending.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -199,4 +204,5 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "notice-pins": mending.compose_pins,
 }
