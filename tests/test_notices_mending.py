@@ -79,7 +79,7 @@ async def test_a_correction_stands_in_the_place_of_the_old_words_with_its_mark(h
     await world.beat()
     world.clock.passes(minutes=20)
     await chen.says("改通知")
-    await chen.presses(f"明早 8 点做核酸 · 11/22 7:42")
+    await chen.presses("明早 8 点做核酸 · 11/22 7:42")
     assert "第一行是标题" in chen.texts[-2]
     assert "明早 8 点做核酸\n**带身份证**，在楼下等。" in chen.last
     await chen.says(NEW)
