@@ -166,6 +166,7 @@ class Letter:
     expires_at: datetime | None = None  # later than this it makes no sense any more
     about: str = ""  # what a reply to it is about, e.g. "thread/17": storage.outbox.about finds it again
     living: str = ""  # it is the newest wording of the chat's one message of this name: see handlers.living
+    away: bool = False  # of a living message: take it away; where that cannot be, this wording takes its place
     batch: str = ""  # letters that are counted, held and let go together: see storage.outbox
     act: dict[str, Any] | None = None  # not words, but something to do in the chat: see `Act`
     pinned: bool = False  # a wish: pin it
@@ -192,7 +193,7 @@ class Letter:
                 body["fetch"] = {**self.picture.fetch, "instead": self.picture.instead}
             if self.picture.sheet is not None:
                 body["sheet"] = {**self.picture.sheet, "instead": self.picture.instead}
-        for name in ("about", "living", "act", "pinned", "silent", "reply_to"):
+        for name in ("about", "living", "act", "pinned", "silent", "reply_to", "away"):
             if getattr(self, name):
                 body[name] = getattr(self, name)
         return body
@@ -202,6 +203,7 @@ Act = Literal[
     "react",  # `message`, `mark`: an emoji on somebody's message
     "delete",  # `message`
     "pin",  # `message`, or `about`: the newest message of that name
+    "unpin",  # the same
     "approve",  # `user` (an address): let in whoever asked
     "decline",
     "invite",  # `name`: make a link by which people ask to join; comes back as {"link": …}

@@ -28,6 +28,7 @@ from handlers import (
 )
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
+from handlers.notices import mending
 from handlers.rules import Rules, Slot
 from storage import access, clock
 from storage.database import Db
@@ -46,6 +47,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "notice-progress": notices.progress.FEATURE,
     "rumours": rumours.FEATURE,
     "questions": questions.FEATURE,
+    "mending": mending.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -115,6 +115,7 @@ class Heard:
     edited: int = 0  # how often it was written anew in its place
     silent: bool = False
     reply_to: str = ""
+    gone: bool = False  # deleted
 
 
 @dataclass
@@ -134,6 +135,7 @@ class FakeChannel:
     acts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # chat, what was done there
     results: dict[str, dict[str, Any]] = field(default_factory=dict)  # by act: what comes of it
     refusing: dict[str, SendError] = field(default_factory=dict)  # by act: why it is not done
+    fixed: set[str] = field(default_factory=set)  # chats where messages can be neither edited nor deleted any more
 
     def is_group(self, chat: str) -> bool:
         return chat.startswith(f"{self.name}:-")
@@ -166,8 +168,10 @@ class FakeChannel:
 
     async def edit(self, message: Message, former: str) -> str:
         heard = next((one for one in self.sent if one.id == former and one.chat == message.chat), None)
-        if heard is None:
+        if heard is None or heard.gone:
             raise NotThere("message to edit not found")
+        if message.chat in self.fixed:
+            raise NotThere("message can't be edited")
         heard.text, heard.choices, heard.edited = plain(message.text), message.choices, heard.edited + 1
         self.edits.append((message.chat, heard.text, self.clock.now()))
         return former
@@ -175,7 +179,12 @@ class FakeChannel:
     async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
         if act["do"] in self.refusing:
             raise self.refusing[act["do"]]
+        if act["do"] == "delete" and chat in self.fixed:
+            raise NotThere("message can't be deleted")
         self.acts.append((chat, act))
+        for heard in self.sent:
+            if act["do"] == "delete" and heard.chat == chat and heard.id == act["message"]:
+                heard.gone = True
         return self.results.get(act["do"], {})
 
     async def start(self) -> None: ...

@@ -24,7 +24,7 @@ from handlers import (
     threads,
 )
 from handlers.chat import Talk
-from handlers.notices import writing
+from handlers.notices import mending, writing
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -88,6 +88,8 @@ COMMANDS: dict[str, Command] = {
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
     "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
     "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
+    "correct": Command(("/correct", "改通知", "更正通知", "correct"), mending.asked, takes=True),
+    "withdraw": Command(("/withdraw", "收回通知", "撤回通知", "withdraw"), mending.asked_back, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -210,6 +212,7 @@ BUTTONS: dict[str, Do] = {
     "rumour": rumours.pressed,
     "question": questions.pressed,
     "faq": questions.pressed_faq,
+    "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -236,6 +239,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **writing.EXPECTED,
     **notices.repeating.EXPECTED,
     **rumours.EXPECTED,
+    **mending.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -246,6 +250,7 @@ living.COMPOSERS |= {
     "run": notices.progress.compose,
     "rumour": rumours.compose,
     "draft": writing.compose,
+    "notice-pins": mending.compose_pins,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

@@ -1544,6 +1544,66 @@ choice-notice-run-again = Send again to the failed
 
 ### Notices: corrections
 
+notice-mend-which = { $what ->
+    [withdraw] Which one do you want to take back? Press it, or write /withdraw and some words of its title.
+   *[other] Which one do you want to correct? Press it, or write /correct and some words of its title.
+ }
+notice-mend-none = { $rest ->
+    [none] No notice has gone out these days.
+   *[other] I find no notice "{ $rest }", or it is not yours to change. Write /correct to see those of these days.
+ }
+notice-mend-ask = Send me the new words: the first line is the title, the rest the text. One line alone changes the text only.
+notice-mend-now =
+    It says now (copy it and change it):
+
+    { $text }
+notice-mend-long-title = The title (the first line) has at most { $value } characters, and at least one. Please send it shorter.
+notice-mend-long = The text is too long for one message (at most { $value } characters). Please send it shorter.
+notice-mend-broken = The bold or the link at "{ $value }" is not complete. Please complete it and send it again.
+notice-mend-other = Noted. { $language ->
+    [en] The English text is still the old one. Please send me the new English text, or let readers of English see the Chinese one for now.
+   *[other] The Chinese text is still the old one. Please send me the new Chinese text, or let readers of Chinese see the English one for now.
+ }
+notice-mend-preview =
+    It will look like this:
+
+    { $text }
+notice-mend-sure = It is in { $chats } private chats and { $groups } groups. The new words take the place of the old ones, without a sound.{ $read ->
+    [0] {""}
+    [one] {" "}One home has read the old ones. Ask them to read again?
+   *[other] {" "}{ $read } homes have read the old ones. Ask them to read again?
+ }
+notice-mend-begun = "{ $title }" is corrected. The old words are being replaced everywhere. { $again ->
+    [yes] Who has read it counts as not having read it, and is reminded in time.{" "}
+   *[no] {""}
+ }I tell you when it is done.
+notice-mend-changed = Somebody else has just changed "{ $title }", so I changed nothing. Press below to see how it is now.
+notice-mend-kept = All right, nothing is changed.
+notice-mend-ended = "{ $title }": the new words stand in { $edited } places.{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } could not be changed (they have stopped me, or the group is gone).
+ }
+notice-mend-back-sure = Take back "{ $title }"? It is in { $chats } private chats and { $groups } groups. What can be deleted is deleted, the rest is marked.{ $goes_on ->
+    [yes] {" "}It will not be sent again.
+   *[no] {""}
+ }
+notice-mend-back-begun = "{ $title }" is taken back; what was not sent stays here. It is being deleted everywhere. I tell you when it is done.
+notice-mend-back-already = "{ $title }" has been taken back already.
+notice-mend-stays = All right, it stays.
+notice-mend-gone = "{ $title }" is taken back: deleted in { $removed } places, marked in { $edited }.{ $left ->
+    [0] {""}
+   *[other] {" "}In { $left } I could do neither: people there may still see it.
+ }
+notice-mend-unpinned = "{ $title }" was posted but could not be pinned in: { $places }. Please let the group's owner allow me to pin messages.
+choice-notice-mend-no = Change nothing
+choice-notice-mend-only = Show all the new one
+choice-notice-mend-old = It is still right
+choice-notice-mend-yes = Change it
+choice-notice-mend-again = Change, read again
+choice-notice-mend-look = See it now
+choice-notice-mend-back = Take it back
+choice-notice-mend-stay = Leave it
+
 ### Notices: receipts
 
 ### Notices: coverage

@@ -1478,6 +1478,65 @@ choice-notice-run-again = 失败的再发一次
 
 ### 通知：更正和收回
 
+notice-mend-which = { $what ->
+    [withdraw] 收回哪一条？点一下，或者写「收回通知」加标题里的几个字。
+   *[other] 改哪一条？点一下，或者写「改通知」加标题里的几个字。
+ }
+notice-mend-none = { $rest ->
+    [none] 这些天没有发出去的通知。
+   *[other] 没找到「{ $rest }」这条通知，或者它不归您改。写「改通知」，我把这些天的列出来。
+ }
+notice-mend-ask = 把改好的发给我：第一行是标题，下面是正文。只发一行，就只换正文。
+notice-mend-now =
+    现在是这样，可以复制了再改：
+
+    { $text }
+notice-mend-long-title = 标题（第一行）最多 { $value } 个字，也不能空着。请改短一点再发。
+notice-mend-long = 正文太长，一条消息放不下（最多 { $value } 个字）。请缩短一点再发。
+notice-mend-broken = 「{ $value }」这里的加粗或链接没写完整。请补上再发。
+notice-mend-other = 记下了。{ $language ->
+    [en] 英文那份还是旧的。请把新的英文发给我；也可以先让读英文的人也看中文。
+   *[other] 中文那份还是旧的。请把新的中文发给我；也可以先让读中文的人也看英文。
+ }
+notice-mend-preview =
+    改好是这样：
+
+    { $text }
+notice-mend-sure = 已经发到 { $chats } 个私聊、{ $groups } 个群，会在原处换成新的，没有声音。{ $read ->
+    [0] {""}
+   *[other] 已有 { $read } 户读过旧的，要不要请他们再看一遍？
+ }
+notice-mend-begun = 「{ $title }」改好了，正在各处换成新的。{ $again ->
+    [yes] 读过旧的都改回没读，到时候会提醒。
+   *[no] {""}
+ }换完告诉您。
+notice-mend-changed = 「{ $title }」刚被别人改过，这次没有改。点下面看现在的样子，再改。
+notice-mend-kept = 好，没有改。
+notice-mend-ended = 「{ $title }」换好了：{ $edited } 处已是新的。{ $left ->
+    [0] {""}
+   *[other] { $left } 处没换成（对方停用了，或者群已不在）。
+ }
+notice-mend-back-sure = 收回「{ $title }」？已发到 { $chats } 个私聊、{ $groups } 个群。能删的删掉，删不掉的写明不算数。{ $goes_on ->
+    [yes] 以后也不再发。
+   *[no] {""}
+ }
+notice-mend-back-begun = 「{ $title }」收回了，还没发的不再发。正在各处删，删完告诉您。
+notice-mend-back-already = 「{ $title }」已经收回了。
+notice-mend-stays = 好，没有收回。
+notice-mend-gone = 「{ $title }」收回完了：删掉 { $removed } 处，写明不算数 { $edited } 处。{ $left ->
+    [0] {""}
+   *[other] { $left } 处动不了，那里的人可能还看得到。
+ }
+notice-mend-unpinned = 「{ $title }」发到了，但没能置顶：{ $places }。请群主把「置顶消息」的权限给我。
+choice-notice-mend-no = 不改了
+choice-notice-mend-only = 都先看新的
+choice-notice-mend-old = 那份没错，照旧
+choice-notice-mend-yes = 改
+choice-notice-mend-again = 改，请大家再看
+choice-notice-mend-look = 看现在的
+choice-notice-mend-back = 收回
+choice-notice-mend-stay = 不收回
+
 ### 通知：回执
 
 ### 通知：覆盖

@@ -29,7 +29,9 @@ _KINDS = {  # what Telegram plays or shows by itself (Bot API: sendVoice, sendAu
 }  # fmt: skip
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link may hand over (Bot API: "Deep linking")
 _WIDE = 8  # characters of a label beyond which a button gets a row of its own
-_NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_NOT_THERE = (
+    "message to edit not found", "message can't be edited", "message can't be deleted", "message_id_invalid",
+)  # fmt: skip
 # Of files sent by their id: not ours, not of this kind, or kept no longer (tdlib/telegram-bot-api; "type of file
 # mismatch" is what older servers say).
 _NOT_KEPT = (
