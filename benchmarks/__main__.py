@@ -1,4 +1,4 @@
-"""python -m benchmarks [inbound|outbound|growth|parsing|questions] [--quick]"""
+"""python -m benchmarks [inbound|outbound|notices|growth|parsing|questions] [--quick]"""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import growth, inbound, outbound, parsing, processes, questions
+from benchmarks import growth, inbound, notices, outbound, parsing, processes, questions
 from benchmarks.databases import Databases
 from benchmarks.results import Results
 
 _PARTS = {
     "inbound": inbound.measure,
     "outbound": outbound.measure,
+    "notices": notices.measure,
     "growth": growth.measure,
     "parsing": parsing.measure,
     "questions": questions.measure,

@@ -8,10 +8,12 @@ leaves the letter with its words. Likewise a living message gets its newest word
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakValueDictionary
 
 from bot import log
 from bot.channels.base import Refused, SendError, Throttled, Unreachable
@@ -47,6 +49,7 @@ class Enclosures:
         self._draw = draw
         self._fetch = fetch
         self._compose = compose
+        self._fetching: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._fill = fill
         self._bare: set[int] = set()  # letters that go as they are, because we cannot even write down what became of it
         self.missed = 0  # letters that went without the picture they should have had
@@ -125,6 +128,17 @@ class Enclosures:
 
     async def _fetched(self, letter: outbox.Claimed) -> datetime | None:
         wanted = letter.body["fetch"]
+        place = (wanted["channel"], wanted["ref"])
+        async with self._fetching.setdefault(place, asyncio.Lock()):  # many letters may want the same
+            async with self._database.read() as db:
+                known = await outbox.kept_under(db, *place)
+            if known is None:
+                return await self._fetch_first(letter, wanted)
+        async with self._database.begin() as db:
+            await outbox.enclose(db, letter.id, _enclosed(letter, known))
+        return None
+
+    async def _fetch_first(self, letter: outbox.Claimed, wanted: dict[str, str]) -> datetime | None:
         try:
             content = await self._fetch(wanted["channel"], wanted["ref"])
             if not 0 < len(content) <= _MOST_BYTES:
@@ -137,7 +151,7 @@ class Enclosures:
                 async with self._database.begin() as db:
                     await outbox.postpone(db, letter.id, letter.attempts + 1, again)
             return again
-        await self._enclose(letter, wanted["name"], wanted["mime"], content)
+        await self._enclose(letter, wanted["name"], wanted["mime"], content, fetched=(wanted["channel"], wanted["ref"]))
         return None
 
     def _again(self, letter: outbox.Claimed, error: SendError) -> datetime | None:
@@ -148,14 +162,16 @@ class Enclosures:
         asked = error.after if isinstance(error, Throttled) else 2.0**letter.attempts
         return now + timedelta(seconds=min(_LONGEST_WAIT, asked))
 
-    async def _enclose(self, letter: outbox.Claimed, name: str, mime: str, content: bytes) -> None:
-        body = {key: value for key, value in letter.body.items() if key not in _WANTED}
+    async def _enclose(
+        self, letter: outbox.Claimed, name: str, mime: str, content: bytes, fetched: tuple[str, str] | None = None
+    ) -> None:
         digest = hashlib.sha256(content).hexdigest()
+        now = self._now()
         async with self._database.begin() as db:
-            body["file"] = await outbox.keep_file(
-                db, name=name[:200], mime=mime, content=content, digest=digest, now=self._now()
-            )
-            await outbox.enclose(db, letter.id, body)
+            file = await outbox.keep_file(db, name=name[:200], mime=mime, content=content, digest=digest, now=now)
+            if fetched is not None:  # by the same account it can be sent on as it is
+                await outbox.remember_ref(db, *fetched, file, now)
+            await outbox.enclose(db, letter.id, _enclosed(letter, file))
 
     async def _go_without(self, letter: outbox.Claimed, text: str, reason: str) -> None:
         _log.warning("sent without its picture", key=letter.key, reason=log.redact(reason))
@@ -163,3 +179,8 @@ class Enclosures:
         body = {key: value for key, value in letter.body.items() if key not in (*_WANTED, "alt")}
         async with self._database.begin() as db:
             await outbox.enclose(db, letter.id, body | {"text": text})
+
+
+def _enclosed(letter: outbox.Claimed, file: int) -> dict[str, Any]:
+    """The body of a letter that carries a file now."""
+    return {**{key: value for key, value in letter.body.items() if key not in _WANTED}, "file": file}

@@ -277,11 +277,12 @@ class Pen:
             )
         )
 
-    def refresh(self, chat: str, living: str, *, pinned: bool = False) -> None:
-        """What the chat's living message of this name says has changed: write it anew, in place (handlers.living)."""
+    def refresh(self, chat: str, living: str, *, pinned: bool = False, lane: Lane = Lane.NOTICE) -> None:
+        """What the chat's living message of this name says has changed: write it anew, in place (handlers.living). In
+        the notices' lane it goes behind all that wait there, which may be thousands."""
         self.letters.append(
             Letter(
-                f"{self.source}/{len(self.letters)}", chat, "", phrase="living", living=living, lane=Lane.NOTICE,
+                f"{self.source}/{len(self.letters)}", chat, "", phrase="living", living=living, lane=lane,
                 pinned=pinned, silent=True, community_id=self.community,
             )
         )  # fmt: skip

@@ -44,6 +44,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "hall": hall.FEATURE,
     **care.FEATURES,
     "notices": notices.FEATURE,
+    "notice-progress": notices.progress.FEATURE,
     "rumours": rumours.FEATURE,
     "questions": questions.FEATURE,
     "mending": mending.FEATURE,

@@ -118,6 +118,7 @@ BUTTONS: dict[str, Case] = {
     "note": Case(button="note:1"),
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
+    "notice-run": Case(button="notice-run:1:pause", act="write-notices"),
     "draft": Case(button="draft:mine", act="write-notices"),
     "sched": Case(button="sched:1:pause", act="write-notices"),
     "rumour": Case(button="rumour:true:1", act="keep-answers"),

@@ -429,6 +429,7 @@ async def test_a_withdrawn_notice_is_deleted_with_its_files_and_its_author_told(
         await keeping.attach(db, kept, channel="fake", ref="photo-1", name="a.jpg", mime="image/jpeg", size=3)
         await keeping.change(db, notice, ("ready",), world.clock.now(), next_at=world.clock.now())
     await world.beat()
+    await world.beat()  # with the first letters its file was fetched
     before = len(world.channel.sent)
     await chen.says("收回通知 核酸")
     assert "收回「明早 8 点做核酸」？已发到 1 个私聊、1 个群" in chen.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import select
 
 from bot.channels.base import Gone, Message, Refused, Throttled, Unreachable
 from bot.inbox import letter_row
@@ -194,19 +194,3 @@ async def test_a_chat_that_moves_takes_what_is_held_along(world: World) -> None:
     await let_go(world)
     await world.speaker.drain()
     assert [heard.chat for heard in world.channel.sent] == ["fake:-6"]
-
-
-async def test_letters_of_others_are_not_looked_at(world: World) -> None:
-    """By the plan, not by the clock."""
-    await write(world, one(2))
-    row = letter_row(Letter("k", "fake:9", "x"), world.clock.now())
-    async with world.database.begin() as db:
-        empty = {"state": "sent", "attempts": 0, "doubts": 0, "parts_sent": 0}
-        await db.run(insert(Row), [{**row, **empty, "key": f"k{n}", "batch": f"b/{n}"} for n in range(5000)])
-    async with world.database.begin() as db:
-        if db.dialect == "sqlite":
-            plan = await db.all(text("EXPLAIN QUERY PLAN SELECT count(*) FROM letters WHERE batch = 'notice/7'"))
-        else:
-            await db.run(text("ANALYZE letters"))
-            plan = await db.all(text("EXPLAIN SELECT count(doubts) FROM letters WHERE batch = 'notice/7'"))
-    assert "ix_letters_batch" in str(plan)

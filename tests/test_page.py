@@ -14,7 +14,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import select
 
-from bot.channels.base import Limits, Message
+from bot.channels.base import Limits, Message, Sent
 from bot.channels.page import redact
 from bot.channels.page.lines import language_of
 from storage.database import Database
@@ -125,7 +125,7 @@ async def test_the_page_is_a_channel_without_pace_or_groups_that_holds_a_text_of
     assert home.page.limits == Limits()
     assert not home.page.is_group("page:1")
     assert home.page.parts("长" * 20_000, with_file=False) == ["长" * 20_000]
-    assert await home.page.send(Message(17, "key", "page:1", "你好")) == "17"
+    assert await home.page.send(Message(17, "key", "page:1", "你好")) == Sent("17")
 
 
 # --- who may come in ----------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ PUT_TOGETHER = {
     "command-": (("bot/channels/telegram",), "a line of the menu for each command"),
     "roster-": (("handlers/roster", "bot/roster"), "a phrase for each code of a problem or remark"),
     "invites-written-": (("bot/invites.py",), "lines or notices"),
+    "notice-run-": (("handlers/notices/progress.py",), "why it did not arrive"),
+    "choice-notice-run-": (("handlers/notices/progress.py",), "what can be done in each state"),
 }
 # And on the door notice: who answers for the door, by role.
 ROLES_ON_THE_DOOR = {f"invites-door-{role}" for role in ("staff", "clinician", "liaison")}

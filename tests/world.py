@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bot.channels.base import Limits, Message, NotThere, SendError, plain, split
+from bot.channels.base import Limits, Message, NotKept, NotThere, SendError, Sent, plain, split
 from bot.clock import Clock
 from bot.config.model import DESPAIR
 from bot.enclosures import Enclosures
@@ -125,6 +125,8 @@ class FakeChannel:
     clock: HeldClock
     name: str = "fake"
     limits: Limits = field(default_factory=Limits)
+    uploads: bool = True
+    uploaded: dict[str, bytes] = field(default_factory=dict)  # by ref: what was carried here
     sent: list[Heard] = field(default_factory=list)
     failing: dict[str, list[SendError | None]] = field(default_factory=dict)
     longest: int = 4096
@@ -141,14 +143,20 @@ class FakeChannel:
     def parts(self, text: str, *, with_file: bool) -> list[str]:
         return split(text, self.longest, len)
 
-    async def send(self, message: Message) -> str:
+    async def send(self, message: Message) -> Sent:
         if self.sending is not None:
             await self.sending(message)
+        file, ref = message.file, ""
+        if file is not None and file.ref and file.ref not in self.uploaded:
+            raise NotKept("wrong file identifier")
         waiting = self.failing.get(message.chat)
         error = waiting.pop(0) if waiting else None
         if error is not None:
             raise error
-        name = message.file.name if message.file else ""
+        if file is not None:
+            ref = file.ref or f"kept-{len(self.uploaded) + 1}"
+            self.uploaded.setdefault(ref, file.content)
+        name = file.name if file is not None else ""
         id = str(len(self.sent) + 1)
         self.sent.append(
             Heard(
@@ -156,7 +164,7 @@ class FakeChannel:
                 silent=message.silent, reply_to=message.reply_to,
             )
         )  # fmt: skip
-        return id
+        return Sent(id, ref)
 
     async def edit(self, message: Message, former: str) -> str:
         heard = next((one for one in self.sent if one.id == former and one.chat == message.chat), None)
@@ -293,7 +301,8 @@ class World:
         if self.unfetchable:
             raise self.unfetchable.pop(0)
         self.fetched.append((channel, ref))
-        return f"bytes of {ref}".encode()
+        content = self.channel.uploaded[ref] = f"bytes of {ref}".encode()
+        return content
 
     async def _lost(self, db: Db, chat: str, now: datetime) -> None:
         letters = await contact.lost(db, TEXTS, chat, now)

@@ -15,12 +15,15 @@ from handlers.chat import Choice
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The bytes a message carries."""
+    """A file that a message carries: its bytes, or the `ref` under which the channel's account keeps it already.
+    `size` in bytes."""
 
     id: int
     name: str
     mime: str
-    content: bytes = field(repr=False)
+    size: int = 0
+    content: bytes = field(default=b"", repr=False)
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Message:
     file: File | None = None
     silent: bool = False  # a wish: no sound
     reply_to: str = ""  # a wish: shown as the reply to this message of the chat
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that has gone out: the platform's id of it, and the ref under which the file that it carried can be
+    sent again (empty: there is none)."""
+
+    message: str
+    ref: str = ""
 
 
 class SendError(Exception):
@@ -74,6 +86,10 @@ class NotThere(SendError):
     """The message that was to be edited or deleted is not there any more, or cannot be."""
 
 
+class NotKept(SendError):
+    """The platform does not keep a file under this ref, or not for us, or not any more: its bytes are wanted."""
+
+
 class Refused(SendError):
     """The platform will never take this message: a bug of ours, or content it does not allow."""
 
@@ -92,6 +108,7 @@ class Channel(Protocol):
 
     name: str
     limits: Limits
+    uploads: bool  # files go along with messages; where not, people look at them where we keep them
 
     def is_group(self, chat: str) -> bool:
         """Whether an address is a chat of many."""
@@ -99,8 +116,8 @@ class Channel(Protocol):
     def parts(self, text: str, *, with_file: bool) -> list[str]:
         """Marked text cut into pieces that one message can hold each."""
 
-    async def send(self, message: Message) -> str:
-        """Send one message; gives the platform's id of it. Raises SendError's kinds and nothing else."""
+    async def send(self, message: Message) -> Sent:
+        """Send one message. Raises SendError's kinds and nothing else; NotKept only where its file has a ref."""
 
     async def edit(self, message: Message, former: str) -> str:
         """Write a message anew, in the place of `former` (the platform's id); gives the id of what stands there now.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import heapq
 import random
 import time
@@ -68,7 +69,7 @@ class Speaker:
     ) -> None:
         self._database = database
         self.channel = channel
-        self._courier = Courier(database, channel)
+        self._courier = Courier(database, channel, now)
         self._now = now
         self._tick = tick
         self._name = name
@@ -223,12 +224,20 @@ class Speaker:
                 chosen = self._within_pace(ready, free_at, tick)
                 if chosen:
                     ours = await outbox.claim(db, [letter.id for letter in chosen], self._name, now)
-                    taken = [letter for letter in chosen if letter.id in ours]
+                    taken = await self._with_former(db, [letter for letter in chosen if letter.id in ours])
         del self._done[:settled]
         self._get_ready(unready)  # not before the commit: what it is about may have been written in it
         for letter in taken:
             self._launch(letter)
         return self._wait(free_at, found, taken, room)
+
+    async def _with_former(self, db: Db, taken: list[outbox.Claimed]) -> list[outbox.Claimed]:
+        """Living messages with what they take the place of: asked here, since each would have to ask on its way."""
+        names = {letter.id: (letter.chat, letter.body["living"]) for letter in taken if "living" in letter.body}
+        if not names:
+            return taken
+        former = await outbox.standing_of(db, set(names.values()))
+        return [dataclasses.replace(letter, former=former.get(names.get(letter.id, ("", "")))) for letter in taken]
 
     def _closed(self, tick: float) -> dict[str, float]:
         """The chats that hear nothing now, and when each may (a send under way: it will wake us itself)."""
@@ -273,7 +282,7 @@ class Speaker:
                 self._held.add(letter.chat)
             elif letter.lane != Lane.NOTICE:
                 chosen.append(letter)
-            elif notices > 0:
+            elif notices > 0 and not self._courier.uploading(letter):
                 notices -= 1
                 chosen.append(letter)
         return chosen
@@ -300,6 +309,8 @@ class Speaker:
             return 0.0  # there may be more behind those
         elif any(letter.id in self._preparing for letter in found):
             return 0.0  # behind those, too
+        elif any(self._courier.uploading(letter) for letter in found):
+            pass  # that ends, and wakes us
         elif len(taken) < len(found):
             waits.append(self.pace.next_room(tick, Lane.NOTICE) - tick)
         if self._retries:

@@ -1,14 +1,14 @@
 """通知: written once, sent on time to everyone it is for, with proof of who has read it.
 
 `markup` and `wording` say how a notice reads, `writing` is the conversation in which staff write one, `timing` says
-when it goes out, `sending` sends it, `receipts` keeps who has read it, `coverage`
-shows it."""
+when it goes out, `sending` sends it, `progress` tells its author how that goes, `receipts` keeps who has read it,
+`coverage` shows it."""
 
 from __future__ import annotations
 
-from handlers.notices import coverage, repeating
+from handlers.notices import coverage, progress, repeating
 from handlers.notices.asked import asked
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "asked", "compose", "coverage", "repeating"]
+__all__ = ["FEATURE", "asked", "compose", "coverage", "progress", "repeating"]

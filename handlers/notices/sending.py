@@ -25,7 +25,9 @@ from storage.notices.editions import Issued
 from storage.notices.keeping import Attached, Kept
 
 _FEATURE = "notices"
-_AT_ONCE = 500  # households that letters are written to in one transaction
+_AT_ONCE = 250  # households that letters are written to in one transaction: some 40 ms, in which nobody is answered
+_IN_A_BEAT = 8  # such transactions; others have their turn in between
+_FILES_PATIENCE = timedelta(minutes=1)  # the words are waited for longer than that already
 _MOST_MISSED = 1000  # moments of one repeating notice that are written down as missed
 
 
@@ -37,7 +39,7 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     ]
     for edition in await editions.going(db):
         if edition.spread_to is not None and edition.state != "paused":
-            found.append(Errand(_FEATURE, "spread", f"edition/{edition.id}", now, edition.community_id))
+            found += [Errand(_FEATURE, "spread", f"edition/{edition.id}", now, edition.community_id)] * _IN_A_BEAT
     return found
 
 
@@ -132,22 +134,27 @@ async def spread(db: Db, rules: Rules, words: Words, edition_id: int, now: datet
     notice = await keeping.by_id(db, edition.notice_id)
     if notice is None:
         return []
+    await keeping.fill_files(db, notice.id)
+    files = await keeping.files(db, notice.id)
     some, more = await targets.page(
-        db, notice.community_id, notice.target, now, rules.local(now).date(), after=edition.spread_to, limit=_AT_ONCE
-    )
-    await editions.address(db, edition, some)
-    await editions.set(db, edition.id, spread_to=more)
-    writer = _Writer(rules, words, notice, edition, await keeping.files(db, notice.id), now)
+        db, notice.community_id, notice.target, now, rules.local(now).date(), after=edition.spread_to,
+        limit=_AT_ONCE,
+    )  # fmt: skip
+    writer = _Writer(rules, words, notice, edition, files, now)
     writer.texts = await keeping.texts(db, notice.id, edition.version)
     writer.community = await access.community_name(db, notice.community_id)
     letters: list[Letter] = []
     if edition.spread_to == 0 and notice.places != "private":
         for hall in await targets.halls(db, notice.community_id, notice.target):
-            letters += writer.to_group(hall.chat, await editions.counted(db, edition.id, hall.building_id))
+            letters += writer.to_group(hall.chat)
     if notice.places != "groups":
         chats = dict(chat for one in some for chat in one.chats)  # one phone of two households hears it once
         for chat, language in chats.items():
             letters += writer.to_private(chat, language)
+    if letters and writer.wants_files:  # the first chat's letters fetch them, once for all
+        return [letter for letter in letters if letter.chat == letters[0].chat]
+    await editions.address(db, edition, some)
+    await editions.set(db, edition.id, spread_to=more)
     return letters
 
 
@@ -163,16 +170,22 @@ class _Writer:
         self._edition = edition
         self._files = files
         self._wake = None if notice.urgent else quiet_until(rules, now)
+        unfetched = self._wake is None and any(file.file_id is None for file in files)
+        given_up = now - edition.began_at >= _FILES_PATIENCE
+        self.wants_files = unfetched and not given_up  # all others wait until they have been fetched
+        self._lost = unfetched and given_up
         self.texts: dict[str, keeping.Text] = {}
         self.community = ""
-        self._drawn: dict[str, Wording] = {}  # by language: they are all the same
+        self._drawn: dict[str, Wording] = {}  # by language, that of groups by none: they are all the same
 
-    def to_group(self, chat: str, counted: editions.Counted) -> list[Letter]:
-        """The letters to a building's group: its files, then its words."""
-        drawn = wording.in_group(
-            self._words, self._rules, self._rules.language, self._notice, self._edition, self.texts, self.community,
-            counted,
-        )  # fmt: skip
+    def to_group(self, chat: str) -> list[Letter]:
+        """The letters to a building's group: its files, then its words. Nobody has read them yet."""
+        drawn = self._drawn.get("")
+        if drawn is None:
+            drawn = self._drawn[""] = wording.in_group(
+                self._words, self._rules, self._rules.language, self._notice, self._edition, self.texts,
+                self.community, editions.Counted(0, 0, 0),
+            )  # fmt: skip
         return [*self._with_files(chat), self._letter(chat, drawn, pinned=self._notice.pinned)]
 
     def to_private(self, chat: str, language: str) -> list[Letter]:
@@ -192,15 +205,18 @@ class _Writer:
         )  # fmt: skip
 
     def _with_files(self, chat: str) -> list[Letter]:
-        """Silent: the words that follow are heard."""
-        return [
-            Letter(
-                key=f"{self._edition.name}/{chat}/{number}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-file",
-                community_id=self._notice.community_id, not_before=self._wake, silent=True, batch=self._edition.name,
-                file_id=file.file_id, picture=None if file.file_id is not None else self._fetched(file),
-            )
-            for number, file in enumerate(self._files, 1)
-        ]  # fmt: skip
+        """Silent: the words that follow are heard. A file that could not be fetched is said to be lost."""
+        letters = []
+        for number, file in enumerate(self._files, 1):
+            picture = None if file.file_id is not None else self._fetched(file)
+            lost = picture is not None and self._lost
+            letters.append(Letter(
+                key=f"{self._edition.name}/{chat}/{number}", chat=chat, lane=Lane.NOTICE, phrase="notice-file",
+                text=picture.instead if picture is not None and lost else "", silent=True, not_before=self._wake,
+                community_id=self._notice.community_id, batch=self._edition.name, file_id=file.file_id,
+                picture=None if lost else picture,
+            ))  # fmt: skip
+        return letters
 
     def _fetched(self, file: Attached) -> Picture:
         title = wording.in_language(self.texts, self._rules.language).title

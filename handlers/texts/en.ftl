@@ -1492,6 +1492,56 @@ notice-time-decided = The change of "{ $title }" was { $how ->
 
 ### Notices: sending
 
+notice-run-going = "{ $title }" is being sent.
+notice-run-quiet = "{ $title }" rests: these are the quiet hours. It goes on by itself at { $clock }.
+notice-run-paused = "{ $title }" is paused.
+notice-run-stopped = "{ $title }" was stopped. The rest is not sent.
+notice-run-done = "{ $title }" has been sent.
+# $all: the chats it goes to (groups and private ones); it grows while the list is still being made
+notice-run-counts = Sent { $sent } of { $all }{ $failed ->
+    [0] {""}
+   *[other] , { $failed } failed
+ }{ $spreading ->
+    [yes] , the list is still being made
+   *[no] {""}
+ }{ $left ->
+    [none] .
+   *[other] , about { $left } left.
+ }
+notice-run-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+ }
+notice-run-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+ }
+notice-run-delivered = Delivered to { $sent } of { $all }{ $failed ->
+    [0] .
+   *[other] . Not to { $failed }:
+ }
+notice-run-gone = · { $count }: blocked me or closed the account
+notice-run-left = · { $count }: groups that removed me
+notice-run-expired = · { $count }: could not be sent for too long
+notice-run-refused = · { $count }: the platform did not take it
+notice-run-lost = Pictures or files not delivered: { $count }.
+notice-run-without = Homes that no chat reaches: { $count }. Somebody must go there or call.
+notice-run-doubt = There was a break. { $count ->
+    [one] One message was sent again and may have come twice.
+   *[other] { $count } messages were sent again and may have come twice.
+ }
+notice-run-said-pause = Paused. Not sent yet: { $left }. To go on, press "Go on".
+notice-run-said-resume = It goes on. Left: { $left }.
+notice-run-said-quiet = These are the quiet hours. It goes on by itself at { $clock }. Left: { $left }.
+notice-run-said-stop = Stopped. The { $left } not sent yet will not be sent. What was sent stays.
+notice-run-said-again = All right, I send the { $count } that failed once more.
+notice-run-late = This was pressed already. The message above says how it stands.
+notice-run-unknown = I cannot find this sending. Perhaps it is not yours.
+choice-notice-run-pause = Pause
+choice-notice-run-resume = Go on
+choice-notice-run-stop = Stop
+choice-notice-run-again = Send again to the failed
+
 ### Notices: corrections
 
 notice-mend-which = { $what ->

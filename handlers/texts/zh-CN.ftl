@@ -1435,6 +1435,47 @@ notice-time-decided = 「{ $title }」的改动{ $how ->
 
 ### 通知：发送
 
+notice-run-going = 「{ $title }」正在发。
+notice-run-quiet = 「{ $title }」歇一歇：现在是安静时间，{ $clock } 自己接着发。
+notice-run-paused = 「{ $title }」先停在这儿。
+notice-run-stopped = 「{ $title }」停下了，剩下的不发了。
+notice-run-done = 「{ $title }」发完了。
+# $all: 这次要发到的聊天（群和私聊）；名单还在排的时候会变多
+notice-run-counts = 发出 { $sent } / { $all }{ $failed ->
+    [0] {""}
+   *[other] ，失败 { $failed }
+ }{ $spreading ->
+    [yes] ，名单还在排
+   *[no] {""}
+ }{ $left ->
+    [none] 。
+   *[other] ，大约还要 { $left }。
+ }
+notice-run-seconds = { $count } 秒
+notice-run-minutes = { $count } 分钟
+notice-run-delivered = 送到 { $sent } / { $all }{ $failed ->
+    [0] 。
+   *[other] ，没送到 { $failed }：
+ }
+notice-run-gone = · { $count } 个人屏蔽了我，或停用了账号
+notice-run-left = · { $count } 个群把我移出去了
+notice-run-expired = · { $count } 个太久没发通
+notice-run-refused = · { $count } 个平台不收
+notice-run-lost = 图片或文件有 { $count } 份没送到。
+notice-run-without = 还有 { $count } 家没有任何聊天能送到，要有人上门或打电话。
+notice-run-doubt = 中间断过，有 { $count } 条说不准到没到，已补发，可能收到两遍。
+notice-run-said-pause = 好，先停在这儿，还剩 { $left } 条没发。要继续，点「接着发」。
+notice-run-said-resume = 接着发了，还剩 { $left } 条。
+notice-run-said-quiet = 现在是安静时间，{ $clock } 自己接着发，还剩 { $left } 条。
+notice-run-said-stop = 停下了。还没发的 { $left } 条不发了，已经发出去的还在。
+notice-run-said-again = 好，没送到的 { $count } 条再发一次。
+notice-run-late = 这个已经按过了，上面那条写着现在的情况。
+notice-run-unknown = 这次发送我找不到，可能不归您管。
+choice-notice-run-pause = 暂停
+choice-notice-run-resume = 接着发
+choice-notice-run-stop = 停下
+choice-notice-run-again = 失败的再发一次
+
 ### 通知：更正和收回
 
 notice-mend-which = { $what ->

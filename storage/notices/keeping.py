@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import delete, func, select, update
 
 from storage.database import Db
-from storage.models import Notice, NoticeFile, NoticeText
+from storage.models import Notice, NoticeFile, NoticeText, Upload
 from storage.notices.targets import Target
 
 KINDS = ("policy", "test", "supplies", "safety", "comfort")
@@ -215,6 +215,18 @@ async def attach(
         NoticeFile, community_id=notice.community_id, notice_id=notice.id, channel=channel, ref=ref, name=name[:200],
         mime=mime, size=size, file_id=file_id,
     )  # fmt: skip
+
+
+async def fill_files(db: Db, id: int) -> None:
+    """Those that have been fetched meanwhile, by a preview or with the first letter, have their rows of `files`."""
+    fetched = (
+        select(Upload.file_id)
+        .where(Upload.channel == NoticeFile.channel, Upload.ref == NoticeFile.ref)
+        .scalar_subquery()
+    )
+    await db.run(
+        update(NoticeFile).where(NoticeFile.notice_id == id, NoticeFile.file_id.is_(None)).values(file_id=fetched)
+    )
 
 
 async def detach(db: Db, id: int) -> None:

@@ -8,7 +8,7 @@ letters carry; `figures` counts.
 from storage.outbox.batches import Tally, again, call_off, hold, let_go, tally
 from storage.outbox.chats import give_up_chat, move_chat, pause, pauses
 from storage.outbox.figures import Figures, figures
-from storage.outbox.files import file, keep_file
+from storage.outbox.files import Kept, content, file, forget_ref, keep_file, kept_under, remember_ref
 from storage.outbox.queue import (
     OPEN,
     Claimed,
@@ -23,10 +23,11 @@ from storage.outbox.queue import (
     settle,
     write,
 )
-from storage.outbox.standing import about, delivered, forget_standing, standing
+from storage.outbox.standing import about, delivered, forget_standing, standing, standing_of
 
 __all__ = [
-    "OPEN", "Claimed", "Figures", "Tally", "about", "again", "call_off", "claim", "delivered", "drop", "due", "enclose",
-    "figures", "file", "forget_standing", "give_up_chat", "hold", "keep_file", "let_go", "move_chat",
-    "next_not_before", "pause", "pauses", "postpone", "recover", "sent_since", "settle", "standing", "tally", "write",
+    "OPEN", "Claimed", "Figures", "Kept", "Tally", "about", "again", "call_off", "claim", "content", "delivered",
+    "drop", "due", "enclose", "figures", "file", "forget_ref", "forget_standing", "give_up_chat", "hold", "keep_file",
+    "kept_under", "let_go", "move_chat", "next_not_before", "pause", "pauses", "postpone", "recover", "remember_ref",
+    "sent_since", "settle", "standing", "standing_of", "tally", "write",
 ]  # fmt: skip

@@ -94,9 +94,16 @@ async def tally(db: Db, batch: str, now: datetime) -> Tally:
     return Tally(**{**found, "gone": found["gone"] - left, "left": left, "again": found["again"] + back})
 
 
+async def _lock(db: Db, batch: str) -> None:
+    """In the order in which settling takes them: of two that want the same letters, neither waits for the other."""
+    rows = select(Letter.id).where(Letter.batch == batch, Letter.state.in_((*OPEN, "held"))).order_by(Letter.id)
+    await db.scalar(select(func.count()).select_from(rows.with_for_update().subquery()))
+
+
 async def hold(db: Db, batch: str) -> int:
     """What waits is held: it goes to nobody, and holds up nothing that stands behind it. Gives how many were not yet
     sent."""
+    await _lock(db, batch)
     return await db.run(
         update(Letter)
         .where(Letter.batch == batch, Letter.state.in_(OPEN))
@@ -109,6 +116,7 @@ async def hold(db: Db, batch: str) -> int:
 
 async def let_go(db: Db, batch: str) -> int:
     """What was held waits for its turn again. Gives how many."""
+    await _lock(db, batch)
     await db.run(
         update(Letter)
         .where(Letter.batch == batch, Letter.state == "sending", Letter.claimed_by == HELD)
@@ -122,6 +130,7 @@ async def let_go(db: Db, batch: str) -> int:
 async def call_off(db: Db, batch: str, now: datetime) -> int:
     """What has not gone out does not go any more. Gives how many that were, those under way included: they may still
     arrive."""
+    await _lock(db, batch)
     return await db.run(
         update(Letter)
         .where(Letter.batch == batch, Letter.state.in_((*OPEN, "held")))

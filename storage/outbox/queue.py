@@ -40,6 +40,7 @@ class Claimed:
     expires_at: datetime | None
     created_at: datetime
     community_id: int | None = None
+    former: str | None = None  # of a living message: the message of the chat that it takes the place of
 
 
 _WRITE = {
@@ -137,6 +138,12 @@ _queue = select(_earlier.id).where(
     _earlier.chat == Letter.chat,
     _earlier.state.in_(OPEN),
     or_(_earlier.lane < Letter.lane, and_(_earlier.lane == Letter.lane, _earlier.id < Letter.id)),
+    # A living message that is not to go yet holds up nobody: where it stands in the chat, it stands.
+    or_(
+        _earlier.living.is_(None),
+        _earlier.not_before.is_(None),
+        _earlier.not_before <= bindparam("now", type_=Instant),
+    ),
 )
 _DUE = (
     select(
@@ -206,7 +213,7 @@ async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
     """Write down how sends ended: letter (its id), new_state, new_attempts, new_parts, new_messages, new_not_before,
     doubt (0 or 1), new_settled, why, of each."""
     if outcomes:
-        await db.run(_SETTLE, outcomes)
+        await db.run(_SETTLE, sorted(outcomes, key=lambda outcome: int(outcome["letter"])))
 
 
 async def drop(db: Db, letter_id: int, now: datetime) -> None:

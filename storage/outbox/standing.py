@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Delivery, Letter
 
 
@@ -40,6 +41,21 @@ async def standing(db: Db, chat: str, about: str) -> str | None:
         .order_by(Delivery.id.desc())
         .limit(1)
     )
+
+
+async def standing_of(db: Db, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The same for several chats and names at once, where there is one."""
+    if not names:
+        return {}
+    rows = await db.all(
+        select(Delivery.chat, Delivery.about, Delivery.message)
+        .where(
+            Delivery.chat.in_(padded([chat for chat, _ in names])),
+            Delivery.about.in_(padded(list({about for _, about in names}))),
+        )
+        .order_by(Delivery.id)
+    )
+    return {(row.chat, row.about): row.message for row in rows}
 
 
 async def forget_standing(db: Db, chat: str, message: str) -> None:

@@ -167,7 +167,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "a reply to a person's photo": (
         message(text="真的吗", reply_to_message={**OLD, "from": WANG, "photo": [SMALL, LARGE], "caption": "快看"}),
         said(text="真的吗", reply_to="4", reply_text="快看",
-             reply_attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+             reply_attachment=Attachment("photo:L", "", "image/jpeg", 1000, "u1")),
     ),
     "a reply to what a person wrote, as an older server tells it": (
         message(text="真的吗", reply_to_message={**OLD, "from": WANG, "text": "明天全封"}, poll={"id": "1"}),
@@ -175,15 +175,15 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "photo": (
         message(photo=[SMALL, LARGE]),
-        said(kind="photo", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+        said(kind="photo", attachment=Attachment("photo:L", "", "image/jpeg", 1000, "u1")),
     ),
     "photo with a caption": (
         message(photo=[SMALL, LARGE], caption="妈妈 36.8"),
-        said(kind="photo", text="妈妈 36.8", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+        said(kind="photo", text="妈妈 36.8", attachment=Attachment("photo:L", "", "image/jpeg", 1000, "u1")),
     ),
     "voice": (
         message(voice={**FILE, "duration": 3, "mime_type": "audio/ogg"}),
-        said(kind="voice", attachment=Attachment("F1", "", "audio/ogg", 1000, "u1")),
+        said(kind="voice", attachment=Attachment("voice:F1", "", "audio/ogg", 1000, "u1")),
     ),
     "video note": (
         message(video_note={**FILE, "length": 240, "duration": 3}),
@@ -191,7 +191,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "document": (
         message(document={**FILE, "file_name": "核酸.pdf", "mime_type": "application/pdf", "thumbnail": THUMB}),
-        said(kind="file", attachment=Attachment("F1", "核酸.pdf", "application/pdf", 1000, "u1")),
+        said(kind="file", attachment=Attachment("document:F1", "核酸.pdf", "application/pdf", 1000, "u1")),
     ),
     "sticker": (
         message(sticker={**FILE, "type": "regular", "width": 512, "height": 512,
@@ -209,7 +209,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "one of an album": (
         message(photo=[SMALL, LARGE], media_group_id="G1"),
-        said(kind="photo", album="G1", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+        said(kind="photo", album="G1", attachment=Attachment("photo:L", "", "image/jpeg", 1000, "u1")),
     ),
     "contact": (message(contact={"phone_number": "13812345678", "first_name": "芳"}), said(kind="other")),
     "poll": (
@@ -239,7 +239,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "a link in a group, below a photo": (
         in_group(photo=[SMALL, LARGE], caption="t.me/x", caption_entities=[{"type": "url", "offset": 0, "length": 6}]),
         said_in_group(
-            kind="photo", text="t.me/x", links=True, attachment=Attachment("L", "", "image/jpeg", 1000, "u1"),
+            kind="photo", text="t.me/x", links=True, attachment=Attachment("photo:L", "", "image/jpeg", 1000, "u1"),
         ),
     ),
     "in a topic": (

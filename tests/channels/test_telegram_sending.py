@@ -19,8 +19,10 @@ from bot.channels.base import (
     Limits,
     Message,
     Moved,
+    NotKept,
     Refused,
     SendError,
+    Sent,
     Throttled,
     Unreachable,
     mark,
@@ -69,7 +71,7 @@ def letter(text: str = "好的", *, chat: str = "telegram:42", **more: Any) -> M
 
 
 def file(mime: str, content: bytes = PNG, name: str = "体温.png") -> File:
-    return File(1, name, mime, content)
+    return File(1, name, mime, len(content), content)
 
 
 async def refusal(channel: TelegramChannel, message: Message) -> SendError:
@@ -104,7 +106,7 @@ async def refusal(channel: TelegramChannel, message: Message) -> SendError:
 async def test_marked_text_is_drawn(
     channel: TelegramChannel, alice: Person, marked: str, sent: str, entities: list[dict[str, Any]]
 ) -> None:
-    assert await channel.send(letter(marked)) == str(alice.last.message_id)
+    assert await channel.send(letter(marked)) == Sent(str(alice.last.message_id))
     assert (alice.last.text, alice.last.entities) == (sent, entities)
 
 
@@ -193,9 +195,44 @@ async def test_a_file_is_uploaded_with_its_caption(
     assert alice.last.button("已阅").data == "read"
 
 
+@pytest.mark.parametrize(("mime", "kind"), [("image/png", "photo"), ("audio/ogg", "voice"), ("text/csv", "document")])
+async def test_a_file_that_was_sent_once_is_sent_again_by_its_ref(
+    channel: TelegramChannel, server: TelegramServer, alice: Person, mime: str, kind: str
+) -> None:
+    ref = (await channel.send(letter("一", file=file(mime)))).ref
+    assert ref.startswith(f"{kind}:")
+    again = await channel.send(letter("二", file=File(1, "体温.png", mime, len(PNG), ref=ref)))
+    assert (again.ref, alice.last.caption) == (ref, "二")
+    first, second = alice.inbox
+    assert getattr(first, kind) is getattr(second, kind)
+
+
+async def test_what_somebody_sent_goes_on_as_what_it_is(channel: TelegramChannel, alice: Person) -> None:
+    """A poster sent as a file keeps its fine print: it is no photo, and cannot be sent as one by its id."""
+    poster = await alice.sends_document(PNG, "海报.png")
+    assert poster.document is not None
+    await channel.send(
+        letter("", file=File(1, "海报.png", "image/png", len(PNG), ref=f"document:{poster.document.id}"))
+    )
+    assert alice.last.document is poster.document
+
+
+@pytest.mark.parametrize("ref", ["photo:nonsense", "nonsense", "photo:{document}", "document:{photo}"])
+async def test_a_ref_that_telegram_does_not_take_is_no_reason_not_to_send(
+    channel: TelegramChannel, alice: Person, ref: str
+) -> None:
+    photo, document = (await alice.sends_photo(PNG)).photo, (await alice.sends_document(PNG, "a.png")).document
+    assert photo is not None
+    assert document is not None
+    ref = ref.format(photo=photo.id, document=document.id)
+    kept = File(1, "a.png", "image/png", len(PNG), ref=ref)
+    assert isinstance(await refusal(channel, letter("看看", file=kept)), NotKept)
+
+
 async def test_who_wants_no_voice_messages_gets_a_file(channel: TelegramChannel, alice: Person) -> None:
     alice.chat.no_voice = True
-    await channel.send(letter("李建国发来一段语音。", file=file("audio/ogg", b"OggS", "voice.ogg")))
+    sent = await channel.send(letter("李建国发来一段语音。", file=file("audio/ogg", b"OggS", "voice.ogg")))
+    assert sent.ref == ""  # for others it is a voice message still
     assert alice.last.voice is None
     assert alice.last.document is not None
     assert (alice.last.document.content, alice.last.caption) == (b"OggS", "李建国发来一段语音。")
@@ -460,5 +497,5 @@ async def test_an_answer_with_little_more_than_the_id_is_enough() -> None:
     app.router.add_route("*", "/{path:.*}", answer)
     async with TestServer(app) as terse:
         made = channel_to(str(terse.make_url("/bot")))
-        assert await made.send(letter()) == "5"
+        assert await made.send(letter()) == Sent("5")
         await made.stop()

@@ -6,7 +6,9 @@ POST /control/press   {user_id, button, message_id?, chat_id?}   (default: the b
 POST /control/photo   {user_id, base64, caption?}
 POST /control/block   {user_id, blocked?}
 POST /control/group   {chat_id, title, bot_is_admin?}
+POST /control/crowd   {first, count, groups?}: so many people who have started the bot, or groups with it as admin
 POST /control/flood   the fields of Flood
+POST /control/broadcast   the fields of Broadcast
 POST /control/limits  the fields of Limits, or {"off": true}
 POST /control/fail    {method, kind, times?, status?, seconds?, retry_after?}, or {"heal": true}
 GET  /control/state   ?chat_id=… adds the messages of that chat
@@ -20,6 +22,7 @@ from typing import Any
 
 from aiohttp import web
 
+from .broadcast import Broadcast
 from .flood import Flood
 from .pace import Limits
 from .people import Group, Person
@@ -76,6 +79,18 @@ class Control:
         self._groups[group.id] = group
         return {"chat_id": group.id}
 
+    async def crowd(self, body: Wire) -> Wire:
+        first, count, groups = int(body["first"]), int(body["count"]), bool(body.get("groups", False))
+        for number in range(count):
+            if groups:
+                await self.group({"chat_id": first - number, "title": f"{number + 1}", "bot_is_admin": True})
+            else:
+                self._server.person(first + number).chat.started = True
+        return {"count": count}
+
+    async def broadcast(self, body: Wire) -> Wire:
+        return await Broadcast(**body).run(self._server)
+
     async def flood(self, body: Wire) -> Wire:
         return await Flood(**body).run(self._server)
 
@@ -126,8 +141,10 @@ def add_control(server: TelegramServer) -> None:
     control = Control(server)
     deeds: dict[str, Deed] = {
         name: getattr(control, name)
-        for name in ("say", "start", "press", "photo", "block", "group", "flood", "limits", "fail")
-    }
+        for name in (
+            "say", "start", "press", "photo", "block", "group", "crowd", "broadcast", "flood", "limits", "fail",
+        )
+    }  # fmt: skip
 
     async def do(request: web.Request) -> web.Response:
         deed = deeds.get(request.match_info["deed"])

@@ -56,12 +56,12 @@ class Person:
 
     async def sends_photo(self, content: bytes, caption: str = "") -> Message:
         """Send a photo to the bot."""
-        photo = self._state.store("photo.jpg", "image/jpeg", content)
+        photo = self._state.store("photo.jpg", "image/jpeg", content, "photo")
         return await self.sends(photo=photo, caption=caption, caption_entities=commands_in(caption))
 
     async def sends_document(self, content: bytes, name: str, mime: str = "application/octet-stream") -> Message:
         """Send a file to the bot."""
-        return await self.sends(document=self._state.store(name, mime, content))
+        return await self.sends(document=self._state.store(name, mime, content, "document"))
 
     async def edits(self, message: Message, text: str) -> Message:
         """Change one's own message, in private or in a group."""

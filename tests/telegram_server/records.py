@@ -48,6 +48,8 @@ class StoredFile:
     name: str
     mime: str
     content: bytes = field(repr=False)
+    kind: str = ""
+    """As what it was sent, and alone can be sent again; empty: as anything."""
 
     @property
     def path(self) -> str:

@@ -61,8 +61,10 @@ def _paid(state: State, params: Params) -> None:
         state.complaints.append("allow_paid_broadcast costs Stars")
 
 
-def _file(state: State, value: str | Upload, params: Params, photo: bool) -> StoredFile:
-    """A file given as an upload, as attach://field, by its id, or by an address (which is not fetched)."""
+def _file(state: State, value: str | Upload, params: Params, kind: str) -> StoredFile:
+    """A file given as an upload, as attach://field, by its id (as what it is), or by an
+    address (which is not fetched)."""
+    photo = kind == "photo"
     if isinstance(value, str) and value.startswith("attach://"):
         attached = params.get(value)
         if attached is None:
@@ -72,14 +74,17 @@ def _file(state: State, value: str | Upload, params: Params, photo: bool) -> Sto
         if value.startswith(("http://", "https://")):
             state.complaints.append(f"not implemented: fetching {value}")
             return state.store("fetched", "image/jpeg" if photo else "application/octet-stream", b"")
-        return state.file(value)
+        file = state.file(value)
+        if file.kind not in ("", kind):
+            raise bad(f"can't use file of type {file.kind.capitalize()} as {kind.capitalize()}")
+        return file
     if not value.content:
         raise bad("file must be non-empty")
     if len(value.content) > (BIGGEST_PHOTO if photo else BIGGEST_UPLOAD):
         raise ApiError(413, "Request Entity Too Large")
     if photo and not value.content.startswith(_IMAGES):
         raise bad("IMAGE_PROCESS_FAILED")
-    return state.store(value.name, "image/jpeg" if photo else value.mime, value.content)
+    return state.store(value.name, "image/jpeg" if photo else value.mime, value.content, kind)
 
 
 @method("sendMessage")
@@ -100,7 +105,7 @@ def _send_file(state: State, params: Params, kind: str) -> Wire:
     markup = checked(params.get("reply_markup"))
     reply = _reply(state, chat, params)
     _paid(state, params)
-    file = _file(state, params[kind], params, kind == "photo")
+    file = _file(state, params[kind], params, kind)
     state.speak(chat)
     content: dict[str, Any] = {kind: file, "caption": caption, "caption_entities": entities}
     silent = params.get("disable_notification", False)
@@ -149,7 +154,7 @@ def send_media_group(state: State, params: Params) -> list[Wire]:
     contents = []
     for item in media:
         caption, entities = _caption(state, item)
-        file = _file(state, item["media"], params, kind == "photo")
+        file = _file(state, item["media"], params, kind)
         contents.append({kind: file, "caption": caption, "caption_entities": entities})
     reply = _reply(state, chat, params)
     _paid(state, params)

@@ -145,10 +145,10 @@ class State:
             raise bad(missing)
         return message
 
-    def store(self, name: str, mime: str, content: bytes) -> StoredFile:
+    def store(self, name: str, mime: str, content: bytes, kind: str = "") -> StoredFile:
         """Keep a file; its id is good for sending it again."""
         self._file_numbers += 1
-        file = StoredFile(f"file{self._file_numbers}", name, mime, content)
+        file = StoredFile(f"file{self._file_numbers}", name, mime, content, kind)
         self.files[file.id] = file
         return file
 

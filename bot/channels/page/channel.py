@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 import storage.page
-from bot.channels.base import Limits, Message, NotThere, Unreachable
+from bot.channels.base import Limits, Message, NotThere, Sent, Unreachable
 from bot.channels.page.door import (
     HEADERS,
     Visit,
@@ -55,6 +55,7 @@ class PageChannel:
 
     name = "page"
     limits = Limits()
+    uploads = False
 
     def __init__(
         self,
@@ -92,10 +93,10 @@ class PageChannel:
         """A page holds a text of any length."""
         return [text]
 
-    async def send(self, message: Message) -> str:
+    async def send(self, message: Message) -> Sent:
         """Nothing leaves the house: the letter is on the page; wake whoever is looking at it."""
         self._streams.wake(message.chat)
-        return str(message.letter)
+        return Sent(str(message.letter))
 
     async def edit(self, message: Message, former: str) -> str:
         """The page shows the newest wording, in the place of the former, under whose id it goes on standing."""

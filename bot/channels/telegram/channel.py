@@ -26,6 +26,7 @@ from bot.channels.base import (
     Limits,
     Message,
     Refused,
+    Sent,
     clean,
     mark,
     plain,
@@ -38,7 +39,7 @@ from bot.channels.telegram.asking import WEBHOOK, DiscreetBot
 from bot.channels.telegram.naming import Unreadable, address, is_id, key
 from bot.channels.telegram.reading import ALLOWED_UPDATES, read
 from bot.channels.telegram.request import AiohttpRequest, fields
-from bot.channels.telegram.sending import after, failure, keyboard_of, kind_of, reply_to
+from bot.channels.telegram.sending import after, failure, id_of, keyboard_of, kind_of, ref_of, reply_to
 from handlers.chat import Incoming, Words
 from storage.database import Unavailable
 
@@ -69,6 +70,7 @@ class TelegramChannel:
     """One bot. `listen` false: it only speaks (another process receives)."""
 
     name = "telegram"
+    uploads = True
 
     def __init__(
         self,
@@ -124,20 +126,21 @@ class TelegramChannel:
             return pieces
         return [text] if utf16_units(plain(text)) <= CAPTION_UNITS else ["", *pieces]
 
-    async def send(self, message: Message) -> str:
-        """Send one message; gives its id. Raises SendError's kinds."""
+    async def send(self, message: Message) -> Sent:
+        """Send one message. Raises SendError's kinds."""
         keyboard = keyboard_of(message.choices, self.username)
         try:
             chat = int(message.chat.removeprefix("telegram:"))
             text = "".join(mark(run) for run in runs(clean(message.text)))
             if message.file is None:
-                return await self._send_text(chat, text, keyboard, message)
-            sent = await self._send_file(chat, text, keyboard, message, kind_of(message.file))
+                return Sent(await self._send_text(chat, text, keyboard, message))
+            kind = kind_of(message.file)
+            sent = await self._send_file(chat, text, keyboard, message, kind)
         except TelegramError as error:
             raise failure(error) from error
         except Exception as error:  # a bug, or an answer that cannot be read: trying again would not help
             raise Refused(log.where(error)) from error
-        return str(getattr(sent, "message_id", ""))
+        return Sent(str(getattr(sent, "message_id", "")), message.file.ref or ref_of(sent, kind))
 
     async def edit(self, message: Message, former: str) -> str:
         """Write a message anew in its place; one that says the same already is as well."""
@@ -183,7 +186,8 @@ class TelegramChannel:
     ) -> Any:
         """sendPhoto, sendVoice …; what somebody does not want to hear as a voice message they get as a file."""
         assert message.file is not None
-        file = InputFile(message.file.content, filename=message.file.name)
+        ref = message.file.ref
+        file = id_of(ref) if ref else InputFile(message.file.content, filename=message.file.name)
         send: Callable[..., Awaitable[Any]] = getattr(self.bot, f"send_{kind}")
         try:
             return await send(
@@ -198,7 +202,7 @@ class TelegramChannel:
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a photo or file that somebody sent. Raises SendError's kinds."""
         try:
-            file = await self.bot.get_file(ref)
+            file = await self.bot.get_file(id_of(ref))
             return bytes(await file.download_as_bytearray())
         except TelegramError as error:
             raise failure(error) from error

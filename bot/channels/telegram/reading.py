@@ -236,6 +236,9 @@ def _reply_to(message: Message) -> str:
     return str(reply.message_id)
 
 
+_SENT_ON = ("document", "video", "audio")  # kinds of files that can be sent on as what they are
+
+
 def _replied(message: Message) -> dict[str, Any]:
     """What a person wrote in the message that it answers."""
     reply = message.reply_to_message
@@ -249,23 +252,27 @@ def _replied(message: Message) -> dict[str, Any]:
 
 
 def _content(message: Message) -> tuple[Kind, Attachment | None]:
+    """What was said, and the file with it, whose ref begins with its kind: as another kind it cannot be sent on."""
     if message.text is not None:
         return "text", None
     if message.photo:
         largest = message.photo[-1]
         return "photo", Attachment(
-            largest.file_id, mime="image/jpeg", size=largest.file_size or 0, unique=largest.file_unique_id
+            f"photo:{largest.file_id}", mime="image/jpeg", size=largest.file_size or 0, unique=largest.file_unique_id
         )
     if message.voice is not None:
         voice = message.voice
         return "voice", Attachment(
-            voice.file_id, mime=voice.mime_type or "", size=voice.file_size or 0, unique=voice.file_unique_id
+            f"voice:{voice.file_id}", mime=voice.mime_type or "", size=voice.file_size or 0, unique=voice.file_unique_id
         )
     document = message.document or message.video or message.audio or message.video_note or message.animation
     if document is not None:
+        # An animation comes as a document, too, for clients that do not know what that is.
+        kinds = () if message.animation is not None else _SENT_ON
+        kind = next((f"{kind}:" for kind in kinds if getattr(message, kind) is document), "")
         name, mime = getattr(document, "file_name", None), getattr(document, "mime_type", None)
         return "file", Attachment(
-            document.file_id, name or "", mime or "", document.file_size or 0, document.file_unique_id
+            f"{kind}{document.file_id}", name or "", mime or "", document.file_size or 0, document.file_unique_id
         )
     if message.sticker is not None:
         return "sticker", None

@@ -17,7 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.base import File, Gone, Moved, NotThere, Refused, SendError, Throttled, Unreachable
+from bot.channels.base import File, Gone, Moved, NotKept, NotThere, Refused, SendError, Throttled, Unreachable
 from bot.channels.telegram.naming import address
 from bot.channels.telegram.request import NotSent
 from handlers.chat import Choice
@@ -31,6 +31,12 @@ _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link may hand over (Bot 
 _WIDE = 8  # characters of a label beyond which a button gets a row of its own
 _NOT_THERE = (
     "message to edit not found", "message can't be edited", "message can't be deleted", "message_id_invalid",
+)  # fmt: skip
+# Of files sent by their id: not ours, not of this kind, or kept no longer (tdlib/telegram-bot-api; "type of file
+# mismatch" is what older servers say).
+_NOT_KEPT = (
+    "wrong file identifier", "wrong remote file", "wrong file_id", "can't use file of type", "type of file mismatch",
+    "file reference", "file_reference", "file_id_invalid",
 )  # fmt: skip
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
 
@@ -47,6 +53,8 @@ def failure(error: TelegramError) -> SendError:
             return Gone(reason)
         case BadRequest() if any(word in reason.lower() for word in _NOT_THERE):
             return NotThere(reason)
+        case BadRequest() if any(word in reason.lower() for word in _NOT_KEPT):
+            return NotKept(reason)
         case BadRequest():
             return Gone(reason) if any(word in reason.lower() for word in _NOBODY) else Refused(reason)
         case InvalidToken() | Conflict():
@@ -66,9 +74,27 @@ def after(error: RetryAfter) -> float:
 
 
 def kind_of(file: File) -> str:
-    """As what a file goes: photo, voice, audio, video, document."""
+    """As what a file goes: photo, voice, audio, video, document. What the platform keeps goes as what it is there."""
+    kept, colon, _ = file.ref.partition(":")
+    if colon:
+        return kept
     kind = _KINDS.get(file.mime.partition(";")[0].strip().lower(), "document")
-    return "document" if kind == "photo" and len(file.content) > _PHOTO_BYTES else kind
+    return "document" if kind == "photo" and file.size > _PHOTO_BYTES else kind
+
+
+def ref_of(sent: Any, kind: str) -> str:
+    """The ref of the file in a message that the library gives: its kind and id, since the id of a photo is good for
+    photos only. Empty where it has become something else on the way."""
+    found = getattr(sent, kind, None)
+    if isinstance(found, tuple | list):  # a photo in several sizes, the largest last
+        found = found[-1] if found else None
+    id = getattr(found, "file_id", None)
+    return f"{kind}:{id}" if id else ""
+
+
+def id_of(ref: str) -> str:
+    """Telegram's own id in a ref, which may be without its kind."""
+    return ref.rpartition(":")[2]
 
 
 def reply_to(message: str) -> ReplyParameters | None:
