@@ -100,6 +100,7 @@ class NoticeRules:
     list_after: timedelta = timedelta(hours=1)
     current: timedelta = timedelta(days=14)
     questions_at: time = time(20)  # when staff hear what nothing has answered
+    per_second: float = 30  # messages that the platform takes
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,14 @@ from handlers import (
     liaisons,
     notices,
     questions,
+    rumours,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
+from handlers.notices import mending
 from handlers.rules import Rules, Slot
 from storage import access, clock
 from storage.database import Db
@@ -42,7 +44,9 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "hall": hall.FEATURE,
     **care.FEATURES,
     "notices": notices.FEATURE,
+    "rumours": rumours.FEATURE,
     "questions": questions.FEATURE,
+    "mending": mending.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

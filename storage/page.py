@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from storage.database import Db
 from storage.models import Account, Area, Arrival, Delivery, File, Group, Household, Letter, Person, Post
@@ -14,7 +14,8 @@ from storage.models import Account, Area, Arrival, Delivery, File, Group, Househ
 _SHOWN = ("sent", "sending")  # on the page a letter that is being sent is there: nothing leaves the house
 _SAID = ("text", "choice")
 _TAKEN_AWAY = timedelta(days=1)  # so long a page may have stood open that has not heard of it
-_MOST_LIVING = 20
+_MOST_LIVING = 60
+_PIN = Letter.body["pinned"].as_boolean()
 _MOST_ANSWERS = 16  # of one turn; an answer to the writer is among the first
 _OVERLAP = 200  # arrivals looked at again: on PostgreSQL a lower id may be committed after a higher one
 
@@ -49,7 +50,7 @@ class Line:
     @property
     def stamp(self) -> str:
         """Changes when the line does."""
-        return f"{self.id}{self.mark}{'-' if self.gone else ''}"
+        return f"{self.id}{self.mark}{'-' if self.gone else ''}{'^' if self.pinned else ''}"
 
     @property
     def changes(self) -> bool:
@@ -70,8 +71,7 @@ async def last_lines(db: Db, chat: str, count: int, *, group: bool = False) -> l
     living = await _living(db, chat) if group or any(line.living for line in lines) else []
     lines = [line for line in lines if not line.living] + living
     lines.sort(key=lambda line: (line.at, line.is_letter, line.row))
-    pinned = [line for line in lines if line.pinned]
-    return pinned + [line for line in lines if not line.pinned][-count:]
+    return [line for line in lines[:-count] if line.pinned] + lines[-count:]
 
 
 async def _letters(db: Db, chat: str, count: int, *conditions: ColumnElement[bool]) -> list[Line]:
@@ -80,9 +80,10 @@ async def _letters(db: Db, chat: str, count: int, *conditions: ColumnElement[boo
         Letter.claimed_at, Letter.settled_at, Letter.not_before, Letter.created_at, type_=Letter.created_at.type
     )
     done = Letter.body["act"].as_string()  # what was asked to be done instead of said
+    taken = and_(Letter.state == "replaced", Letter.living.is_(None))
     rows = await db.all(
-        select(Letter.id, Letter.body, Letter.living, at.label("at"))
-        .where(Letter.chat == chat, Letter.state.in_(_SHOWN), done.is_(None), *conditions)
+        select(Letter.id, Letter.body, Letter.living, Letter.state, at.label("at"))
+        .where(Letter.chat == chat, or_(Letter.state.in_(_SHOWN), taken), done.is_(None), *conditions)
         .order_by(Letter.id.desc())
         .limit(count)
     )
@@ -101,6 +102,7 @@ async def _letters(db: Db, chat: str, count: int, *conditions: ColumnElement[boo
             file=_attached(row.body, files),
             living=row.living or "",
             pinned=bool(row.living and row.body.get("pinned")),
+            gone=row.state == "replaced",
         )
         for row in rows
     ]
@@ -119,7 +121,39 @@ async def _living(db: Db, chat: str) -> list[Line]:
         .group_by(Delivery.about)
     )
     first = {row.about: row.at for row in began}
-    return [replace(line, at=first.get(name, line.at)) for name, line in newest.items()]
+    pins = await db.scalars(  # what was pinned with an earlier wording stays pinned
+        select(Letter.living)
+        .where(Letter.chat == chat, Letter.living.in_([name for name, line in newest.items() if not line.pinned]), _PIN)
+        .distinct()
+    )
+    return [
+        replace(line, at=first.get(name, line.at), pinned=line.pinned or name in pins) for name, line in newest.items()
+    ]
+
+
+async def take_away(db: Db, chat: str, message: str, now: datetime) -> bool | None:
+    """A letter of ours is to be shown no more. False: it is a living one, which says itself what there is to say; none:
+    there is no such letter."""
+    living = await db.first(select(Letter.living).where(Letter.chat == chat, Letter.id == _row(message)))
+    if living is None or living[0] is not None:
+        return None if living is None else False
+    await db.run(update(Letter).where(Letter.id == _row(message)).values(state="replaced", settled_at=now))
+    return True
+
+
+async def unpin(db: Db, chat: str, message: str, now: datetime) -> None:
+    """A living message stands on top of its group no more."""
+    name = select(Letter.living).where(Letter.chat == chat, Letter.id == _row(message)).scalar_subquery()
+    rows = await db.all(select(Letter.id, Letter.body).where(Letter.chat == chat, Letter.living == name, _PIN))
+    if rows:
+        await db.run(
+            update(Letter).where(Letter.id == bindparam("letter")).values(body=bindparam("loose"), settled_at=now),
+            [{"letter": row.id, "loose": {**row.body, "pinned": False}} for row in rows],
+        )
+
+
+def _row(message: str) -> int:
+    return int(message) if message.isascii() and message.isdigit() and len(message) < 17 else 0
 
 
 def _attached(body: dict[str, object], files: dict[int, Attached]) -> Attached | None:
@@ -252,4 +286,4 @@ async def changes(db: Db, since: datetime, after: int) -> Changes:
 
 def _choices(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     choices = body.get("choices") or []
-    return tuple((str(id), str(label)) for id, label in choices)  # type: ignore[attr-defined]
+    return tuple((str(id), str(label)) for id, label, *_ in choices)  # type: ignore[attr-defined]

@@ -115,6 +115,7 @@ class Heard:
     edited: int = 0  # how often it was written anew in its place
     silent: bool = False
     reply_to: str = ""
+    gone: bool = False  # deleted
 
 
 @dataclass
@@ -132,6 +133,7 @@ class FakeChannel:
     acts: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # chat, what was done there
     results: dict[str, dict[str, Any]] = field(default_factory=dict)  # by act: what comes of it
     refusing: dict[str, SendError] = field(default_factory=dict)  # by act: why it is not done
+    fixed: set[str] = field(default_factory=set)  # chats where messages can be neither edited nor deleted any more
 
     def is_group(self, chat: str) -> bool:
         return chat.startswith(f"{self.name}:-")
@@ -158,8 +160,10 @@ class FakeChannel:
 
     async def edit(self, message: Message, former: str) -> str:
         heard = next((one for one in self.sent if one.id == former and one.chat == message.chat), None)
-        if heard is None:
+        if heard is None or heard.gone:
             raise NotThere("message to edit not found")
+        if message.chat in self.fixed:
+            raise NotThere("message can't be edited")
         heard.text, heard.choices, heard.edited = plain(message.text), message.choices, heard.edited + 1
         self.edits.append((message.chat, heard.text, self.clock.now()))
         return former
@@ -167,7 +171,12 @@ class FakeChannel:
     async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
         if act["do"] in self.refusing:
             raise self.refusing[act["do"]]
+        if act["do"] == "delete" and chat in self.fixed:
+            raise NotThere("message can't be deleted")
         self.acts.append((chat, act))
+        for heard in self.sent:
+            if act["do"] == "delete" and heard.chat == chat and heard.id == act["message"]:
+                heard.gone = True
         return self.results.get(act["do"], {})
 
     async def start(self) -> None: ...
@@ -299,7 +308,7 @@ class World:
     async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
         page = living.Page(db, self.rules, TEXTS, self.clock.now(), chat, name)
         wording = await living.compose(page)
-        return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
+        return None if wording is None else (wording.text, [choice.kept() for choice in wording.choices])
 
     async def _fill(self, db: Db, wanted: dict[str, Any]) -> dict[str, Any] | None:
         return await sheets.fill(sheets.Source(db, self.rules, TEXTS, self.clock.now()), wanted)

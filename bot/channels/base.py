@@ -71,7 +71,7 @@ class Moved(SendError):
 
 
 class NotThere(SendError):
-    """The message that was to be edited is not there any more, or cannot be."""
+    """The message that was to be edited or deleted is not there any more, or cannot be."""
 
 
 class Refused(SendError):
@@ -108,7 +108,7 @@ class Channel(Protocol):
 
     async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
         """Do what handlers.chat.Act names; what comes of it, if anything. Empty, too, where the platform has no such
-        thing. Raises SendError's kinds."""
+        thing. Raises SendError's kinds; NotThere where a message stands that cannot be deleted."""
 
     async def start(self) -> None:
         """Get ready to speak and to listen. A platform that cannot be reached now is no reason to raise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +48,7 @@ class Courier:
             key=letter.key,
             chat=letter.chat,
             text=parts[index],
-            choices=tuple(Choice(id_, text) for id_, text in body.get("choices", ())) if last else (),
+            choices=tuple(Choice(*kept) for kept in body.get("choices", ())) if last else (),
             file=file if index == 0 else None,
             silent=bool(body.get("silent")),
             reply_to=str(body.get("reply_to", "")) if index == 0 else "",
@@ -59,20 +59,42 @@ class Courier:
         return Outcome(letter, "sent" if last else "waiting", index + 1, (*letter.messages, sent))
 
     async def _rewrite(self, letter: outbox.Claimed, message: Message) -> Outcome:
-        """A living message: in the place of its former wording, where that stands; else as a message of its own. It is
-        one message: what composes it sees to it that it fits."""
+        """A living message: in the place of its former wording, where that stands; else as a message of its own, which
+        answers the former one where that cannot be edited any more. It is one message: what composes it sees to it
+        that it fits."""
         former = await self._standing(letter.chat, letter.body["living"])
+        if letter.body.get("away"):
+            return await self._take_away(letter, message, former)
         new = former is None
         if former is not None:
             try:
                 sent = await self._channel.edit(message, former)
             except NotThere:
-                new = True
-                async with self._database.begin() as db:
-                    await outbox.forget_standing(db, letter.chat, former)
+                new, message = True, replace(message, reply_to=former)
+                await self._forget(letter.chat, former)
         if new:
             sent = await self._channel.send(message)
         return Outcome(letter, "sent", 1, (*letter.messages, sent), new=new)
+
+    async def _take_away(self, letter: outbox.Claimed, message: Message, former: str | None) -> Outcome:
+        """A living message is to be there no more; nothing is said anew for it. Taken away, the letter ends without a
+        message; written over, with it; where neither can be, as replaced."""
+        if former is None:
+            return Outcome(letter, "replaced", 0, letter.messages)
+        try:
+            await self._channel.act(letter.chat, {"do": "delete", "message": former})
+        except NotThere:
+            try:
+                sent = await self._channel.edit(message, former)
+            except NotThere:
+                return Outcome(letter, "replaced", 0, letter.messages)
+            return Outcome(letter, "sent", 1, (*letter.messages, sent), new=False)
+        await self._forget(letter.chat, former)
+        return Outcome(letter, "sent", 1, letter.messages)
+
+    async def _forget(self, chat: str, message: str) -> None:
+        async with self._database.begin() as db:
+            await outbox.forget_standing(db, chat, message)
 
     async def _do(self, letter: outbox.Claimed, act: dict[str, Any]) -> Outcome:
         if "about" in act:

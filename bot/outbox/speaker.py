@@ -209,6 +209,7 @@ class Speaker:
         if self.channel.name in self._paused or self._stopping:
             room = 0
         found: list[outbox.Claimed] = []
+        unready: list[outbox.Claimed] = []
         taken: list[outbox.Claimed] = []
         if not self._done and room <= 0:
             return self._wait(free_at, found, taken, room)
@@ -216,11 +217,15 @@ class Speaker:
             settled = await self._settle(db)
             if room > 0:
                 found = list(await outbox.due(db, self.channel.name, now, self._held, room, self._preparing))
-                chosen = self._within_pace(self._ready(found), free_at, tick)
+                unready = self._unready(found)
+                waits = {letter.id for letter in unready}
+                ready = [letter for letter in found if letter.id not in waits]
+                chosen = self._within_pace(ready, free_at, tick)
                 if chosen:
                     ours = await outbox.claim(db, [letter.id for letter in chosen], self._name, now)
                     taken = [letter for letter in chosen if letter.id in ours]
         del self._done[:settled]
+        self._get_ready(unready)  # not before the commit: what it is about may have been written in it
         for letter in taken:
             self._launch(letter)
         return self._wait(free_at, found, taken, room)
@@ -235,14 +240,15 @@ class Speaker:
             closed.setdefault(chat, tick + self._idle)
         return closed
 
-    def _ready(self, found: list[outbox.Claimed]) -> list[outbox.Claimed]:
-        """Those that can go as they are; with the others a beginning is made. That uses up nothing of the pace."""
-        if self._enclosures is None:
-            return found
-        unready = [letter for letter in found if self._enclosures.wanted(letter)]
-        for letter in unready:
-            self._preparing[letter.id] = asyncio.create_task(self._prepare(self._enclosures, letter))
-        return [letter for letter in found if letter.id not in self._preparing]
+    def _unready(self, found: list[outbox.Claimed]) -> list[outbox.Claimed]:
+        """Those that cannot go as they are."""
+        return [letter for letter in found if self._enclosures is not None and self._enclosures.wanted(letter)]
+
+    def _get_ready(self, unready: list[outbox.Claimed]) -> None:
+        """Make a beginning with them. That uses up nothing of the pace."""
+        if self._enclosures is not None:
+            for letter in unready:
+                self._preparing[letter.id] = asyncio.create_task(self._prepare(self._enclosures, letter))
 
     async def _prepare(self, enclosures: Enclosures, letter: outbox.Claimed) -> None:
         """Get one letter ready; never raises. In the next round it is found again, as it is then."""
@@ -393,6 +399,7 @@ class Speaker:
             pin = Letter(
                 f"{outcome.letter.key}/pin"[:150], chat, "", phrase="pin", community_id=outcome.letter.community_id,
                 act={"do": "pin", "message": outcome.messages[-1]},
+                batch=f"{body['living']}/pin"[:40] if "living" in body else "",
             )  # fmt: skip
             await outbox.write(db, [letter_row(pin, now)])
         match outcome.error:

@@ -213,10 +213,13 @@
       return;
     }
     if (line.pinned && board) {
-      board.replaceChildren(words(line));
+      var shown = board.querySelector("p:not(.banner)");
+      if (shown) board.replaceChild(words(line), shown);
+      else board.insertBefore(words(line), board.firstChild);
       board.hidden = false;
       return;
     }
+    if (line.living && board) hang(line);
     var empty = document.getElementById("empty");
     if (empty) log.removeChild(empty);
     var known = document.getElementById(line.id) || former(line);
@@ -245,6 +248,20 @@
     time.dateTime = line.at;
     element.appendChild(time);
     place(element);
+  }
+
+  // The first words of what is pinned stand below the board; of what is pinned no more they are taken down.
+  function hang(line) {
+    var hung = Array.prototype.filter.call(
+      board.querySelectorAll(".banner"), function (one) { return one.dataset.living === line.living; })[0];
+    if (hung) board.removeChild(hung);
+    if (line.banner) {
+      var banner = make("p", "words banner", line.banner);
+      banner.lang = line.lang;
+      banner.dataset.living = line.living;
+      board.appendChild(banner);
+    }
+    board.hidden = !board.querySelector("p");
   }
 
   // Where a living message stands whose newest wording this is.

@@ -13,6 +13,7 @@ from handlers.chat import Letter, Pen, Talk, Words
 from handlers.groups.joining import not_done
 from handlers.groups.keepers import at_day, binder
 from handlers.mail import Mail
+from handlers.notices import mending
 from handlers.rules import Rules
 from storage import groups
 from storage.database import Db
@@ -107,6 +108,8 @@ async def acted(db: Db, rules: Rules, words: Words, done: Done, now: datetime) -
         await _looked(mail, db, group, done.result)
     elif done.why and do in ("approve", "decline") and isinstance(request, int):
         await not_done(mail, db, group, request)
+    elif do == "pin":
+        await mending.pinned(mail, db, group.chat, str(done.act.get("message", "")), why=done.why)
     letters = mail.letters
     if done.why and do not in ("look", "react"):  # a right may have gone without our hearing of it: once an hour
         hourly = Mail(f"group/{group.id}/look/{now:%Y%m%dT%H}", group.community_id, words, rules, now)

@@ -6,8 +6,9 @@ shows it."""
 
 from __future__ import annotations
 
-from handlers.notices import coverage
+from handlers.notices import coverage, repeating
+from handlers.notices.asked import asked
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "compose", "coverage"]
+__all__ = ["FEATURE", "asked", "compose", "coverage", "repeating"]

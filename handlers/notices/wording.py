@@ -12,7 +12,7 @@ from handlers.chat import Choice, Marked, Words
 from handlers.living import Page, Wording
 from handlers.notices import markup
 from handlers.rules import Rules
-from storage import access
+from storage import access, outbox
 from storage.notices import editions, keeping
 from storage.notices.editions import Counted, Issued, Reader
 from storage.notices.keeping import Asks, Kept, Text
@@ -67,10 +67,13 @@ def choices(
 
 
 async def compose(page: Page) -> Wording | None:
-    """The newest wording of an edition in one chat; none where there is nothing to say there any more."""
+    """The newest wording of an edition in one chat; none where there is nothing to say there any more: what was
+    withdrawn before it came, or has been taken away, is not spoken of."""
     edition = await editions.by_id(page.db, page.subject)
     notice = await keeping.by_id(page.db, edition.notice_id) if edition is not None else None
     if edition is None or notice is None:
+        return None
+    if edition.withdrawn_at is not None and await outbox.standing(page.db, page.chat, edition.name) is None:
         return None
     texts = await keeping.texts(page.db, notice.id, edition.version)
     community = await access.community_name(page.db, notice.community_id)

@@ -17,12 +17,14 @@ from handlers import (
     living,
     notices,
     questions,
+    rumours,
     sheets,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Talk
+from handlers.notices import mending, writing
 from handlers.routes.command import Command, Do, Spellings
 
 
@@ -84,6 +86,10 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "notices": Command(("/notices", "/notice", "通知", "最新通知", "notices"), notices.asked, takes=True),
+    "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
+    "correct": Command(("/correct", "改通知", "更正通知", "correct"), mending.asked, takes=True),
+    "withdraw": Command(("/withdraw", "收回通知", "撤回通知", "withdraw"), mending.asked_back, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -148,6 +154,12 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "rumour": Command(
+        ("/rumour", "辟谣", "求辟谣", "辟个谣", "rumour", "rumor", "fact check"),
+        rumours.asked_by_name,
+        takes=True,
+        group=True,
+    ),
     "faq": Command(("/faq", "问答", "faq"), questions.asked_for, takes=True),
     "faq-keep": Command(("/keep", "记进问答", "keep in faq"), questions.keep_last),
     "coverage": Command(
@@ -194,8 +206,12 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "draft": writing.pressed,
+    "sched": notices.repeating.pressed,
+    "rumour": rumours.pressed,
     "question": questions.pressed,
     "faq": questions.pressed_faq,
+    "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -208,6 +224,8 @@ GROUP_BUTTONS: dict[str, Do] = {
     "signup": signup.pressed_in_group,
     "temp": hall.to_private,
 }
+# What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
+STARTS: dict[str, Do] = {"temp": hall.to_private}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
@@ -217,6 +235,10 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     duty.NOTE_EXPECTED: duty.note_answered,
     questions.TEXT: questions.said,
     **signup.EXPECTED,
+    **writing.EXPECTED,
+    **notices.repeating.EXPECTED,
+    **rumours.EXPECTED,
+    **mending.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -224,6 +246,9 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "rumour": rumours.compose,
+    "draft": writing.compose,
+    "notice-pins": mending.compose_pins,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

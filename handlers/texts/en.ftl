@@ -1036,7 +1036,10 @@ notice-file-lost = A picture or file of "{ $title }" could not be fetched. Pleas
 notice-missed = "{ $title }" was not sent { $count ->
     [one] once
    *[other] { $count } times
- }: the service was down until it was of no use. The last was due at { $at }. To send it now, write /notice.
+ }, because the service was down. The last was due on { $day }, { $at }. { $since ->
+    [yes] The one after it has been sent.
+   *[no] To send it now, press below.
+ }
 choice-notice-read = I have read it
 choice-notice-known = Got it
 choice-notice-help = I need help
@@ -1044,11 +1047,512 @@ choice-notice-ask = I have a question
 
 ### Notices: writing
 
+notice-write-menu = Notices: what would you like to do? You can also write "/notice Title" with the text on the lines below.
+notice-write-ask-text = Send me the title on the first line and the text below it. Send pictures and files here, too.
+notice-write-ask-body = Title taken: "{ $title }". Send me the text. If there is none, press below.
+notice-write-ask-title = Please send a short title of at most { $most } characters{ $length ->
+    [0] {""}
+   *[other] ; this one has { $length }
+ }. I keep the text.
+notice-write-title-long = The first line has { $length } characters, too long for a title. I keep all of it as the text. Please send a short title of at most { $most } characters.
+notice-write-untitled = no title yet
+notice-write-preview = This is what people see:
+notice-write-inert = This is a preview. The buttons work once it is sent.
+notice-write-lines = { $lines }
+notice-write-card = Draft { $number }: "{ $title }"
+notice-write-line-to = To: { $to }, { $places ->
+    [both] groups and private chats
+    [groups] groups only
+   *[private] private chats only
+ }
+notice-write-line-reach = That is { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }{ $without ->
+    [0] {""}
+   *[other] , not reached in private: { $without }
+ }
+notice-write-line-when = When: { $when }
+notice-write-line-asks = Answers: { $asks }{ $nudge ->
+    [none] {""}
+   *[other] , one reminder after { $nudge }
+ }
+notice-write-line-kind = Kind: { $kind ->
+    [policy] policy
+    [test] test
+    [supplies] supplies
+    [safety] safety
+   *[comfort] comfort
+ }{ $urgent ->
+    [yes] , urgent, at night too
+   *[no] {""}
+ }{ $pinned ->
+    [yes] , pinned in groups
+   *[no] {""}
+ }
+notice-write-line-more = { $language ->
+    [en] English version
+   *[zh-CN] Chinese version
+ }: { $both ->
+    [yes] yes
+   *[no] no
+ }. Pictures and files: { $files }
+notice-write-state = { $state ->
+    [asked] It waits for a second person.
+    [ready] It is set, and goes at its time.
+    [out] It has been sent.
+    [withdrawn] It was sent, and taken back later.
+    [dropped] It was thrown away and not sent.
+   *[draft] It has not been sent.
+ }
+notice-write-no-draft = "{ $title }" { $state ->
+    [asked] waits for a second person and cannot be changed now.
+    [ready] is set to go already.
+    [out] has been sent. It will not go twice.
+    [withdrawn] was sent, and taken back later.
+    [dropped] was thrown away.
+   *[draft] has not been sent.
+ }
+notice-write-no-text = There is no title and no text yet. Press "Change words".
+notice-write-no-title = It needs a title before it can go.
+notice-write-too-long = The text has { $length } characters, { $over } too many. At most { $most } can go.
+notice-write-too-long-now = The text of "{ $title }" has { $length } characters, at most { $most } can go, so it is { $over } too long. I keep the draft. Please make it shorter and send the text again.
+notice-write-broken = A mark is not complete and will be shown as it is: { $wrong }
+notice-write-broken-now = "{ $wrong }" looks like a mark that is not complete; it will be shown as it is. Bold is **words**, a link is [words](https://…).
+notice-write-everybody = the whole community
+notice-write-floor = { $place } floor { $floor }
+notice-write-role = { $role ->
+    [liaison] building heads
+    [staff] staff
+    [clinician] doctors
+    [counsellor] counsellors
+    [volunteer] volunteers
+    [police] police
+    [property] property managers
+   *[admin] administrators
+ }
+notice-write-held = { $held ->
+    [yes] somebody in quarantine
+   *[no] nobody in quarantine
+ }
+notice-write-reads = { $language ->
+    [en] reads English
+   *[zh-CN] reads Chinese
+ }
+notice-write-age = { $age } or older
+notice-write-noted = with a note { $notes }
+notice-write-quoted = "{ $text }"
+notice-write-unread = has not read "{ $title }"
+notice-write-and = {" "}and{" "}
+notice-write-chosen = ✓ { $label }
+notice-write-now = at once
+notice-write-hours = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h{ $minutes ->
+        [0] {""}
+       *[other] {" "}{ $minutes } min
+    }
+ }
+notice-write-asks = { $mode ->
+    [read] I have read it
+    [reply] Got it, I need help, I have a question
+   *[none] none
+ }
+notice-write-kind = { $kind ->
+    [policy] Policy
+    [test] Test
+    [supplies] Supplies
+    [safety] Safety
+   *[comfort] Comfort
+ }
+notice-write-ask-kind = What kind of notice is it?
+notice-write-ask-nudge = When are those who have not read it reminded?
+notice-write-ask-asks = What can readers answer?
+notice-write-ask-labels = { $language ->
+    [en] Send me the choices in English
+   *[zh-CN] Send me the choices
+ }, one a line, or with / between them: { $least } to { $most }, each of at most { $longest } characters.
+notice-write-labels-wrong = { $how ->
+    [long] "{ $label }" is too long: a choice has at most { $longest } characters.
+    [same] Two choices are the same.
+    [other] You wrote { $count }, and there are { $wanted } in the first language. They must be as many.
+   *[count] You wrote { $count }; it must be { $least } to { $most } choices.
+ } Please send all of them again.
+notice-write-ask-other = Please send the title and text in { $language ->
+    [en] English
+   *[zh-CN] Chinese
+ }: the title on the first line, the text below. Whoever reads this language will see it.
+notice-write-other-language = This does not look like { $language ->
+    [en] English
+   *[zh-CN] Chinese
+ }. Please send the title and text in that language, or press below.
+notice-write-ask-time = When shall it go? For example "tomorrow 8:00" or "every day 9:00 until 1 December".
+notice-write-time = I understand: { $when }. Is that right?
+notice-write-times = The next times:
+notice-write-past = Its time ({ $at }) has passed. Please choose another.
+notice-write-ask-target = Who is it for? Now: { $to } ({ $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }, groups: { $groups }). Press below, or write to me: "building 3 unit 2, in quarantine", "over 70".
+notice-write-aim-unknown = I did not understand { $unknown }, so nothing is changed yet. { $known ->
+    [none] You can write "building 3 unit 2", "volunteers", "in quarantine", "over 70", "has not read notice 12".
+   *[other] I understood: { $known }. Please write the whole of it again.
+ }
+notice-write-no-such = There is no notice { $number }. Press "Not read" to choose one.
+notice-write-not-yours = Some of these places are not yours to write to, so nothing is changed. { $own ->
+    [none] {""}
+   *[other] You can write to: { $own }.
+ }
+notice-write-aim-again = Please choose again who it is for: what is yours has changed.
+notice-write-nobody = There is no home and no group like that, so it was not sent. Please change who it is for.
+notice-write-no-groups = There is no group there, and it is for groups only, so nobody would see it. It was not sent. Please change who it is for.
+notice-write-sure = "{ $title }": { $when ->
+    [now] send it now?
+   *[other] is this right: { $when }?
+ }
+notice-write-sure-to = { $to }: { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+ }, { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $homes }. It takes about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+ }.
+notice-write-sure-without = Not reached in private: { $whom ->
+    [people] people
+   *[homes] homes
+ }: { $without }. Somebody must go there.
+notice-write-sure-quiet = It is night then. It goes at { $clock }.
+notice-write-sure-night = It cannot be through by { $rests }. It rests at night and goes on at { $resumes }.
+notice-write-sure-approval = When you say yes, I show it to a second person. It goes when they agree.
+notice-write-without = Not reached in private: { $places }{ $more ->
+    [yes] … and others
+   *[no] {""}
+ }
+notice-write-without-none = All of them are reached.
+notice-write-gone = "{ $title }" { $when ->
+    [now] goes now. I tell you here how it goes.
+    [morning] is set. It goes at { $at }, after the night.
+   *[planned] is set: { $at }.
+ } It is notice { $number }.
+notice-write-asked = "{ $title }" { $told ->
+    [0] needs a second person's yes, and nobody can be reached now. Please ask the community's administrator.
+    [one] was shown to one person. It goes when they agree, and I tell you.
+   *[other] was shown to { $told } people. It goes when one of them agrees, and I tell you.
+ }
+notice-write-approve =
+    { $by } wrote the notice "{ $title }", as shown above. Do you agree to send it?
+    { $lines }
+notice-write-own-approval = What you wrote yourself needs somebody else's yes.
+notice-write-changed-since = "{ $title }" was changed since. Please look at it again.
+notice-write-decided = "{ $title }": { $by } has { $how ->
+    [yes] said yes
+   *[no] said no
+ } already.
+notice-write-agreed = Good. "{ $title }" { $when ->
+    [now] goes now.
+   *[later] is set: { $at }.
+ }
+notice-write-agreed-told = { $by } said yes. "{ $title }" { $when ->
+    [now] goes now.
+   *[later] is set: { $at }.
+ }
+notice-write-ask-reason = What should be changed in "{ $title }"? Write it to me and I pass it on.
+notice-write-refused = Good. "{ $title }" went back to its author. It was not sent.
+notice-write-refused-told = { $by } did not agree to send "{ $title }"{ $reason ->
+    [none] .
+   *[other] : { $reason }
+ }
+    You can change it and send it again.
+notice-write-back = { $state ->
+    [ready] It was not sent. "{ $title }" is a draft again.
+    [asked] "{ $title }" is a draft again. It will need a second person's yes again.
+   *[dropped] "{ $title }" is a draft again.
+ }
+notice-write-dropped = "{ $title }" was thrown away and not sent.
+notice-write-saved = Draft { $number }, "{ $title }", is kept. You find it by /notice.
+notice-write-copied = Draft { $number } is a copy of "{ $title }". The old one stays as it is.
+notice-write-mine = { $count ->
+    [0] You have no drafts.
+   *[other] Your drafts. Press one to go on with it:
+ }
+notice-write-waiting = { $count ->
+    [0] No notice waits for a yes.
+   *[other] These wait for a yes. Press one to see it:
+ }
+notice-write-recent = { $count ->
+    [0] No notice has been sent yet.
+   *[other] The latest notices. Press one to see or copy it:
+ }
+notice-write-file-first = Taken. Pictures and files so far: { $count }. Now send me the title on the first line and the text below it.
+notice-write-file-large = "{ $name }" has { $size } MB, at most { $most } MB can go, so I did not take it. Everything else is kept. Make it smaller, or put in a link.
+notice-write-files-full = There are { $most } pictures and files already, which is the most. I did not take the next ones. Everything else is kept.
+notice-write-caption = I took the file, but the words below it are not in the notice. To change the words, press "Change words".
+notice-write-late = "{ $title }" was handed on before this came. To send both, press below and write it again.
+choice-notice-write-new = Write one
+choice-notice-write-mine = My drafts ({ $count })
+choice-notice-write-waiting = Waiting for a yes ({ $count })
+choice-notice-write-recent = Latest notices
+choice-notice-write-seen = What residents see
+choice-notice-write-to = Who it is for
+choice-notice-write-when = When
+choice-notice-write-asks = Answers
+choice-notice-write-kind = Kind
+choice-notice-write-other = { $language ->
+    [en] English version
+   *[zh-CN] Chinese version
+ }
+choice-notice-write-nudge = Reminder
+choice-notice-write-text = Change words
+choice-notice-write-show = Preview
+choice-notice-write-save = Keep as draft
+choice-notice-write-drop = Throw away
+choice-notice-write-send = Send it
+choice-notice-write-urgent = { $on ->
+    [yes] Not urgent
+   *[no] Urgent
+ }
+choice-notice-write-pin = { $on ->
+    [yes] Do not pin
+   *[no] Pin
+ }
+choice-notice-write-bare = Take files off
+choice-notice-write-nobody = No text
+choice-notice-write-card = Back
+choice-notice-write-done = Done
+choice-notice-write-no-nudge = No reminder
+choice-notice-write-own = Choices of my own
+choice-notice-write-single = Take it off
+choice-notice-write-at-once = At once
+choice-notice-write-timed = Yes
+choice-notice-write-retime = Another time
+choice-notice-write-more = More buildings
+choice-notice-write-spots = Buildings
+choice-notice-write-roles = By role
+choice-notice-write-people = By need
+choice-notice-write-unread = Not read
+choice-notice-write-places = { $places ->
+    [both] Now: groups and private
+    [groups] Now: groups only
+   *[private] Now: private only
+ }
+choice-notice-write-go = Yes, send
+choice-notice-write-look-again = Look again
+choice-notice-write-without = Who is not reached
+choice-notice-write-yes = I agree
+choice-notice-write-no = I do not agree
+choice-notice-write-no-reason = No reason
+choice-notice-write-open = Go on with it
+choice-notice-write-back = Take it back
+choice-notice-write-copy = Copy it
+
 ### Notices: times
+
+choice-notice-time-send = Send it now
+notice-time-once = { $day }, { $clock }, only once
+notice-time-year = { $day } { $year }
+notice-time-rule = { $rule ->
+    [working] working days at { $clocks }
+    [off] weekends and holidays at { $clocks }
+    [weekend] weekends at { $clocks }
+    [weekly] every { $days } at { $clocks }
+    [weekly-step] { $days } of every { $step } weeks at { $clocks }
+    [monthly-last] on the last day of every month at { $clocks }
+    [monthly] every month on { $days } at { $clocks }
+    [dates] { $days } at { $clocks }, once each
+    [daily-step] every { $step } days at { $clocks }
+    [cron] by the line "{ $line }"
+   *[daily] every day at { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+ }
+notice-time-monthday = day { $day }
+notice-time-from = { $rule }, from { $day }
+notice-time-until = { $rule }, until { $day }
+notice-time-line = { $day }, { $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = (not on the holidays: { $holidays })
+notice-time-calendar = The holidays of { $year } are not known yet. Until then I count Monday to Friday. Please look again later.
+notice-time-holiday = { $name ->
+    [new_years_day] New Year
+    [spring_festival] Spring Festival
+    [tomb_sweeping_day] Qingming
+    [labour_day] Labour Day
+    [dragon_boat_festival] Dragon Boat Festival
+    [mid_autumn_festival] Mid-Autumn Festival
+    [national_day] National Day
+    [workday] a working day, in exchange for a holiday
+   *[other] a holiday
+ }
+notice-time-unknown = I do not understand when "{ $said }" is. You can write "tomorrow 8 am", "every day at 9 until 1 Dec" or "weekdays 8:30".
+notice-time-part = I do not understand "{ $said }" here, and do not want to get the time wrong. Please write it in another way, like "every Mon and Thu 18:00".
+notice-time-clock = At what time is "{ $said }"? Like "8 am". Please write it together with the day.
+notice-time-past = "{ $said }" is over already.
+notice-time-day = There is no "{ $said }" in the calendar. Please look and write it again.
+notice-time-mismatch = In "{ $said }" the date and the weekday do not fit. Please look at a calendar, and write only one of them.
+notice-time-hour = "{ $said }" is no time of a day. A day goes from 0:00 to 23:59.
+notice-time-cron = The line "{ $said }" is not right. It needs five parts with spaces between: minute, hour, day, month, weekday, like "0 9 * * 1-5".
+notice-time-never = With "{ $said }" it would never be sent. Please change it.
+notice-time-end = With "{ $said }" it ends before the first time. Please write a later end.
+notice-time-often = "{ $said }" is too often. 12 times a day is the most that people can read.
+notice-time-instead = How about { $day }, { $clock }?
+
+choice-notice-time-on = Go on
+choice-notice-time-pause = Pause
+choice-notice-time-skip = Skip the next
+choice-notice-time-change = Change the time
+choice-notice-time-text = Change the text
+choice-notice-time-end = Send no more
+choice-notice-time-over = Yes, no more
+choice-notice-time-keep = Keep it
+choice-notice-time-yes = Yes
+choice-notice-time-again = Another time
+choice-notice-time-words = Yes, change it
+choice-notice-time-never = Never mind
+notice-time-none = Nothing is scheduled now. To schedule a notice, send /notice, write it, and choose its time.
+notice-time-list =
+    Scheduled notices: { $count }. Press a title to pause, skip or change it.
+    { $lines }
+notice-time-listed = { $number }. "{ $title }" { $rule }{ $repeats ->
+    [yes] ; { $next }
+   *[no] {""}
+ }
+notice-time-list-more = And { $count } more. You see them when some of these have ended.
+notice-time-not-found = I did not find "{ $said }". Please write its number, like "/scheduled 12".
+notice-time-card =
+    { $number }. "{ $title }"
+    { $lines }
+notice-time-paused = paused, not sent
+notice-time-next = next on { $day }, { $clock }
+notice-time-over = { $state ->
+    [withdrawn] "{ $title }" was taken back and cannot be sent.
+    [draft] "{ $title }" is still a draft without a time. Find it with /notice.
+    [asked] "{ $title }" waits for somebody else to say yes.
+    [dropped] "{ $title }" was called off before it was sent.
+   *[out] "{ $title }" has been sent to its end. Nothing comes after it.
+ }
+notice-time-stopped = "{ $title }" is paused and not sent any more. To go on, press below.
+notice-time-goes-on = "{ $title }" goes on: { $next }. What was due in the pause is not sent.
+notice-time-too-late = All times of "{ $title }" are over. To send it, choose another time.
+notice-time-another = That was not the next time of "{ $title }" any more; nothing else was skipped. It is { $next }.
+notice-time-last = This is the last time of "{ $title }". To skip it is to send it no more. Is that right?
+notice-time-skipped = "{ $title }" is not sent on { $day }, { $clock }. It is { $next }.
+notice-time-end-sure = Send "{ $title }" no more? What has been sent stays.
+notice-time-ended = "{ $title }" is sent no more. What has been sent stays.
+notice-time-sent-already = "{ $title }" was sent on { $day }, { $clock }. It was not sent again.
+notice-time-sending = "{ $title }" is being sent.{ $wakes ->
+    [no] {""}
+   *[other] {" "}It is the time of rest: phones hear it at { $wakes }.
+ }
+notice-time-ask = When should "{ $title }" be sent? Like "tomorrow 8 am", "every day at 9 until 1 Dec", "weekdays 8:30".
+notice-time-understood =
+    I understood this. Is it right?
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = It is not urgent, so it is not sent in the hours of rest, but at { $clock }.
+notice-time-ask-text = Please send the whole new text of "{ $title }", with the title in the first line. For a new body alone, send only that, in one paragraph. What has been sent stays as it is.
+notice-time-new-text =
+    From now on it says:
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = The format at "{ $broken }" is not complete. It will be sent as it is.
+notice-time-other-text = { $language ->
+    [en] The English text is the old one, so it is not used. To use it, send the new English text, too.
+   *[other] The Chinese text is the old one, so it is not used. To use it, send the new Chinese text, too.
+ }
+notice-time-title = The first line must be a title of at most { $most } characters, the text below it. This line has { $length }.
+notice-time-long = The text is { $over } characters too long; { $most } is the most. Please make it shorter and send it again.
+notice-time-reworded = Done. "{ $title }" has its new words from { $day }, { $clock } on. What has been sent stays as it was.
+choice-notice-time-agree = Yes, change it
+choice-notice-time-deny = No, keep the old
+notice-time-agree =
+    This is to be the new text of "{ $title }". It needs your yes:
+    { $lines }
+notice-time-proposed = The new text of "{ $title }" waits for somebody else to say yes ({ $told } asked). Until then the old one is sent.
+notice-time-agreed-already = This change of "{ $title }" has been decided by somebody, or was changed again.
+notice-time-own = You made this change yourself. Somebody else must say yes.
+notice-time-decided = The change of "{ $title }" was { $how ->
+    [yes] accepted: the next time it has the new text.
+   *[no] not accepted: the old text goes on.
+ }
 
 ### Notices: sending
 
 ### Notices: corrections
+
+notice-mend-which = { $what ->
+    [withdraw] Which one do you want to take back? Press it, or write /withdraw and some words of its title.
+   *[other] Which one do you want to correct? Press it, or write /correct and some words of its title.
+ }
+notice-mend-none = { $rest ->
+    [none] No notice has gone out these days.
+   *[other] I find no notice "{ $rest }", or it is not yours to change. Write /correct to see those of these days.
+ }
+notice-mend-ask = Send me the new words: the first line is the title, the rest the text. One line alone changes the text only.
+notice-mend-now =
+    It says now (copy it and change it):
+
+    { $text }
+notice-mend-long-title = The title (the first line) has at most { $value } characters, and at least one. Please send it shorter.
+notice-mend-long = The text is too long for one message (at most { $value } characters). Please send it shorter.
+notice-mend-broken = The bold or the link at "{ $value }" is not complete. Please complete it and send it again.
+notice-mend-other = Noted. { $language ->
+    [en] The English text is still the old one. Please send me the new English text, or let readers of English see the Chinese one for now.
+   *[other] The Chinese text is still the old one. Please send me the new Chinese text, or let readers of Chinese see the English one for now.
+ }
+notice-mend-preview =
+    It will look like this:
+
+    { $text }
+notice-mend-sure = It is in { $chats } private chats and { $groups } groups. The new words take the place of the old ones, without a sound.{ $read ->
+    [0] {""}
+    [one] {" "}One home has read the old ones. Ask them to read again?
+   *[other] {" "}{ $read } homes have read the old ones. Ask them to read again?
+ }
+notice-mend-begun = "{ $title }" is corrected. The old words are being replaced everywhere. { $again ->
+    [yes] Who has read it counts as not having read it, and is reminded in time.{" "}
+   *[no] {""}
+ }I tell you when it is done.
+notice-mend-changed = Somebody else has just changed "{ $title }", so I changed nothing. Press below to see how it is now.
+notice-mend-kept = All right, nothing is changed.
+notice-mend-ended = "{ $title }": the new words stand in { $edited } places.{ $left ->
+    [0] {""}
+   *[other] {" "}{ $left } could not be changed (they have stopped me, or the group is gone).
+ }
+notice-mend-back-sure = Take back "{ $title }"? It is in { $chats } private chats and { $groups } groups. What can be deleted is deleted, the rest is marked.{ $goes_on ->
+    [yes] {" "}It will not be sent again.
+   *[no] {""}
+ }
+notice-mend-back-begun = "{ $title }" is taken back; what was not sent stays here. It is being deleted everywhere. I tell you when it is done.
+notice-mend-back-already = "{ $title }" has been taken back already.
+notice-mend-stays = All right, it stays.
+notice-mend-gone = "{ $title }" is taken back: deleted in { $removed } places, marked in { $edited }.{ $left ->
+    [0] {""}
+   *[other] {" "}In { $left } I could do neither: people there may still see it.
+ }
+notice-mend-unpinned = "{ $title }" was posted but could not be pinned in: { $places }. Please let the group's owner allow me to pin messages.
+choice-notice-mend-no = Change nothing
+choice-notice-mend-only = Show all the new one
+choice-notice-mend-old = It is still right
+choice-notice-mend-yes = Change it
+choice-notice-mend-again = Change, read again
+choice-notice-mend-look = See it now
+choice-notice-mend-back = Take it back
+choice-notice-mend-stay = Leave it
 
 ### Notices: receipts
 
@@ -1300,6 +1804,89 @@ faq-propose = Shall I keep it like this?
     Answer: { $answer }
 
 ### Notices: rumours
+
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] the picture with "{ $text }"
+       *[no] that picture
+     }
+   *[text] "{ $text }"
+ }
+rumour-asked = { $how ->
+    [again] You have asked about { $claim } already. The community has not answered yet; I will tell you when I know.
+    [dropped] The community has seen { $claim } and says nothing about it for now. I will tell you when I know.
+   *[new] I have { $claim }. I will ask the community and tell you when I know.
+ }
+rumour-ask-what = Which one do you mean? Please send me the text or the picture, and I will ask the community if it is true.
+rumour-choice-ask = Ask if it is true
+rumour-answered = { $how ->
+    [corrected] Correction: about { $claim }, { $community } now says:
+   *[first] You asked about { $claim }. { $community } says:
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] (Sorry, only in Chinese. Your liaison can help you read it.)
+            { $answer }
+     }
+rumour-staff = { $homes ->
+    [one] 1 household asks if this is true:
+   *[other] { $homes } households ask if this is true:
+ }
+    { $what ->
+        [picture] { $said ->
+            [yes] the picture above, with "{ $text }"
+           *[no] the picture above
+         }
+       *[text] "{ $text }"
+     }
+rumour-staff-answered = { $name } answered at { $at } ({ $told } of { $all } people told):
+    { $answer }
+rumour-staff-dropped = Put aside. You can still answer below.
+rumour-picture = Somebody asks if this picture is true.
+rumour-picture-alt = A picture that somebody asks about
+rumour-picture-lost = Somebody asks if a picture is true, but I could not fetch it.
+rumour-remind = { $homes ->
+    [one] 1 household still waits
+   *[other] { $homes } households still wait
+ } to know if this is true: { $claim }
+rumour-true = This is true.
+rumour-false = This is not true. Please do not believe it, and do not pass it on.
+rumour-choice-true = True
+rumour-choice-false = Not true
+rumour-choice-write = I will write
+rumour-choice-drop = Leave it
+rumour-choice-correct = Correct it
+rumour-choice-notice = Make it a notice
+rumour-choice-send = Send
+rumour-choice-rewrite = Write again
+rumour-choice-stop = Do not send
+rumour-write = What is the answer to { $claim }? Please write it to me; I will show it to you before it goes. For English, begin a new line with "EN:".
+rumour-too-long = That is { $count } characters, one message holds { $most }. Please send me a shorter one.
+rumour-preview = { $how ->
+    [corrected] This correction about { $claim } goes to the { $count } people who asked:
+   *[first] This answer about { $claim } goes to the { $count } people who asked:
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] Corrected. I am telling the { $count } people who asked.
+   *[first] Noted. I am telling the { $count } people who asked. Whoever asks later is told at once.
+ }
+rumour-stopped = All right, it was not sent.
+rumour-put-aside = Put aside; I will not remind you. Whoever asks again hears only that the community has seen it.
+rumour-aside-already = Somebody else has put this aside already.
+rumour-taken = { $name } was first, and yours was not sent:
+    { $answer }
+rumour-draft = The draft of a notice is ready and not sent yet. Send "notice", find it among your drafts, look it through and send it.
+rumour-posted-already = There is a draft of a notice for this already. Send "notice" to see it.
+rumour-notice-title = { $said ->
+    [yes] Is it true? { $claim }
+   *[no] Is it true? A picture that is passed round
+ }
+rumour-notice-body = { $said ->
+    [yes] Several neighbours asked: "{ $claim }"
+   *[no] Several neighbours asked about a picture that is passed round.
+ }
+    { $answer }
 
 ### Sos
 

@@ -983,7 +983,10 @@ notice-yours = { $answer ->
  }
 notice-chosen = { $day } { $clock } 您选了「{ $label }」。点别的可以改。
 notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
-notice-missed = 「{ $title }」有 { $count } 次没发出去：服务停着，等恢复时已经没用了。最近一次是 { $at }。要补发，发「通知」选它。
+notice-missed = 「{ $title }」有 { $count } 次没发出去，那会儿服务停着。最近一次是 { $day }{ $at }。{ $since ->
+    [yes] 之后的一次已经发了。
+   *[no] 现在还要发，点下面。
+ }
 choice-notice-read = 我已阅读
 choice-notice-known = 知道了
 choice-notice-help = 需要帮助
@@ -991,11 +994,507 @@ choice-notice-ask = 有疑问
 
 ### 通知：写
 
+notice-write-menu = 通知：要做什么？写一条也可以直接发「通知 标题」，正文写在下面几行。
+notice-write-ask-text = 标题写第一行，正文写在下面，一起发给我。图片和文件也发在这里。
+notice-write-ask-body = 标题记下了：「{ $title }」。正文写给我；没有正文，点下面。
+notice-write-ask-title = 请写一个短标题，最多 { $most } 个字{ $length ->
+    [0] {""}
+   *[other] ，您这个有 { $length } 个字
+ }。正文我留着。
+notice-write-title-long = 第一行有 { $length } 个字，当标题太长了，我都留着当正文。请另发一个短标题，最多 { $most } 个字。
+notice-write-untitled = 还没有标题
+notice-write-preview = 大家看到的是这样：
+notice-write-inert = 这是预览，按钮等发出去了才管用。
+notice-write-lines = { $lines }
+notice-write-card = 草稿 { $number } 号「{ $title }」
+notice-write-line-to = 发给：{ $to }，{ $places ->
+    [both] 楼群和私聊
+    [groups] 只发楼群
+   *[private] 只发私聊
+ }
+notice-write-line-reach = 算下来：{ $groups } 个群，{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }{ $without ->
+    [0] {""}
+   *[other] ，其中 { $without } { $whom ->
+        [people] 人
+       *[homes] 户
+    }私下收不到
+ }
+notice-write-line-when = 时间：{ $when }
+notice-write-line-asks = 怎么回：{ $asks }{ $nudge ->
+    [none] {""}
+   *[other] ，{ $nudge }后催一次
+ }
+notice-write-line-kind = 类别：{ $kind ->
+    [policy] 政策
+    [test] 核酸
+    [supplies] 物资
+    [safety] 安全
+   *[comfort] 问候
+ }{ $urgent ->
+    [yes] ，急，夜里也发
+   *[no] {""}
+ }{ $pinned ->
+    [yes] ，在群里置顶
+   *[no] {""}
+ }
+notice-write-line-more = { $language ->
+    [en] 英文版
+   *[zh-CN] 中文版
+ }：{ $both ->
+    [yes] 有
+   *[no] 没有
+ }；图片和文件：{ $files } 个
+notice-write-state = { $state ->
+    [asked] 在等另一位同意。
+    [ready] 定好了，到时候就发。
+    [out] 已经发出去了。
+    [withdrawn] 发过，后来收回了。
+    [dropped] 扔掉了，没有发。
+   *[draft] 还没发。
+ }
+notice-write-no-draft = 「{ $title }」{ $state ->
+    [asked] 在等另一位同意，现在改不了。
+    [ready] 已经定好要发了。
+    [out] 已经发出去了，不会再发一遍。
+    [withdrawn] 发过，后来收回了。
+    [dropped] 已经扔掉了。
+   *[draft] 还没发。
+ }
+notice-write-no-text = 还没有标题和正文。点「改文字」写。
+notice-write-no-title = 还没有标题，要有一个才能发。
+notice-write-too-long = 正文 { $length } 个字，多了 { $over } 个，最多 { $most } 个。短一些才能发。
+notice-write-too-long-now = 「{ $title }」的正文有 { $length } 个字，最多 { $most } 个，多了 { $over } 个。草稿我留着，请改短了再把正文发一遍。
+notice-write-broken = 有个记号没写全，会照原样显示：{ $wrong }
+notice-write-broken-now = 正文里「{ $wrong }」像是没写全的记号，会照原样显示。加粗写「**字**」，链接写「[字](https://…)」。
+notice-write-everybody = 全社区
+notice-write-floor = { $place } { $floor } 层
+notice-write-role = { $role ->
+    [liaison] 楼长
+    [staff] 工作人员
+    [clinician] 医生
+    [counsellor] 心理老师
+    [volunteer] 志愿者
+    [police] 民警
+    [property] 物业
+   *[admin] 管理员
+ }
+notice-write-held = { $held ->
+    [yes] 家里有人隔离的
+   *[no] 没有人隔离的
+ }
+notice-write-reads = { $language ->
+    [en] 看英文的
+   *[zh-CN] 看中文的
+ }
+notice-write-age = { $age } 岁以上的
+notice-write-noted = 备注里有{ $notes }的
+notice-write-quoted = 「{ $text }」
+notice-write-unread = 没读过「{ $title }」的
+notice-write-and = ，而且
+notice-write-chosen = ✓ { $label }
+notice-write-now = 马上
+notice-write-hours = { $hours ->
+    [0] { $minutes } 分钟
+   *[other] { $hours } 小时{ $minutes ->
+        [0] {""}
+       *[other] { $minutes } 分钟
+    }
+ }
+notice-write-asks = { $mode ->
+    [read] 我已阅读
+    [reply] 知道了、需要帮助、有疑问
+   *[none] 不用回
+ }
+notice-write-kind = { $kind ->
+    [policy] 政策
+    [test] 核酸
+    [supplies] 物资
+    [safety] 安全
+   *[comfort] 问候
+ }
+notice-write-ask-kind = 这条通知是哪一类？
+notice-write-ask-nudge = 过多久催一次还没读的？
+notice-write-ask-asks = 大家看了怎么回？
+notice-write-ask-labels = { $language ->
+    [en] 这几个选项的英文是什么？
+   *[zh-CN] 写给我有哪些选项
+ }，一行一个，或者用「、」隔开。{ $least } 到 { $most } 个，每个最多 { $longest } 个字。
+notice-write-labels-wrong = { $how ->
+    [long] 「{ $label }」太长了，一个选项最多 { $longest } 个字。
+    [same] 有两个选项一样。
+    [other] 您写了 { $count } 个，原来是 { $wanted } 个，要一样多。
+   *[count] 您写了 { $count } 个选项，要 { $least } 到 { $most } 个。
+ }请整个再写一遍。
+notice-write-ask-other = 请发{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }的标题和正文：标题第一行，正文在下面。看这种文字的住户会看到它。
+notice-write-other-language = 这看着不是{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }。请发{ $language ->
+    [en] 英文
+   *[zh-CN] 中文
+ }的标题和正文；不要了，点下面。
+notice-write-ask-time = 什么时候发？比如「明天早上 8 点」「每天 9 点到 12 月 1 日」。
+notice-write-time = 记成：{ $when }。对吗？
+notice-write-times = 接下来几次：
+notice-write-past = 定的时间（{ $at }）已经过了。请改个时间再发。
+notice-write-ask-target = 发给谁？现在是：{ $to }（{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }，{ $groups } 个群）。点下面，或者写给我，比如「3 号楼 2 单元 隔离的」「70 岁以上」。
+notice-write-aim-unknown = { $unknown }我没看懂，先没改。{ $known ->
+    [none] 可以写「3 号楼 2 单元」「志愿者」「隔离的」「70 岁以上」「没看 12 号通知的」。
+   *[other] 看懂的是：{ $known }。请整句再写一遍。
+ }
+notice-write-no-such = 没有 { $number } 号通知。点「没读过的」可以选。
+notice-write-not-yours = 这里面有不归您管的地方，先没改。{ $own ->
+    [none] {""}
+   *[other] 您可以发给：{ $own }。
+ }
+notice-write-aim-again = 发给谁要重新选一下：您能发的地方变了。
+notice-write-nobody = 这样选，一户也没有，也没有群，所以没发。请改一下发给谁。
+notice-write-no-groups = 这样选没有楼群，又只发楼群，谁也看不到，所以没发。请改一下发给谁。
+notice-write-sure = 「{ $title }」{ $when ->
+    [now] 现在就发
+   *[other] 定在：{ $when }
+ }，对吗？
+notice-write-sure-to = { $to }：{ $groups } 个群，{ $homes } { $whom ->
+    [people] 人
+   *[homes] 户
+ }，大约要 { $minutes } 分钟。
+notice-write-sure-without = 其中 { $without } { $whom ->
+    [people] 人
+   *[homes] 户
+ }私下收不到，要有人去说。
+notice-write-sure-quiet = 夜里不打扰大家，{ $clock } 才发。
+notice-write-sure-night = { $rests } 前发不完，夜里停下，{ $resumes } 接着发。
+notice-write-sure-approval = 您确定了，我请另一位看；同意了才发。
+notice-write-without = 私下收不到的：{ $places }{ $more ->
+    [yes] ……还有别家
+   *[no] {""}
+ }
+notice-write-without-none = 都收得到。
+notice-write-gone = 「{ $title }」{ $when ->
+    [now] 这就发，进度我在这里告诉您。
+    [morning] 定好了。夜里不打扰大家，{ $at } 发。
+   *[planned] 定好了：{ $at }。
+ }通知号是 { $number }。
+notice-write-asked = 「{ $title }」{ $told ->
+    [0] 要另一位同意才能发，可眼下一个能联系上的也没有。请找社区管理员。
+   *[other] 送给 { $told } 位看了，有一位同意就发，我会告诉您。
+ }
+notice-write-approve =
+    { $by }写了一条通知「{ $title }」，就是上面这条。您同意发吗？
+    { $lines }
+notice-write-own-approval = 自己写的要请另一位同意。
+notice-write-changed-since = 「{ $title }」后来改过，请看新的再定。
+notice-write-decided = 「{ $title }」{ $by }已经{ $how ->
+    [yes] 同意
+   *[no] 退回
+ }了。
+notice-write-agreed = 好的，「{ $title }」{ $when ->
+    [now] 这就发。
+   *[later] 定好了：{ $at }。
+ }
+notice-write-agreed-told = { $by }同意了，「{ $title }」{ $when ->
+    [now] 这就发。
+   *[later] 定好了：{ $at }。
+ }
+notice-write-ask-reason = 「{ $title }」哪里要改？写给我，我转告。
+notice-write-refused = 好的，「{ $title }」退回去了，没有发。
+notice-write-refused-told = { $by }没同意发「{ $title }」{ $reason ->
+    [none] 。
+   *[other] ：{ $reason }
+ }
+    改好了可以再发一次。
+notice-write-back = { $state ->
+    [ready] 没有发，「{ $title }」拿回来了，又是草稿。
+    [asked] 「{ $title }」拿回来了，又是草稿。改好再发，要重新请人看。
+   *[dropped] 「{ $title }」拿回来了，又是草稿。
+ }
+notice-write-dropped = 「{ $title }」扔掉了，没有发。
+notice-write-saved = 草稿 { $number } 号「{ $title }」存好了。发「通知」就能找到。
+notice-write-copied = 照着「{ $title }」写了草稿 { $number } 号，原来那条不变。
+notice-write-mine = { $count ->
+    [0] 您没有草稿。
+   *[other] 您的草稿，点一条接着写：
+ }
+notice-write-waiting = { $count ->
+    [0] 没有在等同意的通知。
+   *[other] 在等同意的，点一条看：
+ }
+notice-write-recent = { $count ->
+    [0] 还没有发过通知。
+   *[other] 最近的通知，点一条看，也可以照着再写：
+ }
+notice-write-file-first = 图片或文件收下了，现在 { $count } 个。标题写第一行，正文写在下面，发给我。
+notice-write-file-large = 「{ $name }」有 { $size } MB，最多 { $most } MB，这个没收下。别的都在。压小一点，或者放个链接。
+notice-write-files-full = 图片和文件最多 { $most } 个，已经满了，后面的没收下。别的都在。
+notice-write-caption = 图片收下了，底下的字没有放进通知。要改字，点「改文字」。
+notice-write-late = 「{ $title }」已经交出去了，这张没跟上。要一起发，点下面照着再写一条。
+choice-notice-write-new = 写一条
+choice-notice-write-mine = 我的草稿（{ $count }）
+choice-notice-write-waiting = 等同意的（{ $count }）
+choice-notice-write-recent = 最近的通知
+choice-notice-write-seen = 住户看到的
+choice-notice-write-to = 发给谁
+choice-notice-write-when = 什么时候
+choice-notice-write-asks = 怎么回
+choice-notice-write-kind = 类别
+choice-notice-write-other = { $language ->
+    [en] 英文版
+   *[zh-CN] 中文版
+ }
+choice-notice-write-nudge = 催读时间
+choice-notice-write-text = 改文字
+choice-notice-write-show = 预览
+choice-notice-write-save = 存草稿
+choice-notice-write-drop = 扔掉
+choice-notice-write-send = 发出去
+choice-notice-write-urgent = { $on ->
+    [yes] 不急
+   *[no] 急
+ }
+choice-notice-write-pin = { $on ->
+    [yes] 不置顶
+   *[no] 置顶
+ }
+choice-notice-write-bare = 去掉图片和文件
+choice-notice-write-nobody = 没有正文
+choice-notice-write-card = 返回
+choice-notice-write-done = 选好了
+choice-notice-write-no-nudge = 不催
+choice-notice-write-own = 自己写选项
+choice-notice-write-single = 去掉这一版
+choice-notice-write-at-once = 马上
+choice-notice-write-timed = 就这样
+choice-notice-write-retime = 改时间
+choice-notice-write-more = 更多楼
+choice-notice-write-spots = 选楼栋
+choice-notice-write-roles = 按身份
+choice-notice-write-people = 按情况
+choice-notice-write-unread = 没读过的
+choice-notice-write-places = { $places ->
+    [both] 现在：楼群和私聊
+    [groups] 现在：只发楼群
+   *[private] 现在：只发私聊
+ }
+choice-notice-write-go = 确定发
+choice-notice-write-look-again = 再看看
+choice-notice-write-without = 谁收不到
+choice-notice-write-yes = 同意
+choice-notice-write-no = 不同意
+choice-notice-write-no-reason = 不写原因
+choice-notice-write-open = 接着写
+choice-notice-write-back = 拿回来改
+choice-notice-write-copy = 照着再写一条
+
 ### 通知：时间
+
+choice-notice-time-send = 现在补发
+notice-time-once = { $day }{ $clock }，只发一次
+notice-time-year = { $year } 年 { $day }
+notice-time-rule = { $rule ->
+    [working] 工作日 { $clocks }
+    [off] 周末和节假日 { $clocks }
+    [weekend] 周末 { $clocks }
+    [weekly] 每周{ $days } { $clocks }
+    [weekly-step] 每 { $step } 周的周{ $days } { $clocks }
+    [monthly-last] 每月最后一天 { $clocks }
+    [monthly] 每月 { $days } { $clocks }
+    [dates] { $days }{ $clocks }，各一次
+    [daily-step] 每 { $step } 天一次，{ $clocks }
+    [cron] 按「{ $line }」这一行
+   *[daily] 每天 { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+ }
+notice-time-monthday = { $day } 号
+notice-time-from = { $rule }，从 { $day }起
+notice-time-until = { $rule }，到 { $day }
+notice-time-line = { $day }{ $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = （{ $holidays }放假，不发）
+notice-time-calendar = { $year } 年哪天放假还没公布，先按周一到周五算，公布后再看一眼。
+notice-time-holiday = { $name ->
+    [new_years_day] 元旦
+    [spring_festival] 春节
+    [tomb_sweeping_day] 清明
+    [labour_day] 劳动节
+    [dragon_boat_festival] 端午
+    [mid_autumn_festival] 中秋
+    [national_day] 国庆节
+    [workday] 调休上班
+   *[other] 假日
+ }
+notice-time-unknown = 「{ $said }」我没看懂是什么时候。可以写「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-part = 「{ $said }」这里我没看懂，怕记错时间。请换个写法，比如「每周一、三 18 点」。
+notice-time-clock = 「{ $said }」，几点钟发？比如「早上 8 点」。请连日子一起写。
+notice-time-past = 「{ $said }」已经过了。
+notice-time-day = 日历上没有「{ $said }」这一天，请看看再写。
+notice-time-mismatch = 「{ $said }」，日子和星期对不上，请看看日历，写其中一个就行。
+notice-time-hour = 「{ $said }」不在一天的钟点里。一天从 0:00 到 23:59。
+notice-time-cron = 「{ $said }」这一行不对。要五段，用空格隔开：分、时、日、月、星期，比如「0 9 * * 1-5」。
+notice-time-never = 照「{ $said }」，一次也轮不到发。请改一改。
+notice-time-end = 照「{ $said }」，第一次还没到就结束了。请把结束的日子写晚一些。
+notice-time-often = 「{ $said }」太密了，一天最多 12 次，大家看不过来。
+notice-time-instead = { $day }{ $clock }行吗？
+
+choice-notice-time-on = 继续发
+choice-notice-time-pause = 暂停
+choice-notice-time-skip = 跳过下一次
+choice-notice-time-change = 改时间
+choice-notice-time-text = 改内容
+choice-notice-time-end = 不再发
+choice-notice-time-over = 对，不再发
+choice-notice-time-keep = 还是留着
+choice-notice-time-yes = 就这样
+choice-notice-time-again = 换个时间
+choice-notice-time-words = 就这样改
+choice-notice-time-never = 算了，不改
+notice-time-none = 现在没有排好时间的通知。要排一条，发「通知」写好，点「定时」。
+notice-time-list =
+    排好时间的通知有 { $count } 条。点标题可以暂停、跳过、改。
+    { $lines }
+notice-time-listed = { $number }. 「{ $title }」{ $rule }{ $repeats ->
+    [yes] ；{ $next }
+   *[no] {""}
+ }
+notice-time-list-more = 还有 { $count } 条，结束几条就看得到了。
+notice-time-not-found = 我没找到「{ $said }」这条。请写它的编号，比如「定时 12」。
+notice-time-card =
+    { $number }. 「{ $title }」
+    { $lines }
+notice-time-paused = 停着，不发
+notice-time-next = 下一次 { $day }{ $clock }
+notice-time-over = 「{ $title }」{ $state ->
+    [withdrawn] 已经收回了，不能再发。
+    [draft] 还是草稿，没排时间。发「通知」找它。
+    [asked] 在等另一位点头，没排上。
+    [dropped] 没发就取消了。
+   *[out] 已经发完了，后面没有了。
+ }
+notice-time-stopped = 「{ $title }」停下了，不再往外发。什么时候接着发，点下面。
+notice-time-goes-on = 「{ $title }」接着发，{ $next }。停着的那几次不补。
+notice-time-too-late = 「{ $title }」的时间都过了。要发就换个时间。
+notice-time-another = 「{ $title }」那一次已经不是下一次了，没有多跳。{ $next }。
+notice-time-last = 「{ $title }」只剩这一次，跳过就是不再发了。要这样吗？
+notice-time-skipped = 好，「{ $title }」{ $day }{ $clock }这一次不发。{ $next }。
+notice-time-end-sure = 「{ $title }」以后都不再发，对吗？发过的还在。
+notice-time-ended = 「{ $title }」不再发了。发过的还在。
+notice-time-sent-already = 「{ $title }」{ $day }{ $clock }已经发过了，没有再发一遍。
+notice-time-sending = 「{ $title }」补发出去了。{ $wakes ->
+    [no] {""}
+   *[other] 大家在休息，手机 { $wakes } 才响。
+ }
+notice-time-ask = 「{ $title }」改到什么时候？比如「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-understood =
+    我记成这样，对吗？
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = 不是急事，休息时间不响，要到 { $clock } 才发。
+notice-time-ask-text = 请把「{ $title }」新的内容整条发来，第一行是标题。只改正文，就只发正文一段。已经发出去的不变。
+notice-time-new-text =
+    以后就发这样的：
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = 「{ $broken }」这里的格式没写全，会照原样发。
+notice-time-other-text = { $language ->
+    [en] 英文的还是旧话，先不用了。要用，把新的英文也发来。
+   *[other] 中文的还是旧话，先不用了。要用，把新的中文也发来。
+ }
+notice-time-title = 第一行要是标题，不超过 { $most } 个字，下面是正文。现在这行有 { $length } 个字。
+notice-time-long = 正文长了 { $over } 个字，最多 { $most } 个。请删短一些再发来。
+notice-time-reworded = 改好了，「{ $title }」从 { $day }{ $clock } 这一次起用新的。发过的没动。
+choice-notice-time-agree = 同意改
+choice-notice-time-deny = 不改
+notice-time-agree =
+    「{ $title }」以后想改成这样，要您点头：
+    { $lines }
+notice-time-proposed = 「{ $title }」新的内容交给另一位看了（{ $told } 人）。点头之前，到时间还发原来的。
+notice-time-agreed-already = 「{ $title }」这次改动已经有人定了，或者又改过了。
+notice-time-own = 自己改的要请另一位点头。
+notice-time-decided = 「{ $title }」的改动{ $how ->
+    [yes] 同意了，下一次起用新的。
+   *[no] 没同意，还发原来的。
+ }
 
 ### 通知：发送
 
 ### 通知：更正和收回
+
+notice-mend-which = { $what ->
+    [withdraw] 收回哪一条？点一下，或者写「收回通知」加标题里的几个字。
+   *[other] 改哪一条？点一下，或者写「改通知」加标题里的几个字。
+ }
+notice-mend-none = { $rest ->
+    [none] 这些天没有发出去的通知。
+   *[other] 没找到「{ $rest }」这条通知，或者它不归您改。写「改通知」，我把这些天的列出来。
+ }
+notice-mend-ask = 把改好的发给我：第一行是标题，下面是正文。只发一行，就只换正文。
+notice-mend-now =
+    现在是这样，可以复制了再改：
+
+    { $text }
+notice-mend-long-title = 标题（第一行）最多 { $value } 个字，也不能空着。请改短一点再发。
+notice-mend-long = 正文太长，一条消息放不下（最多 { $value } 个字）。请缩短一点再发。
+notice-mend-broken = 「{ $value }」这里的加粗或链接没写完整。请补上再发。
+notice-mend-other = 记下了。{ $language ->
+    [en] 英文那份还是旧的。请把新的英文发给我；也可以先让读英文的人也看中文。
+   *[other] 中文那份还是旧的。请把新的中文发给我；也可以先让读中文的人也看英文。
+ }
+notice-mend-preview =
+    改好是这样：
+
+    { $text }
+notice-mend-sure = 已经发到 { $chats } 个私聊、{ $groups } 个群，会在原处换成新的，没有声音。{ $read ->
+    [0] {""}
+   *[other] 已有 { $read } 户读过旧的，要不要请他们再看一遍？
+ }
+notice-mend-begun = 「{ $title }」改好了，正在各处换成新的。{ $again ->
+    [yes] 读过旧的都改回没读，到时候会提醒。
+   *[no] {""}
+ }换完告诉您。
+notice-mend-changed = 「{ $title }」刚被别人改过，这次没有改。点下面看现在的样子，再改。
+notice-mend-kept = 好，没有改。
+notice-mend-ended = 「{ $title }」换好了：{ $edited } 处已是新的。{ $left ->
+    [0] {""}
+   *[other] { $left } 处没换成（对方停用了，或者群已不在）。
+ }
+notice-mend-back-sure = 收回「{ $title }」？已发到 { $chats } 个私聊、{ $groups } 个群。能删的删掉，删不掉的写明不算数。{ $goes_on ->
+    [yes] 以后也不再发。
+   *[no] {""}
+ }
+notice-mend-back-begun = 「{ $title }」收回了，还没发的不再发。正在各处删，删完告诉您。
+notice-mend-back-already = 「{ $title }」已经收回了。
+notice-mend-stays = 好，没有收回。
+notice-mend-gone = 「{ $title }」收回完了：删掉 { $removed } 处，写明不算数 { $edited } 处。{ $left ->
+    [0] {""}
+   *[other] { $left } 处动不了，那里的人可能还看得到。
+ }
+notice-mend-unpinned = 「{ $title }」发到了，但没能置顶：{ $places }。请群主把「置顶消息」的权限给我。
+choice-notice-mend-no = 不改了
+choice-notice-mend-only = 都先看新的
+choice-notice-mend-old = 那份没错，照旧
+choice-notice-mend-yes = 改
+choice-notice-mend-again = 改，请大家再看
+choice-notice-mend-look = 看现在的
+choice-notice-mend-back = 收回
+choice-notice-mend-stay = 不收回
 
 ### 通知：回执
 
@@ -1215,6 +1714,82 @@ faq-propose = 这样记进问答，行不行？
     答：{ $answer }
 
 ### 通知：辟谣
+
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] 图和「{ $text }」
+       *[no] 那张图
+     }
+   *[text] 「{ $text }」
+ }
+rumour-asked = { $how ->
+    [again] { $claim }您问过了，社区还没回话，有了准话告诉您。
+    [dropped] { $claim }社区看过，暂时没有说法。有了准话告诉您。
+   *[new] { $claim }收到了，我去问社区，有了准话告诉您。
+ }
+rumour-ask-what = 您想问哪一条？请把那段话或那张图发给我，我去问社区是不是真的。
+rumour-choice-ask = 想问问是不是真的
+rumour-answered = { $how ->
+    [corrected] 更正：您问的{ $claim }，{ $community }现在这样答复：
+   *[first] 您问的{ $claim }，{ $community }这样答复：
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] （只有英文）{ $answer }
+     }
+rumour-staff = { $homes } 家问是不是真的：
+    { $what ->
+        [picture] { $said ->
+            [yes] 上面那张图，和「{ $text }」
+           *[no] 上面那张图
+         }
+       *[text] 「{ $text }」
+     }
+rumour-staff-answered = { $name } { $at } 答复（{ $all } 人里告诉了 { $told } 人）：
+    { $answer }
+rumour-staff-dropped = 已放下，不用管。要答复还可以点下面。
+rumour-picture = 有人问这张图是不是真的。
+rumour-picture-alt = 有人问的图
+rumour-picture-lost = 有人问一张图是不是真的，可是图没取到。
+rumour-remind = 还有 { $homes } 家在等准话：{ $claim }
+rumour-true = 这条是真的。
+rumour-false = 这条是假的，请不要信，也别再转了。
+rumour-choice-true = 是真的
+rumour-choice-false = 假的
+rumour-choice-write = 我来写
+rumour-choice-drop = 不用管
+rumour-choice-correct = 更正
+rumour-choice-notice = 发成通知
+rumour-choice-send = 发出去
+rumour-choice-rewrite = 重写
+rumour-choice-stop = 不发了
+rumour-write = { $claim }怎么答？请写给我，发之前给您看一遍。想带英文，另起一行写「EN:」接着写。
+rumour-too-long = 写了 { $count } 个字，一条最多 { $most } 个。请短一点再发给我。
+rumour-preview = { $how ->
+    [corrected] { $claim }更正成这样，再发给问过的 { $count } 人：
+   *[first] { $claim }这样答复问过的 { $count } 人：
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] 更正好了，正在告诉问过的 { $count } 人。
+   *[first] 记下了，正在告诉问过的 { $count } 人。以后再有人问，马上就答。
+ }
+rumour-stopped = 好，没有发。
+rumour-put-aside = 放下了，不再提醒。再有人问，我只说社区看过。
+rumour-aside-already = 这条别人已经放下了。
+rumour-taken = { $name }先答了，您这条没有发：
+    { $answer }
+rumour-draft = 通知草稿写好了，还没有发。发「通知」，在草稿里找到它，看过再发。
+rumour-posted-already = 这条的通知草稿已经有了，发「通知」看看。
+rumour-notice-title = { $said ->
+    [yes] 辟谣：{ $claim }
+   *[no] 辟谣：群里传的一张图
+ }
+rumour-notice-body = { $said ->
+    [yes] 不少邻居问：「{ $claim }」
+   *[no] 不少邻居问群里传的一张图。
+ }
+    { $answer }
 
 ### 求助
 

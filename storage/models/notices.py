@@ -112,6 +112,7 @@ class Edition(Base):
     corrected_at: Mapped[datetime | None]  # the words have changed since it went out
     withdrawn_at: Mapped[datetime | None]
     shown: Mapped[str] = mapped_column(String(40), default="")  # what the author's progress message says, in short
+    mended_to: Mapped[int | None] = mapped_column(Id)  # its letters up to this one have been put right; none: all
 
     __table_args__ = (
         UniqueConstraint("notice_id", "due_at"),
@@ -121,6 +122,12 @@ class Edition(Base):
             "state",
             sqlite_where=state.in_(["sending", "quiet", "paused"]),
             postgresql_where=state.in_(["sending", "quiet", "paused"]),
+        ),
+        Index(
+            "ix_editions_mended_to",
+            "mended_to",
+            sqlite_where=mended_to.is_not(None),
+            postgresql_where=mended_to.is_not(None),
         ),
         Index(
             "ix_editions_nudge_at",

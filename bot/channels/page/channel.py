@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 import storage.page
-from bot.channels.base import Limits, Message, Unreachable
+from bot.channels.base import Limits, Message, NotThere, Unreachable
 from bot.channels.page.door import (
     HEADERS,
     Visit,
@@ -103,19 +103,29 @@ class PageChannel:
         return former
 
     async def act(self, chat: str, act: dict[str, Any]) -> dict[str, Any]:
-        """A mark on what a neighbour wrote, or it is taken away. What else can be done elsewhere is not needed:
-        what is to be pinned stands pinned already."""
-        if act["do"] in ("react", "delete"):
+        """A mark on what a neighbour wrote, or it is taken away, as are letters of ours; one that is edited in place
+        stays and says what became of it. What is to be pinned stands pinned already, until it is taken down. What else
+        can be done elsewhere is not needed."""
+        if act["do"] in ("react", "delete", "unpin"):
             try:
                 async with self._database.begin() as db:
-                    if act["do"] == "react":
-                        await hall.mark(db, chat, str(act["message"]), str(act["mark"]))
-                    else:
-                        await hall.hide(db, chat, str(act["message"]), self._now())
+                    await self._act(db, chat, act["do"], str(act["message"]), act)
             except Unavailable as error:
                 raise Unreachable(str(error)) from error
         self._streams.wake(chat)
         return {}
+
+    async def _act(self, db: Db, chat: str, do: str, message: str, act: dict[str, Any]) -> None:
+        if do == "react":
+            await hall.mark(db, chat, message, str(act["mark"]))
+        elif do == "unpin":
+            await storage.page.unpin(db, chat, message, self._now())
+        else:
+            taken = await storage.page.take_away(db, chat, message, self._now())
+            if taken is None:
+                await hall.hide(db, chat, message, self._now())
+            elif not taken:
+                raise NotThere("what is edited in place stays")
 
     async def start(self) -> None:
         """Nothing to get ready."""
@@ -231,6 +241,7 @@ class PageChannel:
             has_group=group,
             others=view.others,
             board=next((line for line in drawn if line.get("pinned")), None),
+            banners=[line for line in drawn if line.get("banner")],
             lines=standing,
             newest=letters[-1] if letters else None,
             place=place,

@@ -22,7 +22,8 @@ def draw(line: Line, view: View, words: Words, zone: ZoneInfo) -> dict[str, Any]
     """A line as plain data for the template and for the script; nothing in it is markup.
 
     `runs`: [text, bold, link]; `own`: the id this device gave it, so that the script finds its pending line again;
-    `gone`: it is to be shown no more; `living`: it takes the place of the former one of this name.
+    `gone`: it is to be shown no more; `living`: it takes the place of the former one of this name; `pinned`: it stands
+    on top of the group and nowhere else; `banner`: it stands in its place, and its first words on top.
     """
     visit = view.visit
     if line.gone:
@@ -56,7 +57,10 @@ def draw(line: Line, view: View, words: Words, zone: ZoneInfo) -> dict[str, Any]
         "choices": [[id, label] for id, label in line.choices],
     }
     if line.living:
-        drawn |= {"living": line.living, "pinned": line.pinned}
+        board = line.living.startswith("board/")
+        drawn |= {"living": line.living, "pinned": line.pinned and board}
+        if line.pinned and not board:
+            drawn["banner"] = plain(line.text).partition("\n")[0]
     if line.file is not None:
         drawn["file"] = {
             "picture": line.file.mime in PICTURES,

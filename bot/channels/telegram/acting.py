@@ -9,7 +9,9 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.standing import rights_of
 
-_DONE_ALREADY = ("message to delete not found", "user_already_participant", "hide_requester_missing")
+_DONE_ALREADY = (
+    "message to delete not found", "message to unpin not found", "user_already_participant", "hide_requester_missing",
+)  # fmt: skip
 _NOBODY = ("user not found", "user is deactivated", "user_id_invalid", "participant_id_invalid", "peer_id_invalid")
 
 
@@ -41,6 +43,8 @@ async def _do(bot: Bot, chat: int, act: dict[str, Any]) -> dict[str, Any]:
             await bot.delete_message(chat, int(act["message"]))
         case "pin":
             await bot.pin_chat_message(chat, int(act["message"]), disable_notification=True)
+        case "unpin":  # with its message: without one Telegram takes down whatever was pinned last
+            await bot.unpin_chat_message(chat, int(act["message"]))
         case "approve":
             await bot.approve_chat_join_request(chat, _user(act))
         case "decline":

@@ -1,6 +1,6 @@
 """search: a full-text index over the words of passages
 
-Revision: 20261127_search, after 20261126_notices
+Revision: 20261127_search, after 20261127_mending
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "20261127_search"
-down_revision = "20261126_notices"
+down_revision = "20261127_mending"
 branch_labels = None
 depends_on = None
 

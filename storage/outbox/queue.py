@@ -1,7 +1,8 @@
-"""Letters: waiting, claimed, settled. The only code that changes a letter's state.
+"""Letters in their queue.
 
 waiting → sending (claimed) → sent; or back to waiting (throttled, unreachable, a further part to send); or to an end
-that stays visible: expired, gone, refused; replaced, of a living message that has a newer wording.
+that stays visible: expired, gone, refused; replaced, of a living message that has a newer wording. A letter of a batch
+may be held or stopped as well (`storage.outbox.batches`).
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import String, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from storage import groups
 from storage.database import Db, padded
-from storage.models import Account, Delivery, File, Letter, Pause
+from storage.models import Letter
 from storage.types import Instant
 
 OPEN = ("waiting", "sending")
+HELD, STOPPED = "=held", "=stopped"  # in claimed_by of what is under way: what becomes of it if it comes back
 _LIVING_GAP = timedelta(seconds=5)  # between two wordings of a living message: a group hears 20 a minute, edits too
 
 
@@ -50,7 +51,8 @@ _WRITE = {
 async def write(db: Db, letters: list[dict[str, Any]]) -> None:
     """Put letters into the outbox (rows of `Letter` without state). One whose key is there already is not put twice.
 
-    Of a living message only the newest wording waits, and not so soon that the chat hears of nothing else.
+    Of a living message only the newest wording waits, and not so soon that the chat hears of nothing else. A newer
+    wording of what still waits in its batch goes in the place of that, when its turn comes.
     """
     if any(letter.get("living") for letter in letters):
         letters = await _living(db, letters)
@@ -69,12 +71,24 @@ async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]
                 Letter.chat,
                 func.max(case((Letter.messages.is_not(None), Letter.settled_at))).label("last"),
                 func.max(case((Letter.state == "waiting", Letter.id))).label("waits"),
+                func.max(case((Letter.batch.is_not(None) & Letter.state.in_(("waiting", "held")), Letter.id))).label(
+                    "in_batch"
+                ),
             )
             .where(Letter.chat.in_(padded(chats)), Letter.living == name)
             .group_by(Letter.chat)
         )
+        in_batch = {
+            row.in_batch: row.chat
+            for row in earlier
+            if row.in_batch is not None and not newest[row.chat, name].get("batch")
+        }
+        for chat in await _compose_later(db, in_batch):
+            del newest[chat, name]
         for row in earlier:
-            letter = newest[row.chat, name]
+            letter = newest.get((row.chat, name))
+            if letter is None:
+                continue
             if row.waits is not None:
                 await db.run(
                     update(Letter)
@@ -90,8 +104,26 @@ async def _living(db: Db, letters: list[dict[str, Any]]) -> list[dict[str, Any]]
                     letter["not_before"] = free
     return [
         letter for letter in letters
-        if not letter.get("living") or newest[letter["chat"], letter["living"]] is letter
+        if not letter.get("living") or newest.get((letter["chat"], letter["living"])) is letter
     ]  # fmt: skip
+
+
+async def _compose_later(db: Db, letters: dict[int, str]) -> list[str]:
+    """Letters (id → chat) that have not gone out are put into words when they go, instead of being replaced: they stay
+    with their batch, held if it is. Gives the chats where that was still to be had."""
+    if not letters:
+        return []
+    rows = await db.all(
+        select(Letter.id, Letter.body)
+        .where(Letter.id.in_(padded(list(letters))), Letter.state.in_(("waiting", "held")))
+        .with_for_update()
+    )
+    if rows:
+        await db.run(
+            update(Letter).where(Letter.id == bindparam("letter")).values(body=bindparam("wordless")),
+            [{"letter": row.id, "wordless": {**row.body, "text": ""}} for row in rows],
+        )
+    return [letters[row.id] for row in rows]
 
 
 _EMPTY: dict[str, Any] = {
@@ -156,13 +188,16 @@ async def claim(db: Db, ids: Sequence[int], by: str, now: datetime) -> set[int]:
     return {row.id for row in await db.returning(_CLAIM, {"ids": padded(ids), "by": by, "now": now})}
 
 
+_BACK = case((Letter.claimed_by == HELD, "held"), (Letter.claimed_by == STOPPED, "stopped"), else_="waiting")
+_NEW_STATE = bindparam("new_state", type_=String)
 _SETTLE = (
     update(Letter)
     .where(Letter.id == bindparam("letter"))
     .values(
-        state=bindparam("new_state"), attempts=bindparam("new_attempts"), parts_sent=bindparam("new_parts"),
-        messages=bindparam("new_messages"), not_before=bindparam("new_not_before"),
-        doubts=Letter.doubts + bindparam("doubt"), settled_at=bindparam("new_settled"), error=bindparam("why"),
+        state=case((_NEW_STATE == "waiting", _BACK), else_=_NEW_STATE), attempts=bindparam("new_attempts"),
+        parts_sent=bindparam("new_parts"), messages=bindparam("new_messages"),
+        not_before=bindparam("new_not_before"), doubts=Letter.doubts + bindparam("doubt"),
+        settled_at=bindparam("new_settled"), error=bindparam("why"),
     )
 )  # fmt: skip
 
@@ -172,43 +207,6 @@ async def settle(db: Db, outcomes: list[dict[str, Any]]) -> None:
     doubt (0 or 1), new_settled, why, of each."""
     if outcomes:
         await db.run(_SETTLE, outcomes)
-
-
-async def delivered(db: Db, rows: list[dict[str, Any]]) -> None:
-    """Messages that now stand in chats, and what they are about (rows of `Delivery` without an id). Of a living
-    message, the letters with former wordings are marked as replaced."""
-    for row in rows:
-        letter = row.pop("letter")
-        await db.put_new(Delivery, **row)
-        if letter is not None:
-            await db.run(
-                update(Letter)
-                .where(
-                    Letter.chat == row["chat"], Letter.living == row["about"], Letter.state == "sent",
-                    Letter.id != letter,
-                )
-                .values(state="replaced")
-            )  # fmt: skip
-
-
-async def about(db: Db, chat: str, message: str) -> str | None:
-    """What a message of ours in a chat is about, e.g. "thread/17"; none where it is about nothing we wrote down."""
-    return await db.scalar(select(Delivery.about).where(Delivery.chat == chat, Delivery.message == message))
-
-
-async def standing(db: Db, chat: str, about: str) -> str | None:
-    """The newest message of a chat that is about this; of a living message, the one to be edited."""
-    return await db.scalar(
-        select(Delivery.message)
-        .where(Delivery.chat == chat, Delivery.about == about)
-        .order_by(Delivery.id.desc())
-        .limit(1)
-    )
-
-
-async def forget_standing(db: Db, chat: str, message: str) -> None:
-    """A message is not there any more: the next wording is a message of its own."""
-    await db.run(delete(Delivery).where(Delivery.chat == chat, Delivery.message == message))
 
 
 async def drop(db: Db, letter_id: int, now: datetime) -> None:
@@ -234,44 +232,13 @@ async def postpone(db: Db, letter_id: int, attempts: int, until: datetime) -> No
 
 async def recover(db: Db, channel: str) -> int:
     """Letters that a process which is no more had taken: they may have gone out or not, so they go (again), counted
-    as in doubt. Only the one speaker of the channel calls this. Gives their number."""
+    as in doubt; those of a batch that has been held meanwhile are held. Only the one speaker of the channel calls this.
+    Gives their number."""
     return await db.run(
         update(Letter)
         .where(Letter.channel == channel, Letter.state == "sending")
-        .values(state="waiting", doubts=Letter.doubts + 1, claimed_by=None)
+        .values(state=_BACK, doubts=Letter.doubts + 1, claimed_by=None)
     )
-
-
-async def give_up_chat(db: Db, chat: str, now: datetime, why: str) -> None:
-    """Nobody is there any more: every letter that still waits for this chat ends as gone."""
-    await db.run(
-        update(Letter)
-        .where(Letter.chat == chat, Letter.state == "waiting")
-        .values(state="gone", settled_at=now, error=why)
-    )
-
-
-async def move_chat(db: Db, old: str, new: str, now: datetime) -> None:
-    """A chat has a new address: the group, its waiting letters and its accounts go along; its penalty is over."""
-    await groups.move(db, old, new, now)
-    await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_(OPEN)).values(chat=new))
-    await db.run(update(Account).where(Account.chat == old).values(chat=new))
-    await db.run(delete(Delivery).where(Delivery.chat == old))  # message ids are a chat's own
-    await db.run(delete(Pause).where(Pause.scope == old))
-
-
-async def pause(db: Db, scope: str, until: datetime, reason: str) -> None:
-    """A penalty, kept so that a restart does not forget it."""
-    await db.put(Pause, scope=scope, until=until, reason=reason)
-
-
-async def pauses(db: Db, channel: str, now: datetime) -> dict[str, datetime]:
-    """The penalties that still hold for a channel and its chats; those that are over are cleared away."""
-    await db.run(delete(Pause).where(Pause.until <= now))
-    rows = await db.all(
-        select(Pause.scope, Pause.until).where(or_(Pause.scope == channel, Pause.scope.startswith(f"{channel}:")))
-    )
-    return {row.scope: row.until for row in rows}
 
 
 async def sent_since(db: Db, channel: str, since: datetime) -> Sequence[tuple[str, datetime]]:
@@ -288,62 +255,4 @@ async def next_not_before(db: Db, channel: str) -> datetime | None:
     """When the first of the letters that must wait may go."""
     return await db.scalar(
         select(func.min(Letter.not_before)).where(Letter.channel == channel, Letter.state == "waiting")
-    )
-
-
-async def file(db: Db, file_id: int) -> tuple[str, str, bytes] | None:
-    """Name, MIME type and content of a file that a letter carries."""
-    row = await db.first(select(File.name, File.mime, File.content).where(File.id == file_id))
-    return (row.name, row.mime, row.content) if row else None
-
-
-async def keep_file(db: Db, *, name: str, mime: str, content: bytes, digest: str, now: datetime) -> int:
-    """Keep a file for letters to carry; the same content is kept once. Gives its id."""
-    await db.put_new(File, digest=digest, name=name, mime=mime, content=content, created_at=now, community_id=None)
-    return await db.scalar(select(File.id).where(File.digest == digest)) or 0
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What the outbox looks like now."""
-
-    waiting: int
-    sending: int
-    refused: int
-    gone: int
-    expired: int
-    in_doubt: int  # letters that may have gone out twice
-    oldest_waiting: datetime | None
-
-
-async def figures(db: Db, now: datetime, days: int = 2) -> Figures:
-    """Counts: what waits now, and what ended badly or in doubt in the last days."""
-    open_rows = await db.all(
-        select(Letter.state, func.count().label("n"), func.min(Letter.created_at).label("oldest"))
-        .where(Letter.state.in_(OPEN))
-        .group_by(Letter.state)
-    )
-    counts = {row.state: row.n for row in open_rows}
-    oldest = next((row.oldest for row in open_rows if row.state == "waiting"), None)
-    ended = {
-        row.state: row
-        for row in await db.all(
-            select(Letter.state, func.count().label("n")).where(
-                Letter.settled_at > now - timedelta(days=days), Letter.state.in_(("refused", "gone", "expired"))
-            ).group_by(Letter.state)
-        )
-    }  # fmt: skip
-    doubt = await db.scalar(
-        select(func.count())
-        .select_from(Letter)
-        .where(Letter.doubts > 0, Letter.created_at > now - timedelta(days=days))
-    )
-    return Figures(
-        waiting=counts.get("waiting", 0),
-        sending=counts.get("sending", 0),
-        refused=ended["refused"].n if "refused" in ended else 0,
-        gone=ended["gone"].n if "gone" in ended else 0,
-        expired=ended["expired"].n if "expired" in ended else 0,
-        in_doubt=doubt or 0,
-        oldest_waiting=oldest,
     )
