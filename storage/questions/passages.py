@@ -187,7 +187,9 @@ def _found(db: Db, name: str) -> Select[int]:
     if db.dialect == "sqlite":
         return select(_SEARCH.c.rowid).where(_SEARCH.c.passages_search.op("MATCH")(bindparam(name, type_=Text)))
     vector = func.array_to_tsvector(func.string_to_array(Passage.words, literal_column("' '")))
-    return select(Passage.id).where(vector.op("@@")(cast(bindparam(name, type_=Text), TSQUERY)))
+    query = select(Passage.id).where(vector.op("@@")(cast(bindparam(name, type_=Text), TSQUERY)))
+    # Apart, or a LIMIT behind it has the planner read the table backwards and cut the words of each row anew.
+    return select(query.cte(f"{name}_found").prefix_with("MATERIALIZED").c.id)
 
 
 # --- who may be quoted what -------------------------------------------------------------------------------------------
