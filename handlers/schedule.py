@@ -29,6 +29,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "hall": hall.FEATURE,
     **care.FEATURES,
     "notices": notices.FEATURE,
+    "notice-receipts": notices.RECEIPTS,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

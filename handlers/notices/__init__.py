@@ -5,7 +5,20 @@ when it goes out, `sending` sends it, `receipts` keeps who has read it."""
 
 from __future__ import annotations
 
+from handlers.notices.reading import listed
+from handlers.notices.receipts import FEATURE as RECEIPTS
+from handlers.notices.receipts import (
+    compose_list,
+    compose_nudge,
+    pressed,
+    pressed_in_group,
+    told,
+    told_typed,
+)
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "compose"]
+__all__ = [
+    "FEATURE", "RECEIPTS", "compose", "compose_list", "compose_nudge", "listed", "pressed", "pressed_in_group", "told",
+    "told_typed",
+]  # fmt: skip

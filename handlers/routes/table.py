@@ -85,6 +85,10 @@ COMMANDS: dict[str, Command] = {
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
+    "notices": Command(
+        ("/notices", "看通知", "查通知", "我的通知", "所有通知", "有什么通知", "notices", "my notices"),
+        _plainly(notices.listed),
+    ),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -173,6 +177,8 @@ BUTTONS: dict[str, Do] = {
     "note": duty.nothing_to_note,
     "signup": signup.pressed,
     "care": care.pressed,
+    "notice": notices.pressed,
+    "told": notices.told,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -182,6 +188,7 @@ GROUP_BUTTONS: dict[str, Do] = {
     "bind-over": groups.pressed_over,
     "bind-keep": groups.keep,
     "signup": signup.pressed_in_group,
+    "notice": notices.pressed_in_group,
     "temp": hall.to_private,
 }
 
@@ -199,4 +206,6 @@ living.COMPOSERS |= {
     "signup": signup.compose,
     "board": hall.board,
     "notice": notices.compose,
+    "nudge": notices.compose_nudge,
+    "unread": notices.compose_list,
 }
