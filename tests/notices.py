@@ -36,7 +36,8 @@ class Row:
 async def out(world: World, asks: Asks | None = None, **values: Any) -> int:
     """A notice goes out now; gives its edition."""
     given = values.pop("texts", None) or {
-        "zh-CN": Text(TITLE, "**带身份证**，在楼下等。\n请戴口罩。"), "en": Text("Test tomorrow at 8", "Bring your card.")
+        "zh-CN": Text(TITLE, "**带身份证**，在楼下等。\n请戴口罩。"),
+        "en": Text("Test tomorrow at 8", "Bring your card."),
     }  # fmt: skip
     await ready(world, texts=given, asks=asks or Asks(), nudge_minutes=180, **values)
     await world.beat()

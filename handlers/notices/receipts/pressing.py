@@ -73,8 +73,6 @@ async def _taken(talk: Talk, edition: Issued, notice: Kept, answer: str, mine: S
         talk.say("notice-read-withdrawn", title=title)
         return
     changed = bool(mine) and await _keep(talk, answer, mine)
-    if mine:
-        await _show_taken(talk, edition, notice, answer, title, mine, changed=changed)
     if answer in rules.HELP and (changed or not mine) and speaker.household_id is not None:
         said = talk.words(talk.rules.language, "notice-read-says", title=title, answer=answer)
         content = Content("text", wording.plainly(said), talk.incoming.key, talk.said_at)
@@ -83,6 +81,8 @@ async def _taken(talk: Talk, edition: Issued, notice: Kept, answer: str, mine: S
         _tell_author(talk, notice, answer, title)
     elif not mine:
         talk.say("notice-read-not-yours", title=title)
+    if mine:  # last: what waits a moment must not hold up what is said
+        await _show_taken(talk, edition, notice, answer, title, mine, changed=changed)
 
 
 async def _keep(talk: Talk, answer: str, mine: Sequence[Receipt]) -> bool:
@@ -108,7 +108,7 @@ async def _show_taken(
     for chat, name in shown:
         if changed or chat == talk.incoming.chat:
             talk.refresh(chat, name)
-        if chat == talk.incoming.chat:  # whoever pressed waits for it: it overtakes what goes to many
+        if changed and chat == talk.incoming.chat:  # whoever pressed waits for it: it overtakes what goes to many
             talk.letters[-1] = dataclasses.replace(talk.letters[-1], lane=Lane.REPLY)
     if not changed:
         return
