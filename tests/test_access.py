@@ -86,6 +86,7 @@ COMMANDS: dict[str, Case] = {
     "phone-on": Case("公开电话"),
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
+    "news": Case("看通知"),
 }
 BUTTONS: dict[str, Case] = {
     "lang": Case(button="lang:zh-CN"),
@@ -109,6 +110,8 @@ BUTTONS: dict[str, Case] = {
     "note": Case(button="note:1"),
     "signup": Case(button="signup:send:1"),
     "care": Case(button="care:list", act="care"),
+    "notice": Case(button="notice:1:read"),
+    "told": Case(button="told:1:1", act="tell-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
     "each": Case(button="each:{slot}"),
@@ -134,6 +137,7 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "bind-over": BUTTONS["bind-over"],
     "bind-keep": BUTTONS["bind-keep"],
     "signup": Case(button="signup:join:1"),
+    "notice": Case(button="notice:1:read"),
     "temp": Case(button="temp"),
 }
 SENTENCES = (  # what is asked for in plain words

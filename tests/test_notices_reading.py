@@ -39,7 +39,7 @@ async def test_newest_first_with_what_was_read(homes: World) -> None:
     await zhang.presses("我已阅读")
     world.clock.passes(hours=1)
     await out(world, texts=named("明天发蔬菜"))
-    await zhang.says("/notices")
+    await zhang.says("我的通知")
     assert zhang.last.splitlines()[1:] == [
         "1. 11月22日（周日） 明天发蔬菜 · 还没看",
         f"2. 11月22日（周日） {TITLE} · 看过了",
@@ -69,7 +69,7 @@ async def test_what_was_for_others_alone_nobody_else_sees(homes: World) -> None:
     await out(world, target=Target(quarantined=True))
     await sun.says("看通知")
     assert "没有给您家的通知" in sun.last
-    await smith.says("notices")
+    await smith.says("my notices")
     assert "Test tomorrow at 8" in smith.last
 
 

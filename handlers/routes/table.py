@@ -85,10 +85,7 @@ COMMANDS: dict[str, Command] = {
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
-    "notices": Command(
-        ("/notices", "看通知", "查通知", "我的通知", "所有通知", "有什么通知", "notices", "my notices"),
-        _plainly(notices.listed),
-    ),
+    "news": Command(("看通知", "查通知", "我的通知", "所有通知", "有什么通知", "my notices"), _plainly(notices.listed)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
