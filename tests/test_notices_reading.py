@@ -41,8 +41,8 @@ async def test_newest_first_with_what_was_read(homes: World) -> None:
     await out(world, texts=named("明天发蔬菜"))
     await zhang.says("我的通知")
     assert zhang.last.splitlines()[1:] == [
-        "1. 11月22日（周日） 明天发蔬菜 · 还没看",
-        f"2. 11月22日（周日） {TITLE} · 看过了",
+        "1. 明天发蔬菜 · 11月22日（周日），还没看",
+        f"2. {TITLE} · 11月22日（周日），看过了",
     ]
     assert labels(zhang) == ["1. 明天发蔬菜", f"2. {TITLE}"]
 
@@ -81,7 +81,7 @@ async def test_keepers_see_those_of_their_places(homes: World) -> None:
     await liaison.says("看通知")
     assert liaison.last == "最近 14 天没有通知。"
     await staff.says("看通知")
-    assert f"1. 11月22日（周日） {TITLE}" in staff.last
+    assert f"1. {TITLE} · 11月22日（周日）" in staff.last
     await staff.presses(f"1. {TITLE}")
     assert "请戴口罩" in staff.last
     assert labels(staff) == []
@@ -120,7 +120,7 @@ async def test_the_board_names_the_newest_that_stands_in_the_group(homes: World)
     assert "通知" not in the_board(world)
     edition = await out(world)
     await looked(world)
-    assert f"新通知：{TITLE}（11月22日（周日））" in the_board(world)
+    assert f"新通知：{TITLE} · 11月22日（周日）" in the_board(world)
     edits = len([one for one in world.channel.edits if one[0] == GROUP])
     await looked(world)
     assert len([one for one in world.channel.edits if one[0] == GROUP]) == edits  # written once

@@ -51,7 +51,7 @@ async def test_a_press_is_kept_and_the_message_says_so(homes: World) -> None:
     await zhang.presses("我已阅读")
     row = (await rows(world, edition))["502"]
     assert (row.read, row.how, row.answer, row.by) == (True, "button", "read", "张伟")
-    assert "您家 11月22日（周日） 7:47 读过了" in the_notice(zhang).text
+    assert "您家 11月22日（周日）7:47 读过了" in the_notice(zhang).text
     assert the_notice(zhang).choices == ()
     assert len(zhang.heard) == before
 
@@ -84,7 +84,7 @@ async def test_the_second_phone_of_a_family_sees_that_it_is_done(homes: World) -
     assert (row.answer, row.by) == ("ask", "张伟")  # the first reading stands, the last answer stands
     world.clock.passes(minutes=1)
     await world.beat()
-    assert "您说有疑问" in the_notice(father).text
+    assert "7:53 您说有疑问" in the_notice(father).text
 
 
 async def test_both_phones_at_once_are_one_reading(homes: World) -> None:

@@ -121,14 +121,14 @@ def in_private(
                 corrected_at=edition.corrected_at)  # fmt: skip
     if reader is None or reader.read_at is None or reader.answer is None:  # told by phone, they may still answer
         return Wording(body, choices(words, language, edition.id, notice.asks))
-    read = rules.local(reader.read_at)
-    day = said.day(words, language, read.date())
     answer = reader.answer
+    at = rules.local(reader.read_at if answer in ("read", "known") else reader.answered_at or reader.read_at)
+    day = said.day(words, language, at.date())
     if notice.asks.mode == "choices":
         chosen = label(notice.asks, language, answer)
-        note = words(language, "notice-chosen", label=chosen, day=day, clock=said.clock(read))
+        note = words(language, "notice-chosen", label=chosen, day=day, clock=said.clock(at))
     else:
-        note = words(language, "notice-yours", answer=answer, day=day, clock=said.clock(read))
+        note = words(language, "notice-yours", answer=answer, day=day, clock=said.clock(at))
     left = () if notice.asks.mode == "read" else choices(words, language, edition.id, notice.asks, answer)
     return Wording(said.lines([body, note]), left)
 

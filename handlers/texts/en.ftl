@@ -1125,13 +1125,13 @@ notice-read-mine-none = { $home ->
     [yes] No notices for your home in the last { $days } days.
    *[no] No notices in the last { $days } days.
 }
-notice-read-mine-line = { $number }. { $day } { $title }{ $state ->
-    [read] {" "}· read
-    [unread] {" "}· not read yet
+notice-read-mine-line = { $number }. { $title } · { $day }{ $state ->
+    [read] , read
+    [unread] , not read yet
    *[none] {""}
 }
 choice-notice-read-show = { $number }. { $title }
-notice-read-board = New notice: { $title } ({ $day })
+notice-read-board = New notice: { $title } · { $day }
 
 ### Notices: coverage
 

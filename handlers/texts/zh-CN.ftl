@@ -977,11 +977,11 @@ notice-corrected = 更正：{ $day } { $clock } 改过。
 notice-withdrawn = 「{ $title }」这条通知 { $day } { $clock } 收回了，不算数了。
 notice-readers = { $all } 户里已有 { $read } 户读过。
 notice-yours = { $answer ->
-    [help] { $day } { $clock } 您说需要帮助，已转给楼长。
-    [ask] { $day } { $clock } 您说有疑问，已转给楼长。
-   *[other] 您家 { $day } { $clock } 读过了。
+    [help] { $day }{ $clock } 您说需要帮助，已转给楼长。
+    [ask] { $day }{ $clock } 您说有疑问，已转给楼长。
+   *[other] 您家 { $day }{ $clock } 读过了。
  }
-notice-chosen = { $day } { $clock } 您选了「{ $label }」。点别的可以改。
+notice-chosen = { $day }{ $clock } 您选了「{ $label }」。点别的可以改。
 notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
 notice-missed = 「{ $title }」有 { $count } 次没发出去：服务停着，等恢复时已经没用了。最近一次是 { $at }。要补发，发「通知」选它。
 choice-notice-read = 我已阅读
@@ -1067,13 +1067,13 @@ notice-read-mine-none = { $home ->
     [yes] 最近 { $days } 天没有给您家的通知。
    *[no] 最近 { $days } 天没有通知。
 }
-notice-read-mine-line = { $number }. { $day } { $title }{ $state ->
-    [read] {" "}· 看过了
-    [unread] {" "}· 还没看
+notice-read-mine-line = { $number }. { $title } · { $day }{ $state ->
+    [read] ，看过了
+    [unread] ，还没看
    *[none] {""}
 }
 choice-notice-read-show = { $number }. { $title }
-notice-read-board = 新通知：{ $title }（{ $day }）
+notice-read-board = 新通知：{ $title } · { $day }
 
 ### 通知：覆盖
 

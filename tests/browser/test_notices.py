@@ -71,7 +71,7 @@ async def test_notices_are_asked_for_and_shown_once_more(browser: Browser, town:
     await draw(resident, "notice-choices")
     town.clock.passes(minutes=2)
     await writes(resident, "我的通知")
-    await expect(line(resident, "1. 11月22日（周日） 明早做核酸 · 还没看")).to_be_visible()
+    await expect(line(resident, "1. 明早做核酸 · 11月22日（周日），还没看")).to_be_visible()
     await draw(resident, "notice-list")
     town.clock.passes(minutes=2)
     await line(resident, "还没看").get_by_role("button", name="1. 明早做核酸").tap()
