@@ -73,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("json", "csv", "html"), default="json")
     listing.add_argument("--out", type=Path, help="write to this file instead of the screen")
     listing.add_argument("--all", action="store_true", help="door notices for every household")
+    exporting = add("export", _export, "what is kept, as a table (.xlsx or .csv): receipts")
+    exporting.add_argument("what", nargs="?", default="", metavar="WHAT", help="receipts")
+    exporting.add_argument("--out", type=Path, metavar="FILE", help="write to this file, .xlsx or .csv")
+    exporting.add_argument("--notice", type=int, default=0, metavar="N", help="only of the notice of this number")
     return parser
 
 
@@ -138,6 +142,19 @@ async def _invites(settings: Settings, options: argparse.Namespace) -> int:
         return await invites.invites(
             database, app.rules_of(settings), Texts.load(), format=options.format, out_file=options.out, out=print,
             now=app.utc_now(), telegram_username=await _username(settings, database), everyone=options.all,
+        )  # fmt: skip
+
+    return await _with(settings, run)
+
+
+async def _export(settings: Settings, options: argparse.Namespace) -> int:
+    from bot import export  # only this command needs it
+
+    async def run(database: Database) -> int:
+        await _ready(database)
+        return await export.export(
+            database, app.rules_of(settings), Texts.load(), options.what, options.out,
+            export.Asked(notice=options.notice), now=app.utc_now(), out=print,
         )  # fmt: skip
 
     return await _with(settings, run)

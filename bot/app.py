@@ -28,7 +28,7 @@ from bot.inbox import Inbox, letter_row
 from bot.outbox import Speaker
 from bot.texts import Texts
 from bot.web import Figure, application, serve
-from handlers import contact, groups, living, routes
+from handlers import contact, groups, living, routes, sheets
 from handlers.rules import (
     CareRules,
     CheckinRules,
@@ -148,7 +148,7 @@ class App:
         # A process of its own that only speaks is not woken by the one that receives; it looks more often.
         idle = 1.0 if role == "all" else 0.25
         self.desk = Desk()
-        self.enclosures = Enclosures(self.database, now, self.desk.draw, self._fetch, self._compose)
+        self.enclosures = Enclosures(self.database, now, self.desk.draw, self._fetch, self._compose, self._fill)
         self.speakers = [
             Speaker(
                 self.database,
@@ -185,6 +185,9 @@ class App:
     async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
         wording = await living.compose(living.Page(db, self.rules, self.texts, self.now(), chat, name))
         return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
+
+    async def _fill(self, db: Db, wanted: dict[str, Any]) -> dict[str, Any] | None:
+        return await sheets.fill(sheets.Source(db, self.rules, self.texts, self.now()), wanted)
 
     async def _fetch(self, channel: str, ref: str) -> bytes:
         """Something that somebody sent, from the channel where it still is. Raises SendError's kinds."""

@@ -1,5 +1,5 @@
-"""What goes with a letter and is not there yet: a picture to be drawn, a photo, a voice message or a file to be fetched
-from where it was sent.
+"""What goes with a letter and is not there yet: a picture to be drawn, a workbook to be filled, a photo, a voice
+message or a file to be fetched from where it was sent.
 
 Done with no transaction open, while the letter still waits, so that nobody else's letter waits for it; what came of it
 is then written down in a short one. A crash in between leaves the letter as it was. A picture that is not to be had
@@ -24,25 +24,30 @@ _log = log.get("enclosures")
 Draw = Callable[[dict[str, Any]], Awaitable[bytes]]
 Fetch = Callable[[str, str], Awaitable[bytes]]
 Compose = Callable[[Db, str, str], Awaitable[tuple[str, list[list[str]]] | None]]  # chat, name → text, choices
+Fill = Callable[[Db, dict[str, Any]], Awaitable[dict[str, Any] | None]]  # what is wanted → what the workbook holds
 
-_WANTED = ("drawing", "fetch")
+_WANTED = ("drawing", "fetch", "sheet")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FETCH_PATIENCE = timedelta(minutes=3)  # what stands behind it in its chat waits as long
 _LONGEST_WAIT = 60.0  # seconds between two tries
 _MOST_BYTES = 20_000_000  # what Telegram lets a bot download (Bot API: getFile)
 
 
 class Enclosures:
-    """Gets ready what letters carry. `draw` makes a PNG of plain data, or raises NotDrawn; `fetch` gives the bytes that
-    a channel keeps for us under a ref, or raises SendError's kinds; `compose` puts a living message into words."""
+    """Gets ready what letters carry. `draw` makes a PNG or a workbook of plain data, or raises NotDrawn; `fetch` gives
+    the bytes that a channel keeps for us under a ref, or raises SendError's kinds; `compose` puts a living message into
+    words; `fill` reads what stands in a workbook."""
 
     def __init__(
-        self, database: Database, now: Callable[[], datetime], draw: Draw, fetch: Fetch, compose: Compose | None = None
-    ) -> None:
+        self, database: Database, now: Callable[[], datetime], draw: Draw, fetch: Fetch,
+        compose: Compose | None = None, fill: Fill | None = None,
+    ) -> None:  # fmt: skip
         self._database = database
         self._now = now
         self._draw = draw
         self._fetch = fetch
         self._compose = compose
+        self._fill = fill
         self._bare: set[int] = set()  # letters that go as they are, because we cannot even write down what became of it
         self.missed = 0  # letters that went without the picture they should have had
 
@@ -60,6 +65,9 @@ class Enclosures:
         try:
             if "drawing" in letter.body:
                 await self._drawn(letter)
+                return None
+            if "sheet" in letter.body:
+                await self._filled(letter)
                 return None
             return await self._fetched(letter)
         except Unavailable:
@@ -96,7 +104,24 @@ class Enclosures:
         except NotDrawn as error:
             await self._go_without(letter, letter.body["text"], str(error))
             return
-        await self._enclose(letter, "temperature.png", "image/png", content)
+        name = letter.body["drawing"].get("name", "temperature.png")
+        await self._enclose(letter, name, "image/png", content)
+
+    async def _filled(self, letter: outbox.Claimed) -> None:
+        """What is read may be thousands of rows: that is over before the workbook is made of it."""
+        wanted = letter.body["sheet"]
+        try:
+            async with self._database.read() as db:
+                found = await self._fill(db, wanted) if self._fill else None
+            if found is None:
+                raise NotDrawn("nobody fills it")
+            content = await self._draw(found)
+        except Unavailable:
+            raise
+        except Exception as error:
+            await self._go_without(letter, wanted["instead"], log.where(error))
+            return
+        await self._enclose(letter, found["name"], _XLSX, content)
 
     async def _fetched(self, letter: outbox.Claimed) -> datetime | None:
         wanted = letter.body["fetch"]

@@ -19,6 +19,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.tables import inert, open_private
 from bot.texts import Texts
 from handlers.invites import DoorNotice, InviteLine, door_notices, ensure, listing
 from handlers.rules import Rules
@@ -82,7 +83,7 @@ def lines_csv(lines: Sequence[InviteLine]) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(_COLUMNS)
-    writer.writerows([_inert(getattr(line, name)) for name in _COLUMNS] for line in lines)
+    writer.writerows([inert(getattr(line, name)) for name in _COLUMNS] for line in lines)
     return "\ufeff" + table.getvalue()
 
 
@@ -124,15 +125,7 @@ def _place(words: Callable[..., Markup], notice: DoorNotice) -> Markup:
     return Markup(" ").join(part for part in (building, unit, notice.room) if part)
 
 
-def _inert(text: str) -> str:
-    """A name that begins like a formula must not be worked out by the spreadsheet."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
-
-
 def _write(path: Path, text: str) -> None:
     """For the owner's eyes alone: whoever has a code comes in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-        os.fchmod(file.fileno(), 0o600)
+    with os.fdopen(open_private(path), "w", encoding="utf-8", newline="") as file:
         file.write(text)

@@ -122,17 +122,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, or something that was sent to us (a voice message, a file), that a letter is to have, made or fetched
-    shortly before it goes, because that takes time. If there is none to be had, the letter goes with its words alone.
+    """A picture, something that was sent to us (a voice message, a file), or a workbook that a letter is to have, made
+    or fetched shortly before it goes, because that takes time. If there is none to be had, the letter goes with its
+    words alone.
 
     `alt` says in plain words what is to be seen. One of: `drawing`, plain data that bot/drawing makes a PNG of;
-    `fetch`, where something that somebody sent still is (channel, ref, name, mime), with `instead`, the marked text
-    that takes the place of the letter's own if it cannot be fetched.
+    `fetch`, where something that somebody sent still is (channel, ref, name, mime); `sheet`, what a workbook is to hold
+    (see handlers.sheets). With these two `instead`, the marked text that takes the place of the letter's own if it is
+    not to be had.
     """
 
     alt: str
     drawing: dict[str, Any] | None = None
     fetch: dict[str, str] | None = None
+    sheet: dict[str, Any] | None = None
     instead: str = ""
 
 
@@ -177,6 +180,8 @@ class Letter:
                 body["drawing"] = self.picture.drawing
             if self.picture.fetch is not None:
                 body["fetch"] = {**self.picture.fetch, "instead": self.picture.instead}
+            if self.picture.sheet is not None:
+                body["sheet"] = {**self.picture.sheet, "instead": self.picture.instead}
         for name in ("about", "living", "act", "pinned", "silent", "reply_to"):
             if getattr(self, name):
                 body[name] = getattr(self, name)

@@ -33,7 +33,9 @@ class House:
         self.speaker = Speaker(
             world.database, self.page, world.clock.now, tick=world.clock.tick, name="house", lost=world._lost,
             acted=world._acted,
-            enclosures=Enclosures(world.database, world.clock.now, world._draw, world._fetch, world._compose),
+            enclosures=Enclosures(
+                world.database, world.clock.now, world._draw, world._fetch, world._compose, world._fill
+            ),
         )  # fmt: skip
         self.server = TestServer(self.app())
         self.clients: list[Client] = []

@@ -87,6 +87,8 @@ COMMANDS: dict[str, Case] = {
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
     "news": Case("看通知"),
+    "coverage": Case("谁没看", act="see-coverage"),
+    "seen": Case("看了没", act="see-coverage"),
 }
 BUTTONS: dict[str, Case] = {
     "lang": Case(button="lang:zh-CN"),
@@ -131,6 +133,7 @@ BUTTONS: dict[str, Case] = {
     "dismiss": Case(button="dismiss:yes:{person}", act="dismiss"),
     "keeps": Case(button="keeps:1", roles=KEEPERS),
     "team": Case(button="team"),
+    "cover": Case(button="cover:1:unread:1", act="see-coverage"),
 }
 GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "bind": BUTTONS["bind"],

@@ -16,6 +16,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PIL import Image
 
@@ -65,6 +66,59 @@ async def test_a_picture_is_as_wide_as_a_phone_and_not_much_higher(desk: Desk) -
         assert picture.width == 1080
         assert 500 < picture.height < 1.6 * picture.width
         assert len(png) < 400_000
+
+
+def table(rows: int, *, name: str = "号楼") -> dict[str, Any]:
+    """How so many buildings stand."""
+    row = {"size": "1046 户", "all": 1046, "read": 812, "told": 96, "unknown": 138, "by": "收不到 46、Telegram 700"}
+    return {
+        "kind": "table", "name": "通知覆盖图.png", "title": "明早 8 点在楼下做核酸，请大家带好身份证按楼栋顺序下楼",
+        "about": "11月22日（周日） 7:42 发出", "words": {"read": "看过", "told": "说过", "unknown": "不知道"},
+        "rows": [{**row, "name": f"{number}{name}"} for number in range(1, rows + 1)],
+        "total": {**row, "name": "合计"} if rows > 1 else None, "rest": "还有 6 栋" if rows > 10 else "",
+    }  # fmt: skip
+
+
+async def test_a_table_is_as_wide_as_a_phone_and_no_higher_than_a_chat_shows_whole(desk: Desk) -> None:
+    for rows in (1, 3, 14):
+        picture = opened(await desk.draw(table(rows)))
+        assert picture.width == 1080
+        assert picture.height <= 2560
+
+
+async def test_what_stands_in_a_table_stays_inside_and_its_columns_apart(desk: Desk) -> None:
+    """However long a name or a count is: the margins are empty."""
+    long = table(2, name="阳光花园一期东区南门旁边的楼")
+    for row in long["rows"]:
+        row |= {
+            "all": 99999,
+            "read": 99999,
+            "told": 0,
+            "unknown": 0,
+            "by": "收不到 46、Telegram 700、网页 610、企业微信 99",
+        }
+    picture = opened(await desk.draw(long)).convert("L")
+    for left in (0, 1080 - 18):
+        margin = picture.crop((left, 0, left + 18, picture.height))
+        low, _ = margin.getextrema()
+        assert int(low) > 200  # type: ignore[arg-type]
+
+
+async def test_a_building_where_nobody_is_addressed_is_drawn_all_the_same(desk: Desk) -> None:
+    empty = table(1)
+    empty["rows"][0] |= {"all": 0, "read": 0, "told": 0, "unknown": 0}
+    opened(await desk.draw(empty))
+
+
+async def test_a_workbook_is_made_by_the_same_child(desk: Desk) -> None:
+    rows = [[f"{number}", number] for number in range(12_000)] + [["\x0b=1", None]]
+    book = {"kind": "workbook", "sheets": [{"title": "明细/1", "heading": ["房号", "户数"], "rows": rows}]}
+    content = await desk.draw(book)
+    sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets[0]
+    read = list(sheet.iter_rows(values_only=True))
+    assert len(read) == 12_002
+    assert read[-1][0] == "'=1"
+    assert sheet.title == "明细1"
 
 
 SAID = "阳光社区体温曲线发热没报有原因量到月日早晚中欧阳𠮷囍喆赵钱孙李Müller Nguyễn Иванов℃0123456789–…·、，$_^{"

@@ -28,7 +28,7 @@ from bot.invites import invites
 from bot.outbox import Speaker
 from bot.roster import import_file
 from bot.texts import Texts
-from handlers import contact, groups, living, routes
+from handlers import contact, groups, living, routes, sheets
 from handlers.chat import Choice, Incoming, Kind
 from handlers.rules import CheckinRules, Rules, Slot
 from storage import outbox
@@ -268,7 +268,7 @@ class World:
         self.speaker = Speaker(
             self.database, self.channel, self.clock.now, tick=self.clock.tick, name="world", lost=self._lost,
             acted=self._acted,
-            enclosures=Enclosures(self.database, self.clock.now, self._draw, self._fetch, self._compose),
+            enclosures=Enclosures(self.database, self.clock.now, self._draw, self._fetch, self._compose, self._fill),
         )  # fmt: skip
         self.beats = Clock(self.database, self.rules, TEXTS, self.clock.now, lambda _channels: None)
         self.inbox.start()
@@ -300,6 +300,9 @@ class World:
         page = living.Page(db, self.rules, TEXTS, self.clock.now(), chat, name)
         wording = await living.compose(page)
         return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
+
+    async def _fill(self, db: Db, wanted: dict[str, Any]) -> dict[str, Any] | None:
+        return await sheets.fill(sheets.Source(db, self.rules, TEXTS, self.clock.now()), wanted)
 
     async def import_(self, text: str = ROSTER) -> list[str]:
         """Take in a roster; gives what the command says."""

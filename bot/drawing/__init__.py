@@ -1,4 +1,5 @@
-"""Pictures of what a letter says, drawn in a child process: the library that draws is large, and blocks."""
+"""Pictures of what a letter says, and workbooks that go with it, made in a child process: the libraries that do it are
+large, and block."""
 
 from bot.drawing.desk import Desk, NotDrawn
 

@@ -3,8 +3,6 @@
 The drawing comes as plain data, with all its words (handlers/temperature/curve.py): `days`, the label of each day;
 `fever`, °C; `low` and `high`, the scale; `words`; `people`, each with a name, the `newest` in words, `points` [x, °C,
 whether a fever], and the x of what is `missing` and `excused`. x is counted in days: 0.5 is the middle of the first.
-
-A picture is 360 units wide, as a phone is, and drawn three times as fine. Nothing is told by colour alone.
 """
 
 from __future__ import annotations
@@ -13,44 +11,11 @@ import io
 from math import nan
 from typing import Any
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import fontManager, ttfFontProperty
-from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
-from noto_cjk_sans_otc import FONT_PATH
 
-WIDTH = 360  # units; a unit is a hundredth of matplotlib's inch
-FINE = 3  # pixels for each of them
-_FAMILY = "Noto Sans CJK SC"  # the collection's first face has the Japanese forms of the characters
-_LARGE, _SMALL = 16, 14  # units of a line; a chat shows the picture at some nine tenths of the phone's width
-_POINTS = 0.72  # matplotlib's points for each unit
-
-_INK = "#1d2b24"
-_QUIET = "#5d6a63"
-_LINE = "#d8ddd9"
-_STRIPE = "#f4f6f4"
-_CURVE = "#0f6b4f"
-_FEVER = "#b3261e"
-
-
-def _take_font() -> None:
-    for index in range(FT2Font(str(FONT_PATH)).num_faces):
-        face = FT2Font(str(FONT_PATH), face_index=index)
-        if face.family_name == _FAMILY:
-            fontManager.ttflist.append(ttfFontProperty(face))
-            return
-    raise LookupError(_FAMILY)
-
-
-_take_font()
-mpl.rcParams.update({
-    "font.family": [_FAMILY, "DejaVu Sans"],
-    "text.parse_math": False,  # a name is a name, also one with a $ in it
-    "axes.unicode_minus": False,
-    "text.color": _INK,
-})  # fmt: skip
+from bot.drawing.paper import ALARM, FINE, GREEN, INK, LARGE, LINE, QUIET, SMALL, STRIPE, WIDTH, shortened, size
 
 
 def draw(drawing: dict[str, Any]) -> bytes:
@@ -63,7 +28,7 @@ def draw(drawing: dict[str, Any]) -> bytes:
     title, legend = 32, 10 + 22 * -(-len(entries) // 2)
     height = title + rows * each + legend
     figure = Figure(figsize=(WIDTH / 100, height / 100), dpi=100 * FINE, facecolor="white")
-    figure.text(12 / WIDTH, 1 - 20 / height, drawing["words"]["title"], fontsize=_size(_LARGE), va="baseline")
+    figure.text(12 / WIDTH, 1 - 20 / height, drawing["words"]["title"], fontsize=size(LARGE), va="baseline")
     for number, person in enumerate(people):
         column, row = number % columns, number // columns
         left = 34 if column == 0 else 8
@@ -75,15 +40,11 @@ def draw(drawing: dict[str, Any]) -> bytes:
         _panel(panel, drawing, person, width, scale=column == 0)
     figure.legend(
         handles=entries, loc="lower left", bbox_to_anchor=(6 / WIDTH, 4 / height), ncols=2, frameon=False,
-        fontsize=_size(_SMALL), handlelength=1.5, handletextpad=0.5, columnspacing=1, borderpad=0.2, labelspacing=0.45,
+        fontsize=size(SMALL), handlelength=1.5, handletextpad=0.5, columnspacing=1, borderpad=0.2, labelspacing=0.45,
     )  # fmt: skip
     out = io.BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
-
-
-def _size(units: float) -> float:
-    return units * _POINTS
 
 
 def _panel(panel: Axes, drawing: dict[str, Any], person: dict[str, Any], width: float, *, scale: bool) -> None:
@@ -93,23 +54,23 @@ def _panel(panel: Axes, drawing: dict[str, Any], person: dict[str, Any], width: 
     crowned = _has_fever(drawing)  # its value stands above it; all panels have the same scale
     panel.set_ylim(floor - (high - low) * 0.12, high + (high - low) * (0.4 if crowned else 0.1))
     for day in range(0, len(days), 2):
-        panel.axvspan(day, day + 1, color=_STRIPE, linewidth=0, zorder=0)
-    panel.axhline(floor, color=_LINE, linewidth=1, zorder=1)
-    panel.axhline(drawing["fever"], color=_FEVER, linewidth=1.2, linestyle=(0, (5, 3)), zorder=1)
+        panel.axvspan(day, day + 1, color=STRIPE, linewidth=0, zorder=0)
+    panel.axhline(floor, color=LINE, linewidth=1, zorder=1)
+    panel.axhline(drawing["fever"], color=ALARM, linewidth=1.2, linestyle=(0, (5, 3)), zorder=1)
     _points(panel, person, len(days))
-    _marks(panel, person["missing"], floor, "o", _INK)
-    _marks(panel, person["excused"], floor, "D", _QUIET)
+    _marks(panel, person["missing"], floor, "o", INK)
+    _marks(panel, person["excused"], floor, "D", QUIET)
 
-    panel.set_title(_short(person["name"], width), loc="left", fontsize=_size(_LARGE), pad=_size(6))
-    panel.set_title(person["newest"], loc="right", fontsize=_size(_SMALL), pad=_size(6), color=_QUIET)
+    panel.set_title(shortened(person["name"], (width - 72) / 9), loc="left", fontsize=size(LARGE), pad=size(6))
+    panel.set_title(person["newest"], loc="right", fontsize=size(SMALL), pad=size(6), color=QUIET)
     every = max(1, -(-len(days) * 36 // round(width)))  # a label needs some 36 units
     shown = range(len(days) - 1, -1, -every)  # counted from today, which is always named
-    panel.set_xticks([day + 0.5 for day in shown], [days[day] for day in shown], fontsize=_size(_SMALL), color=_INK)
+    panel.set_xticks([day + 0.5 for day in shown], [days[day] for day in shown], fontsize=size(SMALL), color=INK)
     whole = [degree for degree in range(30, 46) if low <= degree <= high]
-    panel.set_yticks(whole, [str(degree) for degree in whole] if scale else [], fontsize=_size(_SMALL), color=_INK)
-    panel.grid(axis="y", color=_LINE, linewidth=0.6)
+    panel.set_yticks(whole, [str(degree) for degree in whole] if scale else [], fontsize=size(SMALL), color=INK)
+    panel.grid(axis="y", color=LINE, linewidth=0.6)
     panel.set_axisbelow(True)
-    panel.tick_params(length=0, pad=_size(4))
+    panel.tick_params(length=0, pad=size(4))
     for side in panel.spines.values():
         side.set_visible(False)
 
@@ -122,13 +83,13 @@ def _points(panel: Axes, person: dict[str, Any], days: int) -> None:
     normal = [(x, y) for x, y, fever in points if not fever]
     high = [(x, y) for x, y, fever in points if fever]
     small = 4.2 if days > 7 else 5.2
-    panel.plot(*_apart(line), color=_CURVE, linewidth=1.6, zorder=3)
-    panel.plot(*_apart(normal), "o", color=_CURVE, markersize=small, zorder=4, clip_on=False)
-    panel.plot(*_apart(high), "^", color=_FEVER, markersize=small + 4, zorder=5, clip_on=False)
+    panel.plot(*_apart(line), color=GREEN, linewidth=1.6, zorder=3)
+    panel.plot(*_apart(normal), "o", color=GREEN, markersize=small, zorder=4, clip_on=False)
+    panel.plot(*_apart(high), "^", color=ALARM, markersize=small + 4, zorder=5, clip_on=False)
     if high:
         x, y = max(high, key=lambda point: point[1])
         panel.annotate(
-            f"{y:.1f}", (x, y), (0, _size(9)), textcoords="offset points", fontsize=_size(_SMALL), color=_FEVER,
+            f"{y:.1f}", (x, y), (0, size(9)), textcoords="offset points", fontsize=size(SMALL), color=ALARM,
             ha="right" if x > days * 0.85 else "left" if x < days * 0.15 else "center", zorder=6,
         )  # fmt: skip
 
@@ -149,28 +110,17 @@ def _entries(drawing: dict[str, Any]) -> list[Line2D]:
     words, people = drawing["words"], drawing["people"]
     hollow: dict[str, Any] = {"linestyle": "", "markerfacecolor": "white", "markeredgewidth": 1.3, "markersize": 6}
     entries = [
-        Line2D([], [], color=_CURVE, marker="o", markersize=5, label=words["value"]),
-        Line2D([], [], color=_FEVER, linestyle=(0, (5, 3)), linewidth=1.2, label=words["line"]),
+        Line2D([], [], color=GREEN, marker="o", markersize=5, label=words["value"]),
+        Line2D([], [], color=ALARM, linestyle=(0, (5, 3)), linewidth=1.2, label=words["line"]),
     ]
     if _has_fever(drawing):
-        entries.append(Line2D([], [], color=_FEVER, linestyle="", marker="^", markersize=8, label=words["fever"]))
+        entries.append(Line2D([], [], color=ALARM, linestyle="", marker="^", markersize=8, label=words["fever"]))
     if any(person["missing"] for person in people):
-        entries.append(Line2D([], [], marker="o", markeredgecolor=_INK, label=words["missing"], **hollow))
+        entries.append(Line2D([], [], marker="o", markeredgecolor=INK, label=words["missing"], **hollow))
     if any(person["excused"] for person in people):
-        entries.append(Line2D([], [], marker="D", markeredgecolor=_QUIET, label=words["excused"], **hollow))
+        entries.append(Line2D([], [], marker="D", markeredgecolor=QUIET, label=words["excused"], **hollow))
     return entries
 
 
 def _has_fever(drawing: dict[str, Any]) -> bool:
     return any(fever for person in drawing["people"] for _, _, fever in person["points"])
-
-
-def _short(name: str, width: float) -> str:
-    """A name that leaves room for the newest value beside it; a Chinese character is twice as wide as a letter."""
-    room, kept = (width - 72) / 9, ""
-    for character in name:
-        room -= 2 if character > "\u2e7f" else 1
-        if room < 0:
-            return kept.rstrip() + "…"
-        kept += character
-    return kept

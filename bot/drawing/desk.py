@@ -1,6 +1,7 @@
-"""The desk: one child process that draws, started when there is something to draw, sent home when there is nothing.
+"""The desk: one child process that draws, and fills workbooks, started when there is something to draw, sent home when
+there is nothing.
 
-A drawing goes to the child as one line of JSON and comes back as its length and the bytes of a PNG.
+A drawing goes to the child as one line of JSON and comes back as its length and the bytes of a PNG or of an .xlsx.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ class Desk:
         return self._child.pid if self._child is not None else None
 
     async def draw(self, drawing: dict[str, Any]) -> bytes:
-        """A picture of the data as PNG. Raises NotDrawn, and never keeps anybody longer than `patience`."""
+        """A picture of the data as PNG, or a workbook as .xlsx, by its `kind`. Raises NotDrawn, and never keeps anybody
+        longer than `patience`."""
         if self._waiting >= _MOST_WAITING:
             raise NotDrawn("too many at once")
         self._waiting += 1

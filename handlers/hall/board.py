@@ -11,7 +11,8 @@ from handlers.living import Page, Wording
 from handlers.notices import wording as notices
 from storage import hall
 from storage.hall import Homes, Standing
-from storage.notices import keeping, receipts
+from storage.notices import keeping
+from storage.notices import news as stored_news
 
 _NAMES = 3  # on duty at once; more are a crowd
 
@@ -45,7 +46,7 @@ async def board(page: Page) -> Wording | None:
     names = on_duty(await hall.watching(page.db, page.now), group)
     if names:
         lines.append(line("hall-board-duty", names=words.listed(page.words, rules.language, names)))
-    news = (await receipts.posted(page.db, [group.chat], page.now - rules.notices.current)).get(group.chat)
+    news = (await stored_news.posted(page.db, [group.chat], page.now - rules.notices.current)).get(group.chat)
     if news is not None:
         texts = await keeping.texts(page.db, news.notice_id, news.version)
         day = words.day(page.words, rules.language, rules.local(news.began_at).date())

@@ -17,8 +17,8 @@ from handlers.rules import Rules
 from storage import clock, hall
 from storage.database import Db
 from storage.hall import Homes, Standing
-from storage.notices import receipts
-from storage.notices.receipts import Posted
+from storage.notices import news as stored_news
+from storage.notices.news import Posted
 from storage.temperature import Window
 
 _EVERY = timedelta(minutes=1)
@@ -37,7 +37,7 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     homes = await hall.homes(db, window)
     watching = await hall.watching(db, now)
     shown = await hall.shown(db, [group.id for group in groups])
-    posted = await receipts.posted(db, [group.chat for group in groups], now - rules.notices.current)
+    posted = await stored_news.posted(db, [group.chat for group in groups], now - rules.notices.current)
     quiet = quiet_until(rules, now) is not None
     found: list[Errand] = []
     if rules.groups.call_slots and window.opens <= now < window.closes:

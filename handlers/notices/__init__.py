@@ -1,10 +1,12 @@
 """通知: written once, sent on time to everyone it is for, with proof of who has read it.
 
 `markup` and `wording` say how a notice reads, `writing` is the conversation in which staff write one, `timing` says
-when it goes out, `sending` sends it, `receipts` keeps who has read it."""
+when it goes out, `sending` sends it, `receipts` keeps who has read it, `coverage`
+shows it."""
 
 from __future__ import annotations
 
+from handlers.notices import coverage
 from handlers.notices.reading import listed
 from handlers.notices.receipts import FEATURE as RECEIPTS
 from handlers.notices.receipts import (
@@ -19,6 +21,6 @@ from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
 __all__ = [
-    "FEATURE", "RECEIPTS", "compose", "compose_list", "compose_nudge", "listed", "pressed", "pressed_in_group", "told",
-    "told_typed",
+    "FEATURE", "RECEIPTS", "compose", "compose_list", "compose_nudge", "coverage", "listed", "pressed",
+    "pressed_in_group", "told", "told_typed",
 ]  # fmt: skip

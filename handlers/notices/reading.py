@@ -6,8 +6,9 @@ from __future__ import annotations
 from handlers import access, words
 from handlers.chat import Talk
 from handlers.notices import wording
-from storage.notices import keeping, receipts
-from storage.notices.receipts import News
+from storage.notices import keeping
+from storage.notices import news as stored
+from storage.notices.news import News
 
 _SHOWN = 8  # as many as fit a phone, each with its button
 _TITLE = 18  # characters of a title on a button
@@ -19,11 +20,11 @@ async def listed(talk: Talk) -> None:
     if speaker is None:
         return
     since = talk.now - talk.rules.notices.current
-    found = await receipts.of_chat(talk.db, speaker.community_id, talk.incoming.chat, since, _SHOWN)
+    found = await stored.of_chat(talk.db, speaker.community_id, talk.incoming.chat, since, _SHOWN)
     within = await access.scope(talk.db, speaker, "see-coverage")
     if within is not None:
         mine = {news.notice_id for news in found}
-        around = await receipts.of_place(talk.db, speaker.community_id, within, since, _SHOWN)
+        around = await stored.of_place(talk.db, speaker.community_id, within, since, _SHOWN)
         found += [news for news in around if news.notice_id not in mine]
         found = sorted(found, key=lambda news: (news.began_at, news.id), reverse=True)[:_SHOWN]
     days = talk.rules.notices.current.days

@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    sheets,
     signup,
     temperature,
     threads,
@@ -147,6 +148,23 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "coverage": Command(
+        (
+            "/coverage",
+            "覆盖",
+            "通知覆盖",
+            "谁没看",
+            "谁还没看",
+            "谁没看通知",
+            "谁还没看通知",
+            "谁看了通知",
+            "coverage",
+            "who has not read it",
+        ),
+        notices.coverage.asked,
+        takes=True,
+    ),
+    "seen": Command(("看了没", "通知看了没", "都看了没"), notices.coverage.asked),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -176,6 +194,7 @@ BUTTONS: dict[str, Do] = {
     "care": care.pressed,
     "notice": notices.pressed,
     "told": notices.told,
+    "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -206,3 +225,5 @@ living.COMPOSERS |= {
     "nudge": notices.compose_nudge,
     "unread": notices.compose_list,
 }
+# Workbooks that letters carry, by what they are of (handlers/sheets.py).
+sheets.FILLERS |= notices.coverage.FILLERS

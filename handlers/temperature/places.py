@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from handlers.invites import natural
 from storage.board import Door
@@ -20,6 +20,22 @@ _SPOT = re.compile(r"(\d{1,15})(u?)(?:f(\d{1,2}))?")
 
 Placed = Due | Door  # somebody, or a door, with its place in words and by id
 _One = TypeVar("_One", Due, Door)
+
+
+class Address(Protocol):
+    """Something behind a door."""
+
+    @property
+    def building(self) -> str:
+        """As it is called: 3号楼."""
+
+    @property
+    def unit(self) -> str:
+        """Empty where the building has none."""
+
+    @property
+    def room(self) -> str:
+        """What stands on the door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def floor_of(room: str) -> int:
     return int(room) // 100 if _ROOM.fullmatch(room) else 0
 
 
-def door_order(one: Placed) -> tuple[tuple[tuple[int, str], ...], ...]:
+def door_order(one: Address) -> tuple[tuple[tuple[int, str], ...], ...]:
     """Sorts doors as one walks past them: 3号楼 before 10号楼, 502 before 1203."""
     return _natural(one.building), _natural(one.unit), _natural(one.room)
 

@@ -1135,6 +1135,165 @@ notice-read-board = New notice: { $title } · { $day }
 
 ### Notices: coverage
 
+export-what = { $what ->
+    [none] Export what?
+   *[other] There is no “{ $what }” to export.
+ } What there is: { $known }
+export-ending = { $file ->
+    [none] Into which file? Please add --out with a name that ends
+   *[other] I cannot tell what kind of table “{ $file }” is to be. Please let its name end
+ } in .xlsx or .csv.
+export-no-notice = There is no notice with the number { $number }. Nothing was written.
+export-not-written = “{ $file }” cannot be written ({ $reason }). Nothing was written.
+export-too-many = These are too many for one Excel sheet. Please write to “{ $file }”, or name one notice with --notice.
+export-written = Written: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }, to “{ $file }”. There are addresses in it, please keep it safe.
+notice-cover = { $lines }
+notice-cover-counts = { $all } { $who ->
+    [people] people
+   *[homes] households
+ }: { $read } read it, { $told } told by phone or at the door, { $asks ->
+    [none] no word of
+   *[other] not known of
+ } { $unknown }{ $stranded ->
+    [0] {""}
+   *[other] {" "}({ $stranded } of them cannot be reached, somebody must go there)
+ }
+notice-cover-about = { $title ->
+    [none] {""}
+   *[other] <b>{ $title }</b> ·{" "}
+ }sent { $day } { $clock }{ $withdrawn ->
+    [yes] , taken back later
+   *[no] {""}
+ }
+notice-cover-reached = Reached by: { $by }
+notice-cover-by = { $channel } { $count }
+notice-cover-by-none = nothing { $count }
+notice-cover-channel = { $channel ->
+    [telegram] Telegram
+    [wecom] WeChat Work
+    [page] web page
+   *[other] { $channel }
+ }
+notice-cover-answers = Answers: { $answers }
+notice-cover-answer = { $answer } { $count }
+notice-cover-office = People with a role
+notice-cover-house = <b>{ $name }</b>, { $all }: not known { $unknown }, read { $read }, told { $told }
+    Reached by: { $by }
+notice-cover-rest = { $count ->
+    [one] 1 more building
+   *[other] { $count } more buildings
+ }
+notice-cover-homes-left = { $count ->
+    [one] 1 more household
+   *[other] { $count } more households
+ }
+notice-cover-unread-head = <b>{ $title }</b> { $count ->
+    [one] 1 household is not known to have read it
+   *[other] { $count } households are not known to have read it
+ }
+notice-cover-unread-part = { $stranded ->
+    [yes] Nothing reaches them, somebody must call or go:
+   *[no] They have it, and have not read it yet:
+ }
+notice-cover-rooms = { $place }: { $rooms }
+notice-cover-all-know = Every household has read “{ $title }” or has been told.
+notice-cover-no-such = There is no such notice, or it was not for your area. Write /coverage for the newest.
+notice-cover-none = No notice has gone to your area lately, there is nothing to show.
+notice-cover-which = { $named ->
+    [none] Which one?
+   *[other] I found no notice with “{ $named }” in its title. Is it one of these?
+ }
+notice-cover-choose = { $day } { $title }
+notice-cover-more = { $count ->
+    [one] 1 more building
+   *[other] { $count } more buildings
+ }
+notice-cover-unread = Not read ({ $count })
+notice-cover-without = Not reached, to print ({ $count })
+notice-cover-picture = As a picture
+notice-cover-xlsx = As an Excel file
+notice-cover-others = Other notices
+notice-cover-back = Back to the counts
+notice-cover-table = All about “{ $title }”, { $count ->
+    [one] 1 household
+   *[other] { $count } households
+ }, one a line. There are addresses in it, please do not post it in a group.
+notice-cover-doors = { $count ->
+    [one] 1 household
+   *[other] { $count } households
+ } that nothing reaches, for “{ $title }”. Each building is on its own page, ready to print.{ $told ->
+    [0] {""}
+    [one] {" "}1 more has been told already.
+   *[other] {" "}{ $told } more have been told already.
+ }
+notice-cover-doors-none = Nothing to print for “{ $title }”: { $told ->
+    [0] every household can be reached.
+    [one] the 1 household that nothing reaches has been told.
+   *[other] the { $told } households that nothing reaches have all been told.
+ }
+notice-cover-no-file = The file could not be made just now. Please press again in a little while.
+notice-cover-size = { $all } in all
+notice-cover-bar = { $bar ->
+    [read] Read
+    [told] Told
+   *[unknown] Open
+ }
+notice-cover-file = { $what ->
+    [doors] Doors to call at
+    [picture] Coverage picture
+   *[table] Coverage
+ } { $title }
+notice-cover-sheet = { $sheet ->
+    [sums] Totals
+    [doors] Doors to call at
+   *[homes] Households
+ }
+notice-cover-doors-title = { $title }: { $count ->
+    [one] 1 household
+   *[other] { $count } households
+ } that nothing reaches. Tick who has been told, and write the time.
+notice-cover-total = Total
+notice-cover-column = { $column ->
+    [community] Community
+    [notice] Notice
+    [title] Title
+    [began] Sent
+    [building] Building
+    [unit] Unit
+    [room] Room
+    [people] People
+    [tick] Told
+    [time] Time
+    [all] Households
+    [read] Read it
+    [told] Told in person
+    [unknown] Not known
+    [without] Not reached
+    [stranded] Not reached, not told
+    [channels] Reached by
+    [state] State
+    [how] How
+    [when] When
+    [answer] Answer
+   *[by] Pressed or told by
+ }
+notice-cover-state = { $state ->
+    [read] Read it
+    [told] Told in person
+    [unreached] Not reached, not known
+   *[unknown] Reached, not known
+ }
+notice-cover-how = { $how ->
+    [group] In the group
+    [page] On the page
+    [phone] By phone
+    [door] At the door
+   *[button] By button
+ }
+
 ### Notices: questions
 
 ### Notices: rumours

@@ -1077,6 +1077,142 @@ notice-read-board = 新通知：{ $title } · { $day }
 
 ### 通知：覆盖
 
+export-what = { $what ->
+    [none] 要导出什么？
+   *[other] 没有「{ $what }」可以导出。
+ }能导出的有：{ $known }
+export-ending = { $file ->
+    [none] 要写到哪个文件？请加上 --out，
+   *[other] 「{ $file }」认不出是哪种表格，
+ }文件名请以 .xlsx 或 .csv 结尾。
+export-no-notice = 没有编号是 { $number } 的通知，什么都没有写。
+export-not-written = 「{ $file }」写不进去（{ $reason }），什么都没有写。
+export-too-many = 太多了，一张 Excel 表放不下。请写成「{ $file }」，或者用 --notice 只要一条通知的。
+export-written = 写好了：{ $count } 行，在「{ $file }」。里面有门牌，请收好。
+notice-cover = { $lines }
+notice-cover-counts = { $all } { $who ->
+    [people] 位
+   *[homes] 户
+ }：看过 { $read }，当面或电话说过 { $told }，{ $asks ->
+    [none] 没回音
+   *[other] 还不知道
+ } { $unknown }{ $stranded ->
+    [0] {""}
+   *[other] （其中 { $stranded } { $who ->
+        [people] 位
+       *[homes] 户
+     }没有渠道，要上门）
+ }
+notice-cover-about = { $title ->
+    [none] {""}
+   *[other] <b>{ $title }</b> ·{" "}
+ }{ $day } { $clock } 发出{ $withdrawn ->
+    [yes] ，后来收回了
+   *[no] {""}
+ }
+notice-cover-reached = 渠道：{ $by }
+notice-cover-by = { $channel } { $count }
+notice-cover-by-none = 收不到 { $count }
+notice-cover-channel = { $channel ->
+    [telegram] Telegram
+    [wecom] 企业微信
+    [page] 网页
+   *[other] { $channel }
+ }
+notice-cover-answers = 回答：{ $answers }
+notice-cover-answer = { $answer } { $count }
+notice-cover-office = 有职务的人
+notice-cover-house = <b>{ $name }</b> { $all } 户：还不知道 { $unknown }，看过 { $read }，说过 { $told }
+    渠道：{ $by }
+notice-cover-rest = 还有 { $count } 栋
+notice-cover-homes-left = 还有 { $count } 户
+notice-cover-unread-head = <b>{ $title }</b> 还有 { $count } 户不知道看没看
+notice-cover-unread-part = { $stranded ->
+    [yes] 没有渠道，要上门或打电话：
+   *[no] 发到了，还没看：
+ }
+notice-cover-rooms = { $place }：{ $rooms }
+notice-cover-all-know = 「{ $title }」每一户都看过或有人说过了。
+notice-cover-no-such = 没有这条通知，或者它不是发给您那一片的。发「谁没看」看最近的。
+notice-cover-none = 最近没有发给您那一片的通知，还没有可看的。
+notice-cover-which = { $named ->
+    [none] 想看哪一条？
+   *[other] 标题里有「{ $named }」的通知，我没找到。是这里面的哪一条？
+ }
+notice-cover-choose = { $day } { $title }
+notice-cover-more = 还有 { $count } 栋
+notice-cover-unread = 没看的住户（{ $count }）
+notice-cover-without = 没有渠道的，打印（{ $count }）
+notice-cover-picture = 表格图
+notice-cover-xlsx = Excel 表
+notice-cover-others = 看别的通知
+notice-cover-back = 回到总数
+notice-cover-table = 「{ $title }」的明细，{ $count } 户，一户一行。里面有门牌，请别往群里发。
+notice-cover-doors = 「{ $title }」没有渠道的 { $count } 户，一栋一页，可以打印了带着走。{ $told ->
+    [0] {""}
+   *[other] 另外 { $told } 户已经有人说过，不在名单上。
+ }
+notice-cover-doors-none = 「{ $title }」没有要打印的：{ $told ->
+    [0] 每一户都有渠道收得到。
+   *[other] 没有渠道的 { $told } 户都有人说过了。
+ }
+notice-cover-no-file = 表格这会儿没做出来，请过一会儿再点一次。
+notice-cover-size = { $all } 户
+notice-cover-bar = { $bar ->
+    [read] 看过
+    [told] 说过
+   *[unknown] 不知道
+ }
+notice-cover-file = { $what ->
+    [doors] 上门名单
+    [picture] 通知覆盖图
+   *[table] 通知覆盖
+ } { $title }
+notice-cover-sheet = { $sheet ->
+    [sums] 汇总
+    [doors] 上门名单
+   *[homes] 明细
+ }
+notice-cover-doors-title = { $title }：没有渠道的住户，共 { $count } 户。说过的打勾，写上时间。
+notice-cover-total = 合计
+notice-cover-column = { $column ->
+    [community] 社区
+    [notice] 通知编号
+    [title] 标题
+    [began] 发出时间
+    [building] 楼栋
+    [unit] 单元
+    [room] 房号
+    [people] 人数
+    [tick] 已告知
+    [time] 时间
+    [all] 户数
+    [read] 自己看过
+    [told] 当面或电话说过
+    [unknown] 还不知道
+    [without] 没有渠道
+    [stranded] 没有渠道也没说过
+    [channels] 发到哪里
+    [state] 情况
+    [how] 怎么知道的
+    [when] 什么时候
+    [answer] 回答
+   *[by] 谁点的或谁说的
+ }
+notice-cover-state = { $state ->
+    [read] 自己看过
+    [told] 有人说过
+    [unreached] 没有渠道，还不知道
+   *[unknown] 发到了，还不知道
+ }
+notice-cover-how = { $how ->
+    [group] 在群里点的
+    [page] 在网页上看的
+    [phone] 打电话说的
+    [door] 上门说的
+   *[button] 点了按钮
+ }
+
 ### 通知：问答
 
 ### 通知：辟谣

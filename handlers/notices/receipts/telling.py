@@ -107,7 +107,7 @@ async def _drawn(
     silent = {one.id for one in mine if one.household_id is not None and one.household_id not in reached}
     order = sorted(
         mine,
-        key=lambda one: (not care[one.id].alone, -care[one.id].age, one.id not in silent, *_door_order(one)),
+        key=lambda one: (not care[one.id].alone, -care[one.id].age, one.id not in silent, *door_order(one)),
     )
     pages = -(-len(order) // _LINES)
     page = min(max(page, 1), pages)
@@ -143,10 +143,6 @@ async def _drawn(
         example=example,
     )  # fmt: skip
     return Wording(text, tuple(choices))
-
-
-def _door_order(one: Unread) -> tuple[object, ...]:
-    return door_order(one)  # type: ignore[arg-type]
 
 
 def _turn(phrases: Words, language: str, edition: Issued, page: int, phrase: str) -> Choice:

@@ -1,0 +1,37 @@
+"""What something that can be exported has to say for itself."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.sheets import Source
+
+Row = Sequence[str | int | None]
+
+
+class Nothing(Exception):
+    """There is no such thing to export: `phrase` says it, `values` go into it."""
+
+    def __init__(self, phrase: str, **values: object) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on the command line. `notice`: the number of one; 0: all."""
+
+    notice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """One of the things that can be exported. `heading` gives the columns, `rows` all rows, some at a time; it raises
+    Nothing before the first. `subject`: what the record calls it."""
+
+    title: Callable[[Source], str]
+    heading: Callable[[Source], list[str]]
+    rows: Callable[[Source, Asked], AsyncIterator[Sequence[Row]]]
+    subject: Callable[[Asked], str]
