@@ -142,6 +142,7 @@ class App:
                 public_url=settings.http.public_url,
                 listen=role in ("all", "receive"),
                 named=self._named,
+                username=settings.telegram.username,
             )
             self.channels.append(self.telegram)
         name = f"{socket.gethostname()[:40]}:{os.getpid()}"
@@ -184,7 +185,7 @@ class App:
 
     async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
         wording = await living.compose(living.Page(db, self.rules, self.texts, self.now(), chat, name))
-        return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
+        return None if wording is None else (wording.text, [choice.kept() for choice in wording.choices])
 
     async def _fill(self, db: Db, wanted: dict[str, Any]) -> dict[str, Any] | None:
         return await sheets.fill(sheets.Source(db, self.rules, self.texts, self.now()), wanted)

@@ -53,6 +53,7 @@ class Attachment:
     name: str = ""
     mime: str = ""
     size: int = 0
+    unique: str = ""  # the same for the same content, whoever sends it how often, where the platform says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Incoming:
     choice: str = ""
     message: str = ""
     reply_to: str = ""
+    reply_text: str = ""  # what stands in that message, where the event tells and it is not one of ours
+    reply_attachment: Attachment | None = None
     in_group: bool = False
     sent_at: datetime | None = None
     name: str = ""  # what the platform calls the sender; shown to nobody but staff
@@ -113,11 +116,18 @@ class Lane(IntEnum):
 class Choice:
     """A shortcut for typing: pressing it comes back as `Incoming(kind="choice", choice=id)`.
 
-    Ids: 1–60 ASCII bytes. `text` is plain, not marked: a button has no bold.
+    Ids: 1–60 ASCII bytes. `text` is plain, not marked: a button has no bold. `opens` "private" is a wish: pressing it
+    leads into the private chat with us, where it arrives as "/start <id>" (one of handlers.routes.table.STARTS); for
+    people in a group whom we cannot write to before they have opened that chat.
     """
 
     id: str
     text: str
+    opens: str = ""
+
+    def kept(self) -> list[str]:
+        """As the outbox keeps it: Choice(*kept) again."""
+        return [self.id, self.text, *([self.opens] if self.opens else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,7 @@ class Letter:
         """What the outbox keeps of it as JSON."""
         body: dict[str, Any] = {"text": self.text, "phrase": self.phrase}
         if self.choices:
-            body["choices"] = [[choice.id, choice.text] for choice in self.choices]
+            body["choices"] = [choice.kept() for choice in self.choices]
         if self.file_id is not None:
             body["file"] = self.file_id
         if self.picture is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from handlers import alerts, care, checkin, duty, groups, hall, liaisons, notices, signup, temperature, threads
+from handlers import alerts, care, checkin, duty, groups, hall, liaisons, notices, rumours, signup, temperature, threads
 from handlers.chat import Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules, Slot
@@ -30,6 +30,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     **care.FEATURES,
     "notices": notices.FEATURE,
     "notice-receipts": notices.RECEIPTS,
+    "rumours": rumours.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

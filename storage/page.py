@@ -252,4 +252,4 @@ async def changes(db: Db, since: datetime, after: int) -> Changes:
 
 def _choices(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     choices = body.get("choices") or []
-    return tuple((str(id), str(label)) for id, label in choices)  # type: ignore[attr-defined]
+    return tuple((str(id), str(label)) for id, label, *_ in choices)  # type: ignore[attr-defined]

@@ -45,6 +45,24 @@ async def group(world: World, building: str = "3号楼", chat: str = GROUP, **mo
 # --- the call ---------------------------------------------------------------------------------------------------------
 
 
+async def test_the_call_leads_into_the_private_chat(world: World) -> None:
+    """A person who has never opened the private chat cannot be written to: the button leads them there."""
+    await group(world)
+    wei = await world.enrolled(1, "张伟")
+    await world.beat()
+    assert [choice.opens for choice in calls(world)[0].choices] == ["private"]
+    await wei.says("/start temp")
+    assert "请报一下" in wei.last
+    assert wei.heard[-1].choices
+    stranger = world.phone(77)
+    await stranger.says("/start temp")
+    assert "我只认得社区名单上的住户" in stranger.last
+    for _ in range(6):
+        await stranger.says("/start temp")
+    await stranger.enrols("赵桂兰")
+    assert "阳光社区" in stranger.last, "it was never tried as a code, of which there are five an hour"
+
+
 async def test_when_a_slot_opens_each_group_hears_one_short_call(world: World) -> None:
     await group(world)
     await group(world, "1号楼", "fake:-8")

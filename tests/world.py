@@ -299,7 +299,7 @@ class World:
     async def _compose(self, db: Db, chat: str, name: str) -> tuple[str, list[list[str]]] | None:
         page = living.Page(db, self.rules, TEXTS, self.clock.now(), chat, name)
         wording = await living.compose(page)
-        return None if wording is None else (wording.text, [[choice.id, choice.text] for choice in wording.choices])
+        return None if wording is None else (wording.text, [choice.kept() for choice in wording.choices])
 
     async def _fill(self, db: Db, wanted: dict[str, Any]) -> dict[str, Any] | None:
         return await sheets.fill(sheets.Source(db, self.rules, TEXTS, self.clock.now()), wanted)

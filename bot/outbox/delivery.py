@@ -48,7 +48,7 @@ class Courier:
             key=letter.key,
             chat=letter.chat,
             text=parts[index],
-            choices=tuple(Choice(id_, text) for id_, text in body.get("choices", ())) if last else (),
+            choices=tuple(Choice(*kept) for kept in body.get("choices", ())) if last else (),
             file=file if index == 0 else None,
             silent=bool(body.get("silent")),
             reply_to=str(body.get("reply_to", "")) if index == 0 else "",

@@ -105,7 +105,7 @@ async def _call(
     return [
         Letter(
             key=errand.key, chat=group.chat, text=text, phrase="hall-call", lane=Lane.NOTICE,
-            choices=(Choice("temp", html.unescape(phrases(rules.language, "hall-choice-temp"))),),
+            choices=(Choice("temp", html.unescape(phrases(rules.language, "hall-choice-temp")), opens="private"),),
             community_id=group.community_id, not_before=wake, expires_at=window.closes,
         )
     ]  # fmt: skip

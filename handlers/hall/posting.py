@@ -133,8 +133,8 @@ def _react(talk: Talk, mark: str) -> None:
 
 
 async def to_private(talk: Talk, _value: str = "") -> None:
-    """报体温 was pressed below a call in a group: the question comes to whoever pressed it, in private. Whom we do not
-    know we cannot write to."""
+    """报体温 was pressed below a call in a group, or led from there into the private chat: the question comes to
+    whoever pressed it, in private. Whom we do not know we cannot write to."""
     speaker = talk.speaker
     if speaker is None:
         return

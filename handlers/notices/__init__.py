@@ -6,7 +6,7 @@ shows it."""
 
 from __future__ import annotations
 
-from handlers.notices import coverage
+from handlers.notices import coverage, repeating
 from handlers.notices.reading import listed
 from handlers.notices.receipts import FEATURE as RECEIPTS
 from handlers.notices.receipts import (
@@ -22,5 +22,5 @@ from handlers.notices.wording import compose
 
 __all__ = [
     "FEATURE", "RECEIPTS", "compose", "compose_list", "compose_nudge", "coverage", "listed", "pressed",
-    "pressed_in_group", "told", "told_typed",
+    "pressed_in_group", "repeating", "told", "told_typed",
 ]  # fmt: skip

@@ -6,10 +6,12 @@ edition for each moment: nothing is lost between due and sent, and nothing goes 
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers.chat import Lane, Letter, Picture, Words
+from handlers import words as said
+from handlers.chat import Choice, Lane, Letter, Picture, Words
 from handlers.errands import Errand, Feature
 from handlers.living import Wording
 from handlers.mail import Mail
@@ -62,8 +64,9 @@ async def _open(db: Db, rules: Rules, words: Words, errand: Errand, now: datetim
     if now - newest > rules.notices.catch_up:
         missed.append(newest)
     letters: list[Letter] = []
+    lost = None
     for moment in missed:
-        await begin(db, rules, notice, moment, now, missed=True)
+        lost = await begin(db, rules, notice, moment, now, missed=True)
     if newest not in missed:
         opened = await begin(db, rules, notice, newest, now)
         if opened is not None:
@@ -72,10 +75,36 @@ async def _open(db: Db, rules: Rules, words: Words, errand: Errand, now: datetim
     if missed:
         mail = Mail(f"{errand.key}/missed", notice.community_id, words, rules, now)
         title = await title_of(db, notice, notice.report_language)
+        last = missed[-1]
+        again = (_missed_button(words, notice, lost),) if newest == last and lost is not None else ()
         mail.tell(notice.report_chat, notice.report_language, "notice-missed", title=title, count=len(missed),
-                  at=rules.local(missed[-1]).strftime("%H:%M"))  # fmt: skip
+                  day=said.day(words, notice.report_language, rules.local(last).date()),
+                  at=said.clock(rules.local(last)), since="yes" if newest != last else "no", choices=again)  # fmt: skip
         letters += mail.letters
     return letters
+
+
+def _missed_button(words: Words, notice: Kept, edition_id: int) -> Choice:
+    """Sends what was missed after all (handlers.notices.repeating)."""
+    label = html.unescape(words(notice.report_language, "choice-notice-time-send"))
+    return Choice(f"sched:{notice.id}:send:{edition_id}", label)
+
+
+async def send_missed(db: Db, rules: Rules, notice: Kept, edition: Issued, now: datetime, sent_by: int | None) -> bool:
+    """An edition that was missed goes out after all, in the words of now; False: somebody was quicker."""
+    nudge_at, list_at = _reminders(rules, notice, now)
+    return await editions.change(
+        db, edition.id, ("missed",), state="sending", version=notice.version, spread_to=0, sent_by=sent_by,
+        began_at=now, ended_at=None, nudge_at=nudge_at, list_at=list_at,
+    )  # fmt: skip
+
+
+def _reminders(rules: Rules, notice: Kept, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """When those who have not read what goes out now are reminded, and when liaisons get their lists."""
+    if notice.asks.mode == "none" or notice.nudge_minutes is None:
+        return None, None
+    nudge_at = now + timedelta(minutes=notice.nudge_minutes)
+    return nudge_at, nudge_at + rules.notices.list_after
 
 
 async def title_of(db: Db, notice: Kept, language: str) -> str:
@@ -88,10 +117,7 @@ async def begin(
     missed: bool = False,
 ) -> int | None:  # fmt: skip
     """A new edition of a notice; letters are still to be written (`spread`). None: there is one for that moment."""
-    nudge_at = list_at = None
-    if notice.asks.mode != "none" and notice.nudge_minutes is not None and not missed:
-        nudge_at = now + timedelta(minutes=notice.nudge_minutes)
-        list_at = nudge_at + rules.notices.list_after
+    nudge_at, list_at = (None, None) if missed else _reminders(rules, notice, now)
     return await editions.open(
         db, community_id=notice.community_id, notice_id=notice.id, version=notice.version, due_at=due_at,
         sent_by=sent_by, now=now, nudge_at=nudge_at, list_at=list_at, missed=missed,

@@ -19,12 +19,13 @@ from handlers import (
     invites,
     liaisons,
     notices,
+    rumours,
     signup,
     temperature,
     threads,
 )
 from handlers.chat import Lane, Talk
-from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS
+from handlers.routes.table import BUTTONS, EXPECTED, GROUP_BUTTONS, SPELLINGS, STARTS
 from storage import invites as stored_invites
 from storage.accounts import Speaker
 
@@ -113,19 +114,31 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
-    if incoming.kind != "choice" and await threads.replied(talk, speaker):
+    if incoming.kind != "choice" and (await threads.replied(talk, speaker) or await rumours.replied(talk, speaker)):
         return
     code = _code(talk) if incoming.kind in ("text", "edit") else None
-    if code is not None:
+    start = _start(talk)
+    if start is not None and incoming.kind == "text":
+        await threads.forget(talk, speaker)
+        await STARTS[start](talk, "")
+    elif code is not None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
     elif incoming.kind in _WORDLESS and not talk.text:
-        if not await threads.expected(talk, speaker):
+        if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
-    else:
+            await rumours.offer(talk, speaker)
+    elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
         await threads.keep(talk, speaker)
+
+
+def _is_busy(talk: Talk, speaker: Speaker) -> bool:
+    """Whether something is asked for by name, or answers a question of ours."""
+    return speaker.expects in EXPECTED or (
+        not rumours.is_article(talk.incoming) and SPELLINGS.find(talk.text) is not None
+    )
 
 
 async def _words(talk: Talk, speaker: Speaker) -> None:
@@ -133,17 +146,22 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     text = talk.text
     if not text:
         return
-    asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" else None
+    article = rumours.is_article(talk.incoming)
+    asked_for = SPELLINGS.find(text) if talk.incoming.kind != "edit" and not article else None
     if asked_for is not None:
         await threads.forget(talk, speaker)
         await asked_for[0].do(talk, asked_for[1])
         return
-    if speaker.household_id is not None and not speaker.roles and alerts.is_emergency(text):
+    if speaker.household_id is not None and not speaker.roles and not article and alerts.is_emergency(text):
         await alerts.call_for_help(talk, text)
         if not temperature.understand(text, speaker).readings:  # else they are written down as well
             return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
     if waiting is not None and await waiting(talk, text):
+        return
+    if article:  # numbers and symptoms in it are nobody's here
+        await _not_understood(talk, speaker)
+        await rumours.offer(talk, speaker)
         return
     if talk.incoming.kind != "edit" and await liaisons.said(talk, speaker, text):
         return
@@ -183,6 +201,7 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         if reason is not None and await temperature.cannot(talk, speaker, reason):
             return
     await _not_understood(talk, speaker)
+    await rumours.offer(talk, speaker)
 
 
 async def _not_understood(talk: Talk, speaker: Speaker) -> None:
@@ -289,9 +308,17 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
     await hall.listen(talk, speaker)
 
 
+def _start(talk: Talk) -> str | None:
+    """What a button that leads to the private chat says there."""
+    start, _, payload = talk.text.partition(" ")
+    return payload.strip() if start == "/start" and payload.strip() in STARTS else None
+
+
 def _code(talk: Talk) -> str | None:
     """The code that a text brings: behind /start, or alone."""
     text = talk.text
+    if _start(talk) is not None:
+        return None
     if text.startswith("/start"):
         return text.partition(" ")[2].strip() or None
     return invites.read_code(text)

@@ -16,6 +16,7 @@ from handlers import (
     liaisons,
     living,
     notices,
+    rumours,
     sheets,
     signup,
     temperature,
@@ -83,6 +84,7 @@ COMMANDS: dict[str, Command] = {
     "find": Command(("/find", "查", "查找", "find"), threads.find, takes=True, glued=True),
     "signup": Command(("/signup", "报名", "接龙", "sign up", "signup"), signup.asked, takes=True, group=True),
     "points": Command(("/points", "积分", "我的积分", "积分榜", "points", "my points"), _plainly(signup.points)),
+    "scheduled": Command(("/scheduled", "定时通知", "定时", "scheduled"), notices.repeating.asked, takes=True),
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
@@ -148,6 +150,12 @@ COMMANDS: dict[str, Command] = {
     "swap": Command(("/swap", "swap"), duty.swap, takes=True),
     "swap-glued": Command(("换班", "调班"), duty.swap, takes=True, glued=True),
     "handover": Command(("/handover", "交班", "handover"), duty.hand_over, takes=True),
+    "rumour": Command(
+        ("/rumour", "辟谣", "求辟谣", "辟个谣", "rumour", "rumor", "fact check"),
+        rumours.asked_by_name,
+        takes=True,
+        group=True,
+    ),
     "coverage": Command(
         (
             "/coverage",
@@ -194,6 +202,8 @@ BUTTONS: dict[str, Do] = {
     "care": care.pressed,
     "notice": notices.pressed,
     "told": notices.told,
+    "sched": notices.repeating.pressed,
+    "rumour": rumours.pressed,
     "cover": notices.coverage.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
@@ -207,6 +217,8 @@ GROUP_BUTTONS: dict[str, Do] = {
     "notice": notices.pressed_in_group,
     "temp": hall.to_private,
 }
+# What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
+STARTS: dict[str, Do] = {"temp": hall.to_private}
 
 # What we wait for (Speaker.expects) → takes the text, or says False: it was about something else.
 EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
@@ -215,6 +227,8 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     **signup.EXPECTED,
+    **notices.repeating.EXPECTED,
+    **rumours.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -224,6 +238,7 @@ living.COMPOSERS |= {
     "notice": notices.compose,
     "nudge": notices.compose_nudge,
     "unread": notices.compose_list,
+    "rumour": rumours.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

@@ -16,6 +16,7 @@ from handlers.signup.listing import button, called, moment, pick, staff_list, st
 from handlers.signup.reading import WHOLE, Draft
 from handlers.signup.telling import show, tell_helpers, tell_listed
 from handlers.signup.vocabulary import answer_to_draft
+from handlers.spoken import number
 from storage import accounts
 from storage import signup as stored
 from storage.accounts import Speaker
@@ -161,7 +162,7 @@ async def answered(talk: Talk, text: str) -> bool:
         return True
     places = await stored.places_in(talk.db, speaker.community_id)
     later = reading.read(text, talk.rules.local(talk.now).date(), places)
-    hands = reading.number(text.strip("。. 个人位名"))
+    hands = number(text.strip("。. 个人位名"))
     if asked == "places" and hands:
         later = Draft(places=min(hands, reading.MOST_PLACES))
     if later.empty and asked == "title":

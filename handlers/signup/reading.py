@@ -16,6 +16,7 @@ from typing import Any
 
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
+from handlers.spoken import ENGLISH, ENGLISH_DAY, ENGLISH_MONTH, HALVES, LATE, MONTHS, WEEKDAYS, number
 from storage.signup import Place
 
 MOST_PLACES, MOST_POINTS = 500, 100
@@ -66,49 +67,23 @@ def draft_of(data: dict[str, Any]) -> Draft:
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
-_DIGITS = {character: number for number, character in enumerate("零一二三四五六七八九")} | {"两": 2, "日": 7, "天": 7}
-_ENGLISH = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}  # fmt: skip
 _NUMBER = r"(?:[0-9]{1,3}|[零一二两三四五六七八九十百]{1,5})"
-
-
-def number(word: str) -> int:
-    """8, 八, 十二, 两百, eight; 0 where it is none."""
-    if word.isascii():
-        return int(word) if word.isdigit() else _ENGLISH.get(word.lower(), 0)
-    total, digit = 0, 0
-    for character in word:
-        if character == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif character == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        else:
-            digit = digit * 10 + _DIGITS.get(character, 0)
-    return total + digit
 
 
 # --- days and clocks --------------------------------------------------------------------------------------------------
 
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_ENGLISH_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
-_ENGLISH_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = rf"""(?:
     (?:the\ )?day\ after\ tomorrow|大后[天日]|后[天日]|明[天日]|今[天日]|明(?=早|晚)|今(?=早|晚)
     |\btoday\b|\btonight\b|\btomorrow\b
     |前[一1]?[天日]|头[一1]?天|(?:the\ )?(?:day|evening|night)\ before
     |(?:下个?|这个?|本)?(?:周|星期|礼拜)(?:[一二三四五六日天]|[1-7](?![0-9]))
-    |\b(?:(?:next|this)\ )?{_ENGLISH_DAY}
+    |\b(?:(?:next|this)\ )?{ENGLISH_DAY}\b
     |(?:[0-9]{{4}}[年/.-])?[0-9]{{1,2}}月[0-9]{{1,2}}[日号]?
     |[0-9]{{4}}[/.-][0-9]{{1,2}}[/.-][0-9]{{1,2}}
     |(?<![0-9])[0-9]{{1,2}}[/-][0-9]{{1,2}}(?![0-9])
     |(?<![0-9])[0-9]{{1,2}}[日号](?![楼院])
-    |\b{_ENGLISH_MONTH}\ ?[0-9]{{1,2}}(?:st|nd|rd|th)?\b
-    |\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ {_ENGLISH_MONTH}
+    |\b{ENGLISH_MONTH}\ ?[0-9]{{1,2}}(?:st|nd|rd|th)?\b
+    |\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ {ENGLISH_MONTH}
 )"""
 _PART = "(?:凌晨|清晨|清早|早上|早晨|一早|上午|中午|午后|下午|傍晚|晚上|夜里|晚间|早|晚)"
 _HOUR = "(?:[01]?[0-9]|2[0-4]|[零一二两三四五六七八九十]{1,3})"
@@ -137,8 +112,6 @@ _BEHIND_CLOSING = re.compile(
     ){_WHEN}""",
     _FLAGS,
 )
-_HALVES = {"半": 30, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45, "2刻": 30}
-_LATE = ("下午", "午后", "傍晚", "晚上", "晚间", "夜里", "晚")
 _WEEKDAY_WORD = re.compile(r"(下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天1-7])")
 
 
@@ -155,7 +128,7 @@ def _day_word(text: str, today: date) -> str:
     if week is not None:
         day = number(week[2])
         return _of_next_week(today, day) if week[1] == "下" else f"weekday:{day}"
-    english = next((n for n, name in enumerate(_WEEKDAYS, 1) if re.match(rf"(?:next |this )?{name}", said)), None)
+    english = next((n for n, name in enumerate(WEEKDAYS, 1) if re.match(rf"(?:next |this )?{name}", said)), None)
     if english is not None:
         return _of_next_week(today, english) if said.startswith("next") else f"weekday:{english}"
     return _date_word(said, today)
@@ -167,7 +140,7 @@ def _of_next_week(today: date, weekday: int) -> str:
 
 def _date_word(said: str, today: date) -> str:
     numbers = [int(one) for one in re.findall(r"[0-9]+", said)]
-    month = next((n for n, name in enumerate(_MONTHS, 1) if re.search(rf"(?<![a-z]){name}", said)), None)
+    month = next((n for n, name in enumerate(MONTHS, 1) if re.search(rf"(?<![a-z]){name}", said)), None)
     if month is not None and numbers:
         numbers = [month, numbers[0]]
     try:
@@ -200,8 +173,8 @@ def _clock_word(text: str) -> str:
     hour, behind = number(found[1]), found[2].rstrip(".")
     meridiem = re.search(r"([ap])\.?m$", behind)
     minutes = re.sub(r"[ap]\.?m$|[分整钟]", "", behind)
-    minute = _HALVES.get(minutes, number(minutes) if minutes else 0)
-    late = (part is not None and part[0] in _LATE) or (meridiem is not None and meridiem[1] == "p")
+    minute = HALVES.get(minutes, number(minutes) if minutes else 0)
+    late = (part is not None and part[0] in LATE) or (meridiem is not None and meridiem[1] == "p")
     if (late and hour < 12) or (part is not None and part[0] == "中午" and hour < 4):
         hour += 12
     elif meridiem is not None and meridiem[1] == "a" and hour == 12:
@@ -211,7 +184,7 @@ def _clock_word(text: str) -> str:
 
 # --- places, points, areas --------------------------------------------------------------------------------------------
 
-_ENGLISH_NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(list(_ENGLISH)[1:])})"
+_ENGLISH_NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(list(ENGLISH)[1:])})"
 _PLACES = re.compile(
     rf"(?:需要|还?要|需|招募?|找|缺|一共|总共|共)?\ ?(?<![每0-9点])({_NUMBER})"
     r"\ ?(?:个人|人手|人|位|名|个(?!小时|月))(?:志愿者|帮手)?"

@@ -1036,7 +1036,10 @@ notice-file-lost = A picture or file of "{ $title }" could not be fetched. Pleas
 notice-missed = "{ $title }" was not sent { $count ->
     [one] once
    *[other] { $count } times
- }: the service was down until it was of no use. The last was due at { $at }. To send it now, write /notice.
+ }, because the service was down. The last was due on { $day }, { $at }. { $since ->
+    [yes] The one after it has been sent.
+   *[no] To send it now, press below.
+ }
 choice-notice-read = I have read it
 choice-notice-known = Got it
 choice-notice-help = I need help
@@ -1045,6 +1048,143 @@ choice-notice-ask = I have a question
 ### Notices: writing
 
 ### Notices: times
+
+choice-notice-time-send = Send it now
+notice-time-once = { $day }, { $clock }, only once
+notice-time-year = { $day } { $year }
+notice-time-rule = { $rule ->
+    [working] working days at { $clocks }
+    [off] weekends and holidays at { $clocks }
+    [weekend] weekends at { $clocks }
+    [weekly] every { $days } at { $clocks }
+    [weekly-step] { $days } of every { $step } weeks at { $clocks }
+    [monthly-last] on the last day of every month at { $clocks }
+    [monthly] every month on { $days } at { $clocks }
+    [dates] { $days } at { $clocks }, once each
+    [daily-step] every { $step } days at { $clocks }
+    [cron] by the line "{ $line }"
+   *[daily] every day at { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+ }
+notice-time-monthday = day { $day }
+notice-time-from = { $rule }, from { $day }
+notice-time-until = { $rule }, until { $day }
+notice-time-line = { $day }, { $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = (not on the holidays: { $holidays })
+notice-time-calendar = The holidays of { $year } are not known yet. Until then I count Monday to Friday. Please look again later.
+notice-time-holiday = { $name ->
+    [new_years_day] New Year
+    [spring_festival] Spring Festival
+    [tomb_sweeping_day] Qingming
+    [labour_day] Labour Day
+    [dragon_boat_festival] Dragon Boat Festival
+    [mid_autumn_festival] Mid-Autumn Festival
+    [national_day] National Day
+    [workday] a working day, in exchange for a holiday
+   *[other] a holiday
+ }
+notice-time-unknown = I do not understand when "{ $said }" is. You can write "tomorrow 8 am", "every day at 9 until 1 Dec" or "weekdays 8:30".
+notice-time-part = I do not understand "{ $said }" here, and do not want to get the time wrong. Please write it in another way, like "every Mon and Thu 18:00".
+notice-time-clock = At what time is "{ $said }"? Like "8 am". Please write it together with the day.
+notice-time-past = "{ $said }" is over already.
+notice-time-day = There is no "{ $said }" in the calendar. Please look and write it again.
+notice-time-mismatch = In "{ $said }" the date and the weekday do not fit. Please look at a calendar, and write only one of them.
+notice-time-hour = "{ $said }" is no time of a day. A day goes from 0:00 to 23:59.
+notice-time-cron = The line "{ $said }" is not right. It needs five parts with spaces between: minute, hour, day, month, weekday, like "0 9 * * 1-5".
+notice-time-never = With "{ $said }" it would never be sent. Please change it.
+notice-time-end = With "{ $said }" it ends before the first time. Please write a later end.
+notice-time-often = "{ $said }" is too often. 12 times a day is the most that people can read.
+notice-time-instead = How about { $day }, { $clock }?
+
+choice-notice-time-on = Go on
+choice-notice-time-pause = Pause
+choice-notice-time-skip = Skip the next
+choice-notice-time-change = Change the time
+choice-notice-time-text = Change the text
+choice-notice-time-end = Send no more
+choice-notice-time-over = Yes, no more
+choice-notice-time-keep = Keep it
+choice-notice-time-yes = Yes
+choice-notice-time-again = Another time
+choice-notice-time-words = Yes, change it
+choice-notice-time-never = Never mind
+notice-time-none = Nothing is scheduled now. To schedule a notice, send /notice, write it, and choose its time.
+notice-time-list =
+    Scheduled notices: { $count }. Press a title to pause, skip or change it.
+    { $lines }
+notice-time-listed = { $number }. "{ $title }" { $rule }{ $repeats ->
+    [yes] ; { $next }
+   *[no] {""}
+ }
+notice-time-list-more = And { $count } more. You see them when some of these have ended.
+notice-time-not-found = I did not find "{ $said }". Please write its number, like "/scheduled 12".
+notice-time-card =
+    { $number }. "{ $title }"
+    { $lines }
+notice-time-paused = paused, not sent
+notice-time-next = next on { $day }, { $clock }
+notice-time-over = { $state ->
+    [withdrawn] "{ $title }" was taken back and cannot be sent.
+    [draft] "{ $title }" is still a draft without a time. Find it with /notice.
+    [asked] "{ $title }" waits for somebody else to say yes.
+    [dropped] "{ $title }" was called off before it was sent.
+   *[out] "{ $title }" has been sent to its end. Nothing comes after it.
+ }
+notice-time-stopped = "{ $title }" is paused and not sent any more. To go on, press below.
+notice-time-goes-on = "{ $title }" goes on: { $next }. What was due in the pause is not sent.
+notice-time-too-late = All times of "{ $title }" are over. To send it, choose another time.
+notice-time-another = That was not the next time of "{ $title }" any more; nothing else was skipped. It is { $next }.
+notice-time-last = This is the last time of "{ $title }". To skip it is to send it no more. Is that right?
+notice-time-skipped = "{ $title }" is not sent on { $day }, { $clock }. It is { $next }.
+notice-time-end-sure = Send "{ $title }" no more? What has been sent stays.
+notice-time-ended = "{ $title }" is sent no more. What has been sent stays.
+notice-time-sent-already = "{ $title }" was sent on { $day }, { $clock }. It was not sent again.
+notice-time-sending = "{ $title }" is being sent.{ $wakes ->
+    [no] {""}
+   *[other] {" "}It is the time of rest: phones hear it at { $wakes }.
+ }
+notice-time-ask = When should "{ $title }" be sent? Like "tomorrow 8 am", "every day at 9 until 1 Dec", "weekdays 8:30".
+notice-time-understood =
+    I understood this. Is it right?
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = It is not urgent, so it is not sent in the hours of rest, but at { $clock }.
+notice-time-ask-text = Please send the whole new text of "{ $title }", with the title in the first line. For a new body alone, send only that, in one paragraph. What has been sent stays as it is.
+notice-time-new-text =
+    From now on it says:
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = The format at "{ $broken }" is not complete. It will be sent as it is.
+notice-time-other-text = { $language ->
+    [en] The English text is the old one, so it is not used. To use it, send the new English text, too.
+   *[other] The Chinese text is the old one, so it is not used. To use it, send the new Chinese text, too.
+ }
+notice-time-title = The first line must be a title of at most { $most } characters, the text below it. This line has { $length }.
+notice-time-long = The text is { $over } characters too long; { $most } is the most. Please make it shorter and send it again.
+notice-time-reworded = Done. "{ $title }" has its new words from { $day }, { $clock } on. What has been sent stays as it was.
+choice-notice-time-agree = Yes, change it
+choice-notice-time-deny = No, keep the old
+notice-time-agree =
+    This is to be the new text of "{ $title }". It needs your yes:
+    { $lines }
+notice-time-proposed = The new text of "{ $title }" waits for somebody else to say yes ({ $told } asked). Until then the old one is sent.
+notice-time-agreed-already = This change of "{ $title }" has been decided by somebody, or was changed again.
+notice-time-own = You made this change yourself. Somebody else must say yes.
+notice-time-decided = The change of "{ $title }" was { $how ->
+    [yes] accepted: the next time it has the new text.
+   *[no] not accepted: the old text goes on.
+ }
 
 ### Notices: sending
 
@@ -1297,6 +1437,89 @@ notice-cover-how = { $how ->
 ### Notices: questions
 
 ### Notices: rumours
+
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] the picture with "{ $text }"
+       *[no] that picture
+     }
+   *[text] "{ $text }"
+ }
+rumour-asked = { $how ->
+    [again] You have asked about { $claim } already. The community has not answered yet; I will tell you when I know.
+    [dropped] The community has seen { $claim } and says nothing about it for now. I will tell you when I know.
+   *[new] I have { $claim }. I will ask the community and tell you when I know.
+ }
+rumour-ask-what = Which one do you mean? Please send me the text or the picture, and I will ask the community if it is true.
+rumour-choice-ask = Ask if it is true
+rumour-answered = { $how ->
+    [corrected] Correction: about { $claim }, { $community } now says:
+   *[first] You asked about { $claim }. { $community } says:
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] (Sorry, only in Chinese. Your liaison can help you read it.)
+            { $answer }
+     }
+rumour-staff = { $homes ->
+    [one] 1 household asks if this is true:
+   *[other] { $homes } households ask if this is true:
+ }
+    { $what ->
+        [picture] { $said ->
+            [yes] the picture above, with "{ $text }"
+           *[no] the picture above
+         }
+       *[text] "{ $text }"
+     }
+rumour-staff-answered = { $name } answered at { $at } ({ $told } of { $all } people told):
+    { $answer }
+rumour-staff-dropped = Put aside. You can still answer below.
+rumour-picture = Somebody asks if this picture is true.
+rumour-picture-alt = A picture that somebody asks about
+rumour-picture-lost = Somebody asks if a picture is true, but I could not fetch it.
+rumour-remind = { $homes ->
+    [one] 1 household still waits
+   *[other] { $homes } households still wait
+ } to know if this is true: { $claim }
+rumour-true = This is true.
+rumour-false = This is not true. Please do not believe it, and do not pass it on.
+rumour-choice-true = True
+rumour-choice-false = Not true
+rumour-choice-write = I will write
+rumour-choice-drop = Leave it
+rumour-choice-correct = Correct it
+rumour-choice-notice = Make it a notice
+rumour-choice-send = Send
+rumour-choice-rewrite = Write again
+rumour-choice-stop = Do not send
+rumour-write = What is the answer to { $claim }? Please write it to me; I will show it to you before it goes. For English, begin a new line with "EN:".
+rumour-too-long = That is { $count } characters, one message holds { $most }. Please send me a shorter one.
+rumour-preview = { $how ->
+    [corrected] This correction about { $claim } goes to the { $count } people who asked:
+   *[first] This answer about { $claim } goes to the { $count } people who asked:
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] Corrected. I am telling the { $count } people who asked.
+   *[first] Noted. I am telling the { $count } people who asked. Whoever asks later is told at once.
+ }
+rumour-stopped = All right, it was not sent.
+rumour-put-aside = Put aside; I will not remind you. Whoever asks again hears only that the community has seen it.
+rumour-aside-already = Somebody else has put this aside already.
+rumour-taken = { $name } was first, and yours was not sent:
+    { $answer }
+rumour-draft = The draft of a notice is ready and not sent yet. Send "notice", find it among your drafts, look it through and send it.
+rumour-posted-already = There is a draft of a notice for this already. Send "notice" to see it.
+rumour-notice-title = { $said ->
+    [yes] Is it true? { $claim }
+   *[no] Is it true? A picture that is passed round
+ }
+rumour-notice-body = { $said ->
+    [yes] Several neighbours asked: "{ $claim }"
+   *[no] Several neighbours asked about a picture that is passed round.
+ }
+    { $answer }
 
 ### Sos
 

@@ -983,7 +983,10 @@ notice-yours = { $answer ->
  }
 notice-chosen = { $day }{ $clock } 您选了「{ $label }」。点别的可以改。
 notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
-notice-missed = 「{ $title }」有 { $count } 次没发出去：服务停着，等恢复时已经没用了。最近一次是 { $at }。要补发，发「通知」选它。
+notice-missed = 「{ $title }」有 { $count } 次没发出去，那会儿服务停着。最近一次是 { $day }{ $at }。{ $since ->
+    [yes] 之后的一次已经发了。
+   *[no] 现在还要发，点下面。
+ }
 choice-notice-read = 我已阅读
 choice-notice-known = 知道了
 choice-notice-help = 需要帮助
@@ -992,6 +995,143 @@ choice-notice-ask = 有疑问
 ### 通知：写
 
 ### 通知：时间
+
+choice-notice-time-send = 现在补发
+notice-time-once = { $day }{ $clock }，只发一次
+notice-time-year = { $year } 年 { $day }
+notice-time-rule = { $rule ->
+    [working] 工作日 { $clocks }
+    [off] 周末和节假日 { $clocks }
+    [weekend] 周末 { $clocks }
+    [weekly] 每周{ $days } { $clocks }
+    [weekly-step] 每 { $step } 周的周{ $days } { $clocks }
+    [monthly-last] 每月最后一天 { $clocks }
+    [monthly] 每月 { $days } { $clocks }
+    [dates] { $days }{ $clocks }，各一次
+    [daily-step] 每 { $step } 天一次，{ $clocks }
+    [cron] 按「{ $line }」这一行
+   *[daily] 每天 { $clocks }
+ }
+notice-time-weekday = { $weekday ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+ }
+notice-time-monthday = { $day } 号
+notice-time-from = { $rule }，从 { $day }起
+notice-time-until = { $rule }，到 { $day }
+notice-time-line = { $day }{ $clock }{ $special ->
+    [yes] {" · "}{ $holiday }
+   *[no] {""}
+ }
+notice-time-left-out = （{ $holidays }放假，不发）
+notice-time-calendar = { $year } 年哪天放假还没公布，先按周一到周五算，公布后再看一眼。
+notice-time-holiday = { $name ->
+    [new_years_day] 元旦
+    [spring_festival] 春节
+    [tomb_sweeping_day] 清明
+    [labour_day] 劳动节
+    [dragon_boat_festival] 端午
+    [mid_autumn_festival] 中秋
+    [national_day] 国庆节
+    [workday] 调休上班
+   *[other] 假日
+ }
+notice-time-unknown = 「{ $said }」我没看懂是什么时候。可以写「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-part = 「{ $said }」这里我没看懂，怕记错时间。请换个写法，比如「每周一、三 18 点」。
+notice-time-clock = 「{ $said }」，几点钟发？比如「早上 8 点」。请连日子一起写。
+notice-time-past = 「{ $said }」已经过了。
+notice-time-day = 日历上没有「{ $said }」这一天，请看看再写。
+notice-time-mismatch = 「{ $said }」，日子和星期对不上，请看看日历，写其中一个就行。
+notice-time-hour = 「{ $said }」不在一天的钟点里。一天从 0:00 到 23:59。
+notice-time-cron = 「{ $said }」这一行不对。要五段，用空格隔开：分、时、日、月、星期，比如「0 9 * * 1-5」。
+notice-time-never = 照「{ $said }」，一次也轮不到发。请改一改。
+notice-time-end = 照「{ $said }」，第一次还没到就结束了。请把结束的日子写晚一些。
+notice-time-often = 「{ $said }」太密了，一天最多 12 次，大家看不过来。
+notice-time-instead = { $day }{ $clock }行吗？
+
+choice-notice-time-on = 继续发
+choice-notice-time-pause = 暂停
+choice-notice-time-skip = 跳过下一次
+choice-notice-time-change = 改时间
+choice-notice-time-text = 改内容
+choice-notice-time-end = 不再发
+choice-notice-time-over = 对，不再发
+choice-notice-time-keep = 还是留着
+choice-notice-time-yes = 就这样
+choice-notice-time-again = 换个时间
+choice-notice-time-words = 就这样改
+choice-notice-time-never = 算了，不改
+notice-time-none = 现在没有排好时间的通知。要排一条，发「通知」写好，点「定时」。
+notice-time-list =
+    排好时间的通知有 { $count } 条。点标题可以暂停、跳过、改。
+    { $lines }
+notice-time-listed = { $number }. 「{ $title }」{ $rule }{ $repeats ->
+    [yes] ；{ $next }
+   *[no] {""}
+ }
+notice-time-list-more = 还有 { $count } 条，结束几条就看得到了。
+notice-time-not-found = 我没找到「{ $said }」这条。请写它的编号，比如「定时 12」。
+notice-time-card =
+    { $number }. 「{ $title }」
+    { $lines }
+notice-time-paused = 停着，不发
+notice-time-next = 下一次 { $day }{ $clock }
+notice-time-over = 「{ $title }」{ $state ->
+    [withdrawn] 已经收回了，不能再发。
+    [draft] 还是草稿，没排时间。发「通知」找它。
+    [asked] 在等另一位点头，没排上。
+    [dropped] 没发就取消了。
+   *[out] 已经发完了，后面没有了。
+ }
+notice-time-stopped = 「{ $title }」停下了，不再往外发。什么时候接着发，点下面。
+notice-time-goes-on = 「{ $title }」接着发，{ $next }。停着的那几次不补。
+notice-time-too-late = 「{ $title }」的时间都过了。要发就换个时间。
+notice-time-another = 「{ $title }」那一次已经不是下一次了，没有多跳。{ $next }。
+notice-time-last = 「{ $title }」只剩这一次，跳过就是不再发了。要这样吗？
+notice-time-skipped = 好，「{ $title }」{ $day }{ $clock }这一次不发。{ $next }。
+notice-time-end-sure = 「{ $title }」以后都不再发，对吗？发过的还在。
+notice-time-ended = 「{ $title }」不再发了。发过的还在。
+notice-time-sent-already = 「{ $title }」{ $day }{ $clock }已经发过了，没有再发一遍。
+notice-time-sending = 「{ $title }」补发出去了。{ $wakes ->
+    [no] {""}
+   *[other] 大家在休息，手机 { $wakes } 才响。
+ }
+notice-time-ask = 「{ $title }」改到什么时候？比如「明天早上 8 点」「每天 9 点，到月底」「工作日 8:30」。
+notice-time-understood =
+    我记成这样，对吗？
+    { $lines }
+notice-time-lines = { $lines }
+notice-time-quiet = 不是急事，休息时间不响，要到 { $clock } 才发。
+notice-time-ask-text = 请把「{ $title }」新的内容整条发来，第一行是标题。只改正文，就只发正文一段。已经发出去的不变。
+notice-time-new-text =
+    以后就发这样的：
+    <b>{ $title }</b>
+    { $lines }
+notice-time-broken = 「{ $broken }」这里的格式没写全，会照原样发。
+notice-time-other-text = { $language ->
+    [en] 英文的还是旧话，先不用了。要用，把新的英文也发来。
+   *[other] 中文的还是旧话，先不用了。要用，把新的中文也发来。
+ }
+notice-time-title = 第一行要是标题，不超过 { $most } 个字，下面是正文。现在这行有 { $length } 个字。
+notice-time-long = 正文长了 { $over } 个字，最多 { $most } 个。请删短一些再发来。
+notice-time-reworded = 改好了，「{ $title }」从 { $day }{ $clock } 这一次起用新的。发过的没动。
+choice-notice-time-agree = 同意改
+choice-notice-time-deny = 不改
+notice-time-agree =
+    「{ $title }」以后想改成这样，要您点头：
+    { $lines }
+notice-time-proposed = 「{ $title }」新的内容交给另一位看了（{ $told } 人）。点头之前，到时间还发原来的。
+notice-time-agreed-already = 「{ $title }」这次改动已经有人定了，或者又改过了。
+notice-time-own = 自己改的要请另一位点头。
+notice-time-decided = 「{ $title }」的改动{ $how ->
+    [yes] 同意了，下一次起用新的。
+   *[no] 没同意，还发原来的。
+ }
 
 ### 通知：发送
 
@@ -1216,6 +1356,82 @@ notice-cover-how = { $how ->
 ### 通知：问答
 
 ### 通知：辟谣
+
+rumour-claim = { $what ->
+    [picture] { $said ->
+        [yes] 图和「{ $text }」
+       *[no] 那张图
+     }
+   *[text] 「{ $text }」
+ }
+rumour-asked = { $how ->
+    [again] { $claim }您问过了，社区还没回话，有了准话告诉您。
+    [dropped] { $claim }社区看过，暂时没有说法。有了准话告诉您。
+   *[new] { $claim }收到了，我去问社区，有了准话告诉您。
+ }
+rumour-ask-what = 您想问哪一条？请把那段话或那张图发给我，我去问社区是不是真的。
+rumour-choice-ask = 想问问是不是真的
+rumour-answered = { $how ->
+    [corrected] 更正：您问的{ $claim }，{ $community }现在这样答复：
+   *[first] 您问的{ $claim }，{ $community }这样答复：
+ }
+    { $own ->
+        [yes] { $answer }
+       *[no] （只有英文）{ $answer }
+     }
+rumour-staff = { $homes } 家问是不是真的：
+    { $what ->
+        [picture] { $said ->
+            [yes] 上面那张图，和「{ $text }」
+           *[no] 上面那张图
+         }
+       *[text] 「{ $text }」
+     }
+rumour-staff-answered = { $name } { $at } 答复（{ $all } 人里告诉了 { $told } 人）：
+    { $answer }
+rumour-staff-dropped = 已放下，不用管。要答复还可以点下面。
+rumour-picture = 有人问这张图是不是真的。
+rumour-picture-alt = 有人问的图
+rumour-picture-lost = 有人问一张图是不是真的，可是图没取到。
+rumour-remind = 还有 { $homes } 家在等准话：{ $claim }
+rumour-true = 这条是真的。
+rumour-false = 这条是假的，请不要信，也别再转了。
+rumour-choice-true = 是真的
+rumour-choice-false = 假的
+rumour-choice-write = 我来写
+rumour-choice-drop = 不用管
+rumour-choice-correct = 更正
+rumour-choice-notice = 发成通知
+rumour-choice-send = 发出去
+rumour-choice-rewrite = 重写
+rumour-choice-stop = 不发了
+rumour-write = { $claim }怎么答？请写给我，发之前给您看一遍。想带英文，另起一行写「EN:」接着写。
+rumour-too-long = 写了 { $count } 个字，一条最多 { $most } 个。请短一点再发给我。
+rumour-preview = { $how ->
+    [corrected] { $claim }更正成这样，再发给问过的 { $count } 人：
+   *[first] { $claim }这样答复问过的 { $count } 人：
+ }
+    { $answer }
+rumour-sent = { $how ->
+    [corrected] 更正好了，正在告诉问过的 { $count } 人。
+   *[first] 记下了，正在告诉问过的 { $count } 人。以后再有人问，马上就答。
+ }
+rumour-stopped = 好，没有发。
+rumour-put-aside = 放下了，不再提醒。再有人问，我只说社区看过。
+rumour-aside-already = 这条别人已经放下了。
+rumour-taken = { $name }先答了，您这条没有发：
+    { $answer }
+rumour-draft = 通知草稿写好了，还没有发。发「通知」，在草稿里找到它，看过再发。
+rumour-posted-already = 这条的通知草稿已经有了，发「通知」看看。
+rumour-notice-title = { $said ->
+    [yes] 辟谣：{ $claim }
+   *[no] 辟谣：群里传的一张图
+ }
+rumour-notice-body = { $said ->
+    [yes] 不少邻居问：「{ $claim }」
+   *[no] 不少邻居问群里传的一张图。
+ }
+    { $answer }
 
 ### 求助
 

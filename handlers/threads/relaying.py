@@ -49,6 +49,8 @@ def content_of(talk: Talk) -> Content:
             "channel": incoming.channel, "ref": attachment.ref, "mime": attachment.mime,
             "name": attachment.name or _file_name(incoming.kind, attachment.mime),
         }  # fmt: skip
+        if attachment.unique:
+            kept["unique"] = attachment.unique
     return Content(incoming.kind, talk.text, incoming.key, talk.said_at, kept, incoming.place)
 
 

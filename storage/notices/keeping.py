@@ -150,6 +150,16 @@ async def due(db: Db, now: datetime) -> list[Kept]:
     return [_kept(row) for row in rows]
 
 
+async def scheduled(db: Db, community_id: int) -> list[Kept]:
+    """What is still to go out in a community, paused or not, the next first."""
+    rows = await db.all(
+        select(*_COLUMNS)
+        .where(Notice.community_id == community_id, Notice.state == "ready", Notice.next_at.is_not(None))
+        .order_by(Notice.next_at, Notice.id)
+    )
+    return [_kept(row) for row in rows]
+
+
 async def change(db: Db, id: int, states: Collection[str], now: datetime, **values: Any) -> bool:
     """Change a notice that is in one of these states; False where it is not, because somebody was quicker. A Target or
     Asks is given as it is."""

@@ -133,6 +133,7 @@ BUTTONS = {
     ]
 }
 ASKED = {"message_id": 4, "from": OURSELVES, "chat": PRIVATE, "date": SENT, "text": "哪一位？", "reply_markup": BUTTONS}
+OLD = {"message_id": 4, "chat": PRIVATE, "date": SENT}
 SUPER = "telegram:-1001234567890123"
 SMALL, LARGE = ({**FILE, "file_id": name, "width": width, "height": width} for name, width in (("S", 90), ("L", 1280)))
 THUMB = {**SMALL, "file_size": 9}
@@ -159,22 +160,38 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "in a group": (in_group(text="36.5"), said_in_group(text="36.5")),
     "in a supergroup": (in_group(SUPERGROUP, text="36.5"), said_in_group(chat=SUPER, topics=False, text="36.5")),
     "reply": (message(text="36.5", reply_to_message=ASKED), said(text="36.5", reply_to="4")),
-    "photo": (message(photo=[SMALL, LARGE]), said(kind="photo", attachment=Attachment("L", "", "image/jpeg", 1000))),
+    "a reply to what a person wrote": (
+        in_group(text="辟谣", reply_to_message={**ASKED, "from": JOHN, "chat": GROUP, "text": "明天全封"}),
+        said_in_group(text="辟谣", reply_to="4", reply_text="明天全封"),
+    ),
+    "a reply to a person's photo": (
+        message(text="真的吗", reply_to_message={**OLD, "from": WANG, "photo": [SMALL, LARGE], "caption": "快看"}),
+        said(text="真的吗", reply_to="4", reply_text="快看",
+             reply_attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+    ),
+    "a reply to what a person wrote, as an older server tells it": (
+        message(text="真的吗", reply_to_message={**OLD, "from": WANG, "text": "明天全封"}, poll={"id": "1"}),
+        said(text="真的吗", reply_to="4", reply_text="明天全封"),
+    ),
+    "photo": (
+        message(photo=[SMALL, LARGE]),
+        said(kind="photo", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
+    ),
     "photo with a caption": (
         message(photo=[SMALL, LARGE], caption="妈妈 36.8"),
-        said(kind="photo", text="妈妈 36.8", attachment=Attachment("L", "", "image/jpeg", 1000)),
+        said(kind="photo", text="妈妈 36.8", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
     ),
     "voice": (
         message(voice={**FILE, "duration": 3, "mime_type": "audio/ogg"}),
-        said(kind="voice", attachment=Attachment("F1", "", "audio/ogg", 1000)),
+        said(kind="voice", attachment=Attachment("F1", "", "audio/ogg", 1000, "u1")),
     ),
     "video note": (
         message(video_note={**FILE, "length": 240, "duration": 3}),
-        said(kind="file", attachment=Attachment("F1", "", "", 1000)),
+        said(kind="file", attachment=Attachment("F1", "", "", 1000, "u1")),
     ),
     "document": (
         message(document={**FILE, "file_name": "核酸.pdf", "mime_type": "application/pdf", "thumbnail": THUMB}),
-        said(kind="file", attachment=Attachment("F1", "核酸.pdf", "application/pdf", 1000)),
+        said(kind="file", attachment=Attachment("F1", "核酸.pdf", "application/pdf", 1000, "u1")),
     ),
     "sticker": (
         message(sticker={**FILE, "type": "regular", "width": 512, "height": 512,
@@ -192,7 +209,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     ),
     "one of an album": (
         message(photo=[SMALL, LARGE], media_group_id="G1"),
-        said(kind="photo", album="G1", attachment=Attachment("L", "", "image/jpeg", 1000)),
+        said(kind="photo", album="G1", attachment=Attachment("L", "", "image/jpeg", 1000, "u1")),
     ),
     "contact": (message(contact={"phone_number": "13812345678", "first_name": "芳"}), said(kind="other")),
     "poll": (
@@ -222,7 +239,7 @@ READ: dict[str, tuple[dict[str, Any], Incoming | None]] = {
     "a link in a group, below a photo": (
         in_group(photo=[SMALL, LARGE], caption="t.me/x", caption_entities=[{"type": "url", "offset": 0, "length": 6}]),
         said_in_group(
-            kind="photo", text="t.me/x", links=True, attachment=Attachment("L", "", "image/jpeg", 1000),
+            kind="photo", text="t.me/x", links=True, attachment=Attachment("L", "", "image/jpeg", 1000, "u1"),
         ),
     ),
     "in a topic": (

@@ -136,6 +136,39 @@ async def test_choices_are_buttons_two_or_three_a_row(channel: TelegramChannel, 
     assert [button.data for button in alice.last.buttons] == [f"who:{n}" for n in range(len(labels))]
 
 
+async def test_a_button_that_opens_the_private_chat_is_a_link(
+    channel: TelegramChannel, server: TelegramServer, alice: Person
+) -> None:
+    choices = (Choice("temp", "报体温", opens="private"), Choice("status", "状态"))
+    await channel.send(letter(choices=choices))
+    assert [button.data for button in alice.last.buttons] == ["temp", "status"], "its own name is not known yet"
+    channel.username = "louzhang_bot"
+    await channel.send(letter(choices=choices))
+    assert server.calls[-1].params["reply_markup"] == {
+        "inline_keyboard": [
+            [
+                {"text": "报体温", "url": "https://t.me/louzhang_bot?start=temp"},
+                {"text": "状态", "callback_data": "status"},
+            ]
+        ]
+    }
+
+
+async def test_it_asks_telegram_for_its_own_name(server: TelegramServer) -> None:
+    known = asyncio.Event()
+
+    async def named(_username: str) -> None:
+        known.set()
+
+    channel = TelegramChannel(
+        TOKEN, Desk(), TEXTS, base_url=server.base_url, limits=Limits(), listen=False, named=named
+    )
+    await channel.start()
+    await asyncio.wait_for(known.wait(), 10)
+    await channel.stop()
+    assert channel.username == "louzhang_bot"
+
+
 async def test_a_hundred_buttons_are_taken(channel: TelegramChannel, alice: Person) -> None:
     await channel.send(letter(choices=tuple(Choice("x" * 60, f"{n}号") for n in range(100))))
     assert len(alice.last.buttons) == 100

@@ -83,6 +83,7 @@ class TelegramChannel:
         public_url: str = "",
         listen: bool = True,
         named: Callable[[str], Awaitable[None]] | None = None,
+        username: str = "",
     ) -> None:
         self.limits = limits
         self._inbox = inbox
@@ -92,6 +93,7 @@ class TelegramChannel:
         self._public_url = public_url
         self._listen = listen
         self._named = named
+        self.username = username  # the bot's; asked for at the start
         self._id = int(token.partition(":")[0])
         self._speaking, self._polling = AiohttpRequest(), AiohttpRequest(connections=2)
         self.bot = DiscreetBot(
@@ -124,7 +126,7 @@ class TelegramChannel:
 
     async def send(self, message: Message) -> str:
         """Send one message; gives its id. Raises SendError's kinds."""
-        keyboard = keyboard_of(message.choices)
+        keyboard = keyboard_of(message.choices, self.username)
         try:
             chat = int(message.chat.removeprefix("telegram:"))
             text = "".join(mark(run) for run in runs(clean(message.text)))
@@ -143,7 +145,7 @@ class TelegramChannel:
             chat, id = int(message.chat.removeprefix("telegram:")), int(former)
             text = "".join(mark(run) for run in runs(clean(message.text)))
             await self.bot.edit_message_text(
-                text, chat, id, parse_mode=ParseMode.HTML, reply_markup=keyboard_of(message.choices)
+                text, chat, id, parse_mode=ParseMode.HTML, reply_markup=keyboard_of(message.choices, self.username)
             )
         except TelegramError as error:
             if is_same(error):
@@ -262,6 +264,7 @@ class TelegramChannel:
 
         async def me() -> None:
             user = await self.bot.get_me()
+            self.username = user.username or self.username
             if self._named is not None and user.username:
                 await self._named(user.username)
 

@@ -44,7 +44,15 @@ def read(payload: dict[str, Any], bot: Bot, bot_id: int) -> Incoming | None:
         update = Update.de_json(bare(payload), bot)
     incoming = _read(update, bot_id, payload)
     if incoming is not None:
-        words = (incoming.text, incoming.choice, incoming.name, incoming.language, incoming.title, incoming.album)
+        words = (
+            incoming.text,
+            incoming.choice,
+            incoming.name,
+            incoming.language,
+            incoming.title,
+            incoming.album,
+            incoming.reply_text,
+        )
         if not all(isinstance(word, str) for word in (*words, *incoming.member_names)):
             raise Unreadable("words that are no text")
         if incoming.place is not None and not all(isinstance(one, int | float) for one in incoming.place):
@@ -105,6 +113,7 @@ _MESSAGE = (
     "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id", "new_chat_title",
     "media_group_id", "message_thread_id", "is_topic_message",
 )  # fmt: skip
+_REPLIED = ("message_id", "from", "chat", "date", "text", "caption")
 
 
 def bare(payload: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +140,7 @@ def _bare_message(message: dict[str, Any]) -> dict[str, Any]:
         found["location"] = {name: message["location"][name] for name in ("latitude", "longitude")}
     if "reply_to_message" in message:
         reply = message["reply_to_message"]
-        found["reply_to_message"] = {name: reply[name] for name in ("message_id", "chat", "date")}
+        found["reply_to_message"] = {name: reply[name] for name in _REPLIED if name in reply}
     return found
 
 
@@ -166,6 +175,7 @@ def _message(message: Message, key_: str, payload: dict[str, Any], *, edited: bo
         "sender": address(sender.id if sender is not None else chat.id),
         "message": str(message.message_id),
         "reply_to": _reply_to(message),
+        **_replied(message),
         "in_group": chat.type != "private",
         "sent_at": (message.edit_date or message.date) if edited else message.date,
         "name": sender.full_name if sender is not None else "",
@@ -226,19 +236,37 @@ def _reply_to(message: Message) -> str:
     return str(reply.message_id)
 
 
+def _replied(message: Message) -> dict[str, Any]:
+    """What a person wrote in the message that it answers."""
+    reply = message.reply_to_message
+    if reply is None or not _reply_to(message) or reply.from_user is None or reply.from_user.is_bot:
+        return {}
+    kind, attachment = _content(reply)
+    return {
+        "reply_text": reply.text or reply.caption or "",
+        "reply_attachment": attachment if kind in ("photo", "file") else None,
+    }
+
+
 def _content(message: Message) -> tuple[Kind, Attachment | None]:
     if message.text is not None:
         return "text", None
     if message.photo:
         largest = message.photo[-1]
-        return "photo", Attachment(largest.file_id, mime="image/jpeg", size=largest.file_size or 0)
+        return "photo", Attachment(
+            largest.file_id, mime="image/jpeg", size=largest.file_size or 0, unique=largest.file_unique_id
+        )
     if message.voice is not None:
         voice = message.voice
-        return "voice", Attachment(voice.file_id, mime=voice.mime_type or "", size=voice.file_size or 0)
+        return "voice", Attachment(
+            voice.file_id, mime=voice.mime_type or "", size=voice.file_size or 0, unique=voice.file_unique_id
+        )
     document = message.document or message.video or message.audio or message.video_note or message.animation
     if document is not None:
         name, mime = getattr(document, "file_name", None), getattr(document, "mime_type", None)
-        return "file", Attachment(document.file_id, name or "", mime or "", document.file_size or 0)
+        return "file", Attachment(
+            document.file_id, name or "", mime or "", document.file_size or 0, document.file_unique_id
+        )
     if message.sticker is not None:
         return "sticker", None
     if message.location is not None or message.venue is not None:

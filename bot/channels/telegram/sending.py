@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -26,6 +27,7 @@ _KINDS = {  # what Telegram plays or shows by itself (Bot API: sendVoice, sendAu
     "image/png": "photo", "image/jpeg": "photo", "audio/ogg": "voice", "audio/mpeg": "audio", "audio/mp4": "audio",
     "audio/x-m4a": "audio", "video/mp4": "video",
 }  # fmt: skip
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what a link may hand over (Bot API: "Deep linking")
 _WIDE = 8  # characters of a label beyond which a button gets a row of its own
 _NOT_THERE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat was deleted", "user is deactivated")
@@ -74,8 +76,9 @@ def reply_to(message: str) -> ReplyParameters | None:
     return ReplyParameters(int(message), allow_sending_without_reply=True)
 
 
-def keyboard_of(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
-    """Buttons, two or three a row while their words are short."""
+def keyboard_of(choices: tuple[Choice, ...], bot: str = "") -> InlineKeyboardMarkup | None:
+    """Buttons, two or three a row while their words are short. `bot`: its name, if it is known: where a button is to
+    lead to the private chat, it is a link there."""
     if not choices:
         return None
     rows: list[list[InlineKeyboardButton]] = []
@@ -85,6 +88,12 @@ def keyboard_of(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
         if not rows or width > 2 * _WIDE or room < width:
             rows.append([])
             room = 3 * _WIDE
-        rows[-1].append(InlineKeyboardButton(choice.text, callback_data=choice.id))
+        rows[-1].append(_button(choice, bot))
         room = room - max(width, _WIDE) if width <= 2 * _WIDE else 0
     return InlineKeyboardMarkup(rows)
+
+
+def _button(choice: Choice, bot: str) -> InlineKeyboardButton:
+    if choice.opens == "private" and bot and _PAYLOAD.fullmatch(choice.id):
+        return InlineKeyboardButton(choice.text, url=f"https://t.me/{bot}?start={choice.id}")
+    return InlineKeyboardButton(choice.text, callback_data=choice.id)
