@@ -45,6 +45,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     **care.FEATURES,
     "notices": notices.FEATURE,
     "notice-progress": notices.progress.FEATURE,
+    "notice-receipts": notices.RECEIPTS,
     "rumours": rumours.FEATURE,
     "questions": questions.FEATURE,
     "mending": mending.FEATURE,

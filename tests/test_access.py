@@ -90,6 +90,7 @@ COMMANDS: dict[str, Case] = {
     "phone-on": Case("公开电话"),
     "phone-off": Case("不公开电话"),
     "dismiss": Case("离岗 李建国", act="dismiss"),
+    "news": Case("看通知"),
     "rumour": Case("辟谣 明天起全城停水"),
     "faq": Case("问答", act="keep-answers"),
     "faq-keep": Case("记进问答", act="keep-answers"),
@@ -120,6 +121,8 @@ BUTTONS: dict[str, Case] = {
     "care": Case(button="care:list", act="care"),
     "notice-run": Case(button="notice-run:1:pause", act="write-notices"),
     "draft": Case(button="draft:mine", act="write-notices"),
+    "notice": Case(button="notice:1:read"),
+    "told": Case(button="told:1:1", act="tell-notices"),
     "sched": Case(button="sched:1:pause", act="write-notices"),
     "rumour": Case(button="rumour:true:1", act="keep-answers"),
     "question": Case(button="question:1:whole"),
@@ -151,6 +154,7 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "bind-over": BUTTONS["bind-over"],
     "bind-keep": BUTTONS["bind-keep"],
     "signup": Case(button="signup:join:1"),
+    "notice": Case(button="notice:1:read"),
     "temp": Case(button="temp"),
 }
 SENTENCES = (  # what is asked for in plain words

@@ -223,6 +223,10 @@
     var empty = document.getElementById("empty");
     if (empty) log.removeChild(empty);
     var known = document.getElementById(line.id) || former(line);
+    if (known && line.living && saidAnew(known, line)) {
+      log.removeChild(known);
+      known = null;
+    }
     if (known) {
       if (line.living) reword(known, line);
       else if (line.mark) drawMark(known);
@@ -268,6 +272,12 @@
   function former(line) {
     var standing = line.living ? log.querySelectorAll("[data-living]") : [];
     return Array.prototype.filter.call(standing, function (one) { return one.dataset.living === line.living; })[0];
+  }
+
+  // Somebody asked for it once more: it stands where it was said now. What is only reworded keeps its moment, give or
+  // take what it took to go out.
+  function saidAnew(element, line) {
+    return Date.parse(line.at) - Date.parse(element.dataset.at) > 60000;
   }
 
   function reword(element, line) {

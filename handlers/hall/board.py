@@ -1,5 +1,5 @@
-"""看板: the one living message of a building's group: today's slot in counts of households, who is on duty, where to
-write. Never a person beside a state of health."""
+"""看板: the one living message of a building's group: today's slot in counts of households, who is on duty, the newest
+notice, where to write. Never a person beside a state of health."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from handlers import temperature, words
 from handlers.chat import Marked
 from handlers.living import Page, Wording
+from handlers.notices import wording as notices
 from storage import hall
 from storage.hall import Homes, Standing
+from storage.notices import keeping
+from storage.notices import news as stored_news
 
 _NAMES = 3  # on duty at once; more are a crowd
 
@@ -43,5 +46,10 @@ async def board(page: Page) -> Wording | None:
     names = on_duty(await hall.watching(page.db, page.now), group)
     if names:
         lines.append(line("hall-board-duty", names=words.listed(page.words, rules.language, names)))
+    news = (await stored_news.posted(page.db, [group.chat], page.now - rules.notices.current)).get(group.chat)
+    if news is not None:
+        texts = await keeping.texts(page.db, news.notice_id, news.version)
+        day = words.day(page.words, rules.language, rules.local(news.began_at).date())
+        lines.append(line("notice-read-board", title=notices.in_language(texts, rules.language).title, day=day))
     lines.append(line("hall-board-write"))
     return Wording(words.lines(lines))

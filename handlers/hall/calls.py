@@ -17,6 +17,8 @@ from handlers.rules import Rules
 from storage import clock, hall
 from storage.database import Db
 from storage.hall import Homes, Standing
+from storage.notices import news as stored_news
+from storage.notices.news import Posted
 from storage.temperature import Window
 
 _EVERY = timedelta(minutes=1)
@@ -35,12 +37,14 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     homes = await hall.homes(db, window)
     watching = await hall.watching(db, now)
     shown = await hall.shown(db, [group.id for group in groups])
+    posted = await stored_news.posted(db, [group.chat for group in groups], now - rules.notices.current)
     quiet = quiet_until(rules, now) is not None
     found: list[Errand] = []
     if rules.groups.call_slots and window.opens <= now < window.closes:
         found += await _uncalled(db, groups, window, homes)
     for group in groups:
-        what = _picture(group, window, homes.get(group.building_id), on_duty(watching, group), now)
+        news = posted.get(group.chat)
+        what = _picture(group, window, homes.get(group.building_id), on_duty(watching, group), news, now)
         if shown.get(group.id) != what and (group.id in shown or not quiet):
             found.append(Errand(_HALL, f"board-{what}", f"group/{group.id}", now, group.community_id))
     return [*found, Errand(_HALL, "look", "groups/0", now)]
@@ -60,9 +64,12 @@ async def _uncalled(
     return [errand for key, errand in wanted.items() if key not in done]
 
 
-def _picture(group: Standing, window: Window, homes: Homes | None, names: list[str], now: datetime) -> str:
+def _picture(
+    group: Standing, window: Window, homes: Homes | None, names: list[str], news: Posted | None, now: datetime
+) -> str:  # fmt: skip
     """What a board shows, and where, in short: two that are the same need not be written anew."""
-    shown = repr((group.chat, group.building_id, window.day, window.slot, now >= window.closes, homes, names))
+    notice = (news.edition_id, news.version) if news is not None else None
+    shown = repr((group.chat, group.building_id, window.day, window.slot, now >= window.closes, homes, names, notice))
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from handlers.notices import coverage, progress, repeating
 from handlers.notices.asked import asked
+from handlers.notices.reading import listed
+from handlers.notices.receipts import FEATURE as RECEIPTS
+from handlers.notices.receipts import (
+    compose_list,
+    compose_nudge,
+    pressed,
+    pressed_in_group,
+    told,
+    told_typed,
+)
 from handlers.notices.sending import FEATURE
 from handlers.notices.wording import compose
 
-__all__ = ["FEATURE", "asked", "compose", "coverage", "progress", "repeating"]
+__all__ = [
+    "FEATURE", "RECEIPTS", "asked", "compose", "compose_list", "compose_nudge", "coverage", "listed", "pressed",
+    "pressed_in_group", "progress", "repeating", "told", "told_typed",
+]  # fmt: skip

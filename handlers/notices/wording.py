@@ -48,22 +48,33 @@ def choices(
 ) -> tuple[Choice, ...]:
     """What a reader can press; what they have pressed last is not offered again."""
 
-    def button(answer: str, label: str) -> Choice:
-        return Choice(f"notice:{edition_id}:{answer}", label)
-
-    def label(phrase: str) -> str:
-        return html.unescape(words(language, phrase))
-
     match asks.mode:
         case "read":
-            found = [button("read", label("choice-notice-read"))]
+            found = [button(words, language, edition_id, "read", "choice-notice-read")]
         case "reply":
-            found = [button(answer, label(phrase)) for answer, phrase in _REPLIES]
+            found = [button(words, language, edition_id, answer, phrase) for answer, phrase in _REPLIES]
         case "choices":
-            found = [button(f"c{number}", one) for number, one in enumerate(asks.answers(language))]
+            labels = enumerate(asks.answers(language))
+            found = [Choice(f"notice:{edition_id}:c{number}", one) for number, one in labels]
         case _:
             found = []
     return tuple(one for one in found if answered is None or not one.id.endswith(f":{answered}"))
+
+
+def button(words: Words, language: str, edition_id: int, answer: str, phrase: str, /, **values: object) -> Choice:
+    """A button below an edition."""
+    return Choice(f"notice:{edition_id}:{answer}", plainly(words(language, phrase, **values)))
+
+
+def plainly(text: Marked) -> str:
+    """A phrase where no marks are drawn: on a button, or as somebody's own words."""
+    return html.unescape(text)
+
+
+def label(asks: Asks, language: str, answer: str) -> str:
+    """What one of the author's own choices says; empty where there is none of that number."""
+    number, labels = answer.removeprefix("c"), asks.answers(language)
+    return labels[int(number)] if number.isdecimal() and int(number) < len(labels) else ""
 
 
 async def compose(page: Page) -> Wording | None:
@@ -84,7 +95,8 @@ async def compose(page: Page) -> Wording | None:
         return in_group(page.words, page.rules, language, notice, edition, texts, community, counted)
     reader = await editions.reader(page.db, edition.id, page.chat)
     language = reader.language if reader is not None else page.rules.language
-    return in_private(page.words, page.rules, language, notice, edition, texts, community, reader)
+    drawn = in_private(page.words, page.rules, language, notice, edition, texts, community, reader)
+    return drawn if reader is not None else Wording(drawn.text)  # whoever only looks it up has nothing to answer
 
 
 def in_group(
@@ -110,17 +122,16 @@ def in_private(
         return _withdrawn(words, rules, language, edition, texts)
     body = text(words, rules, language, notice, in_language(texts, language), community, edition.began_at,
                 corrected_at=edition.corrected_at)  # fmt: skip
-    if reader is None or reader.read_at is None:
+    if reader is None or reader.read_at is None or reader.answer is None:  # told by phone, they may still answer
         return Wording(body, choices(words, language, edition.id, notice.asks))
-    read = rules.local(reader.read_at)
-    day = said.day(words, language, read.date())
-    answer = reader.answer or "read"
-    if notice.asks.mode == "choices" and answer.startswith("c") and answer[1:].isdigit():
-        labels = notice.asks.answers(language)
-        label = labels[int(answer[1:])] if int(answer[1:]) < len(labels) else ""
-        note = words(language, "notice-chosen", label=label, day=day, clock=said.clock(read))
+    answer = reader.answer
+    at = rules.local(reader.read_at if answer in ("read", "known") else reader.answered_at or reader.read_at)
+    day = said.day(words, language, at.date())
+    if notice.asks.mode == "choices":
+        chosen = label(notice.asks, language, answer)
+        note = words(language, "notice-chosen", label=chosen, day=day, clock=said.clock(at))
     else:
-        note = words(language, "notice-yours", answer=answer, day=day, clock=said.clock(read))
+        note = words(language, "notice-yours", answer=answer, day=day, clock=said.clock(at))
     left = () if notice.asks.mode == "read" else choices(words, language, edition.id, notice.asks, answer)
     return Wording(said.lines([body, note]), left)
 

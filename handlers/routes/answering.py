@@ -18,6 +18,7 @@ from handlers import (
     hall,
     invites,
     liaisons,
+    notices,
     questions,
     rumours,
     signup,
@@ -202,6 +203,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         await _expected(talk, speaker.expects, str(member.id), speaker)
         return
     if await checkin.answered(talk, speaker):
+        return
+    if access.roles_for(speaker.roles, "tell-notices") and await notices.told_typed(talk, speaker):
         return
     if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return

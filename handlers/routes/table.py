@@ -93,6 +93,7 @@ COMMANDS: dict[str, Command] = {
     "care": Command(("/care", "看望", "定期看望", "care"), care.asked, takes=True),
     "cared": Command(("/cared", "看过", "看望过", "cared"), care.visited, takes=True),
     "uncare": Command(("/uncare", "不用看望", "不再看望", "取消看望", "uncare"), care.ended, takes=True),
+    "news": Command(("看通知", "查通知", "我的通知", "所有通知", "有什么通知", "my notices"), _plainly(notices.listed)),
     "lang": Command(("/lang", "/language", "language", "语言", "换文字"), _plainly(enrolment.ask_language)),
     "english": Command(("english",), lambda talk, _: enrolment.choose_language(talk, "en")),
     "chinese": Command(("中文",), lambda talk, _: enrolment.choose_language(talk, "zh-CN")),
@@ -208,6 +209,8 @@ BUTTONS: dict[str, Do] = {
     "care": care.pressed,
     "notice-run": notices.progress.pressed,
     "draft": writing.pressed,
+    "notice": notices.pressed,
+    "told": notices.told,
     "sched": notices.repeating.pressed,
     "rumour": rumours.pressed,
     "question": questions.pressed,
@@ -223,6 +226,7 @@ GROUP_BUTTONS: dict[str, Do] = {
     "bind-over": groups.pressed_over,
     "bind-keep": groups.keep,
     "signup": signup.pressed_in_group,
+    "notice": notices.pressed_in_group,
     "temp": hall.to_private,
 }
 # What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
@@ -248,6 +252,8 @@ living.COMPOSERS |= {
     "board": hall.board,
     "notice": notices.compose,
     "run": notices.progress.compose,
+    "nudge": notices.compose_nudge,
+    "unread": notices.compose_list,
     "rumour": rumours.compose,
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,

@@ -1606,6 +1606,87 @@ choice-notice-mend-stay = Leave it
 
 ### Notices: receipts
 
+notice-read-says = About the notice "{ $title }": { $answer ->
+    [help] we need help
+   *[ask] we have a question
+}
+notice-read-thanks = Noted: your home has read "{ $title }".
+notice-read-chosen = Noted: "{ $title }" – you chose "{ $label }". To change it, press another.
+notice-read-not-yours = Thank you for reading. "{ $title }" was not sent to your home, no need to press.
+notice-read-withdrawn = "{ $title }" has been withdrawn. It no longer counts, no need to press.
+notice-read-author = { $name } about "{ $title }": { $answer ->
+    [help] needs help.
+   *[ask] has a question.
+}
+notice-read-author-told = I have told whoever wrote the notice.
+notice-read-nudge = In case you missed "{ $title }".
+    { $line ->
+        [none] Once you have read it, just press.
+       *[some] { $line }
+    }
+notice-read-nudge-done = "{ $title }": your home knows. Thank you.
+notice-read-nudge-over = "{ $title }" has been withdrawn. It no longer counts, please ignore it.
+choice-notice-read-whole = Read all of it
+notice-read-list = "{ $title }": { $count ->
+        [one] 1 home has
+       *[other] { $count } homes have
+    } not read it yet:
+    { $lines }
+    { $rest ->
+        [0] {""}
+       *[other] { $rest } more after these.
+    }
+    Once you have told a home, press it, or write "{ $example } phone" or "{ $example } at the door".
+notice-read-list-none = "{ $title }": everybody knows, no need to call.
+notice-read-page = { $text }
+notice-read-line = { $number }. { $place ->
+    [none] { $names }
+   *[some] { $place } { $names }
+}{ $marks ->
+    [none] {""}
+   *[some] {" "}({ $marks })
+}{ $phone ->
+    [none] {""}
+   *[some] {" "}{ $phone }
+}
+notice-read-age = aged { $age }
+notice-read-alone = alone
+notice-read-silent = not connected
+choice-notice-read-told = { $number }. { $room } told
+notice-read-how = How was { $who } told?
+choice-notice-read-how = { $how ->
+    [phone] By phone
+   *[door] At the door
+}
+notice-read-told = Noted: "{ $title }" – { $who } told { $how ->
+    [phone] by phone.
+   *[door] at the door.
+} { $left ->
+    [0] Everybody on your list knows.
+    [one] 1 home left.
+   *[other] { $left } homes left.
+}
+notice-read-known = "{ $title }": { $who } knows already, no need to tell them. { $left ->
+    [0] Everybody on your list knows.
+    [one] 1 home left.
+   *[other] { $left } homes left.
+}
+notice-read-which = There is more than one { $room }. Which home is it?
+notice-read-nobody = I could not tell which home "{ $text }" means. Write the room and how, for example "301 phone".
+notice-read-mine = Notices of the last { $days } days. Press one to read it:
+    { $lines }
+notice-read-mine-none = { $home ->
+    [yes] No notices for your home in the last { $days } days.
+   *[no] No notices in the last { $days } days.
+}
+notice-read-mine-line = { $number }. { $title } · { $day }{ $state ->
+    [read] , read
+    [unread] , not read yet
+   *[none] {""}
+}
+choice-notice-read-show = { $number }. { $title }
+notice-read-board = New notice: { $title } · { $day }
+
 ### Notices: coverage
 
 export-what = { $what ->

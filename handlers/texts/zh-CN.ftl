@@ -977,11 +977,11 @@ notice-corrected = 更正：{ $day } { $clock } 改过。
 notice-withdrawn = 「{ $title }」这条通知 { $day } { $clock } 收回了，不算数了。
 notice-readers = { $all } 户里已有 { $read } 户读过。
 notice-yours = { $answer ->
-    [help] { $day } { $clock } 您说需要帮助，已转给楼长。
-    [ask] { $day } { $clock } 您说有疑问，已转给楼长。
-   *[other] 您家 { $day } { $clock } 读过了。
+    [help] { $day }{ $clock } 您说需要帮助，已转给楼长。
+    [ask] { $day }{ $clock } 您说有疑问，已转给楼长。
+   *[other] 您家 { $day }{ $clock } 读过了。
  }
-notice-chosen = { $day } { $clock } 您选了「{ $label }」。点别的可以改。
+notice-chosen = { $day }{ $clock } 您选了「{ $label }」。点别的可以改。
 notice-file-lost = 「{ $title }」里有一个图片或文件没取到，请问楼长要。
 notice-missed = 「{ $title }」有 { $count } 次没发出去，那会儿服务停着。最近一次是 { $day }{ $at }。{ $since ->
     [yes] 之后的一次已经发了。
@@ -1538,6 +1538,82 @@ choice-notice-mend-back = 收回
 choice-notice-mend-stay = 不收回
 
 ### 通知：回执
+
+notice-read-says = 对『{ $title }』这条通知：{ $answer ->
+    [help] 需要帮助
+   *[ask] 有疑问
+}
+notice-read-thanks = 记下了，您家看过「{ $title }」。
+notice-read-chosen = 记下了，「{ $title }」您选了「{ $label }」。要改，再点别的就行。
+notice-read-not-yours = 谢谢您看了。「{ $title }」没有发给您家，不用点。
+notice-read-withdrawn = 「{ $title }」已经收回了，不算数了，不用点。
+notice-read-author = { $name }对「{ $title }」：{ $answer ->
+    [help] 需要帮助。
+   *[ask] 有疑问。
+}
+notice-read-author-told = 告诉写通知的人了。
+notice-read-nudge = 怕您没看到「{ $title }」。
+    { $line ->
+        [none] 看过了，点一下就行。
+       *[some] { $line }
+    }
+notice-read-nudge-done = 「{ $title }」您家知道了，谢谢。
+notice-read-nudge-over = 「{ $title }」收回了，不算数了，不用管它。
+choice-notice-read-whole = 看全文
+notice-read-list = 「{ $title }」还有 { $count } 户没看：
+    { $lines }
+    { $rest ->
+        [0] {""}
+       *[other] 后面还有 { $rest } 户。
+    }
+    告诉了哪家就点哪家，或者写「{ $example } 电话」「{ $example } 上门」。
+notice-read-list-none = 「{ $title }」都知道了，不用再打电话。
+notice-read-page = { $text }
+notice-read-line = { $number }. { $place ->
+    [none] { $names }
+   *[some] { $place } { $names }
+}{ $marks ->
+    [none] {""}
+   *[some] （{ $marks }）
+}{ $phone ->
+    [none] {""}
+   *[some] {" "}{ $phone }
+}
+notice-read-age = { $age } 岁
+notice-read-alone = 独居
+notice-read-silent = 没连上
+choice-notice-read-told = { $number }. { $room } 说过了
+notice-read-how = { $who }是怎么告诉的？
+choice-notice-read-how = { $how ->
+    [phone] 电话说的
+   *[door] 上门说的
+}
+notice-read-told = 记下了：「{ $title }」{ $how ->
+    [phone] 电话里告诉了{ $who }。
+   *[door] 上门告诉了{ $who }。
+}{ $left ->
+    [0] 您这边都知道了。
+   *[other] 还有 { $left } 户。
+}
+notice-read-known = 「{ $title }」{ $who }已经知道了，不用再说。{ $left ->
+    [0] 您这边都知道了。
+   *[other] 还有 { $left } 户。
+}
+notice-read-which = 有几家是 { $room }，是哪一家？
+notice-read-nobody = 「{ $text }」我没看懂是哪家。写房号和怎么说的就行，比如「301 电话」。
+notice-read-mine = 最近 { $days } 天的通知，点一条看全文：
+    { $lines }
+notice-read-mine-none = { $home ->
+    [yes] 最近 { $days } 天没有给您家的通知。
+   *[no] 最近 { $days } 天没有通知。
+}
+notice-read-mine-line = { $number }. { $title } · { $day }{ $state ->
+    [read] ，看过了
+    [unread] ，还没看
+   *[none] {""}
+}
+choice-notice-read-show = { $number }. { $title }
+notice-read-board = 新通知：{ $title } · { $day }
 
 ### 通知：覆盖
 

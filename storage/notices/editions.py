@@ -166,12 +166,13 @@ class Reader:
     language: str
     read_at: datetime | None
     answer: str | None
+    answered_at: datetime | None
 
 
 async def reader(db: Db, edition_id: int, chat: str) -> Reader | None:
     """Whom a private chat belongs to, if an edition is for them: a household, or somebody with a role."""
     rows = await db.all(
-        select(Recipient.id, Account.language, Recipient.read_at, Recipient.answer)
+        select(Recipient.id, Account.language, Recipient.read_at, Recipient.answer, Recipient.answered_at)
         .join(
             Recipient,
             (Recipient.household_id == Account.household_id)
@@ -181,7 +182,7 @@ async def reader(db: Db, edition_id: int, chat: str) -> Reader | None:
         .order_by(Account.opened_at.desc(), Account.id.desc())
         .limit(1)
     )
-    return Reader(rows[0].id, rows[0].language, rows[0].read_at, rows[0].answer) if rows else None
+    return Reader(*rows[0]) if rows else None
 
 
 async def newest(db: Db, community_id: int, building_id: int | None, since: datetime, limit: int = 1) -> list[Issued]:
