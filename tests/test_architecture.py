@@ -35,6 +35,7 @@ ALONE = {
     "noto_cjk_sans_otc": ("bot/drawing/",),
     "prometheus_client": ("bot/web.py",),
     "structlog": ("bot/log.py",),
+    "pypinyin": ("handlers/supplies/catalogue.py",),
 }
 
 # Who opens a transaction: what hears, what beats, what speaks, and commands that people type.
@@ -84,6 +85,7 @@ CHINESE = {
     "handlers/rumours/": "how people ask whether something is true, and what makes two claims the same",
     "storage/notices/targets.py": "how a note on the roster says an age",
     "handlers/questions/": "what people ask about, and how they write it; how texts are cut",
+    "handlers/supplies/": "what people type when they ask for things, and what things are called",
     "handlers/duty/vocabulary.py": "how people write days, shifts and places",
     "handlers/duty/conversation.py": "what people type before a line of a plan",
     "handlers/duty/sheet.py": "headings of a plan",

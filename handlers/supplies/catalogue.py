@@ -1,0 +1,378 @@
+"""What can be ordered, and which of it somebody means. Rules only.
+
+A name is found as it is written, by another name of the thing, with a brand before or behind it, or with one character
+that sounds or looks alike. Never across kinds: 生抽 is not 老抽, 米 is not 米醋. Two that are equally near are none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache
+from typing import Any
+
+from handlers.supplies import vocabulary
+from handlers.supplies.units import LATIN, MEDICINE, WORDS, Sold
+
+_MARKS = re.compile(r"[\s的「」『』“”\"'《》【】\[\]()（）·.,!?:：~-]+")
+SIMPLE = dict(zip(vocabulary.TRADITIONAL, vocabulary.SIMPLIFIED, strict=True))
+_SIZE = re.compile("([一二三四五六七八九])(?=号(?:充电)?电池)")
+_THINGS = frozenset(vocabulary.THINGS.split())
+_MODIFIERS = sorted({*vocabulary.MODIFIERS.split(), *vocabulary.BRANDS.split()}, key=len, reverse=True)
+_BRANDS = frozenset(brand.lower() for brand in vocabulary.BRANDS.split())
+_BRAND = re.compile("|".join(map(re.escape, sorted(_BRANDS, key=len, reverse=True))) + r"|\w{2,4}牌")
+_MODIFIER = re.compile("|".join(map(re.escape, _MODIFIERS)), re.IGNORECASE)
+_ALIKE = frozenset(pair for pair in vocabulary.ALIKE.split()) | frozenset(
+    pair[::-1] for pair in vocabulary.ALIKE.split()
+)
+_SAME = {name: frozenset(group.split()) for group in vocabulary.SAME.split("|") for name in group.split()}
+_ENGLISH_MODIFIERS = frozenset(
+    {"fresh", "cheap", "cheapest", "white", "brown", "big", "small", "large", "plain", "normal", "regular", "good"}
+    | {"local", "frozen", "organic", "ordinary", "some", "the", "table", "cooking", "your", "usual", "new", "whole"}
+    | {"low", "fat"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the catalogue. `price` in 元, none where it is not fixed; `limit`: units a household and day."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    category: str = ""
+    sold: Sold = field(default_factory=lambda: Sold(""))
+    price: Decimal | None = None
+    limit: Decimal | None = None
+    merchant: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name means: one thing, or several that are equally near (`item` none), or nothing. `exact`: nothing was
+    left over and nothing was guessed."""
+
+    item: Item | None = None
+    near: tuple[str, ...] = ()
+    exact: bool = False
+
+
+_NOTHING = Found()
+
+
+def key(text: str) -> str:
+    """A name as it is compared: narrow, lower case, simplified, without marks and without spaces between characters."""
+    text = "".join(SIMPLE.get(one, one) for one in unicodedata.normalize("NFKC", text).lower())
+    text = _SIZE.sub(lambda size: str("一二三四五六七八九".index(size[1]) + 1), text)
+    if any(one > "\x7f" for one in text):
+        return _MARKS.sub("", text)
+    return " ".join(_singular(word) for word in re.findall(r"[a-z0-9%&]+", text))
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("oes", "ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+class Catalogue:
+    """The things there are, by all that they are called."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items = tuple(items)
+        self._names: dict[str, Item] = {}
+        for item in self.items:
+            self._names.setdefault(key(item.name), item)
+        for item in self.items:
+            for alias in item.aliases:
+                self._names.setdefault(key(alias), item)
+        self._names.pop("", None)
+        for name, item in list(self._names.items()):  # 番茄 where the list has 西红柿
+            for other in _SAME.get(name, ()):
+                if other not in self._names:
+                    self._names[other] = item
+        for other, group in _SAME.items():  # unless two of the list are meant by it
+            meant = {self._names[name].name for name in group if name in self._names}
+            if len(meant) > 1 and other in self._names and other not in self._own():
+                del self._names[other]
+        self._longest = max(map(len, self._names), default=0)
+        self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._lengths: dict[int, list[str]] = defaultdict(list)
+        self._latin = [name for name in self._names if name.isascii() and len(name) > 4]
+        for name in self._names:
+            if not name.isascii():
+                self._lengths[len(name)].append(name)
+        self._sounded = False
+        self._find = lru_cache(4096)(self._look)
+        self.words = self._protected()
+
+    def _own(self) -> frozenset[str]:
+        return frozenset(key(name) for item in self.items for name in item.names)
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Mapping[str, Any]]) -> Catalogue:
+        """From the rows of a catalogue file: name, aliases (by |), category, unit, pack_size, pack_unit, price, limit,
+        merchant. What is missing or no number counts as not given."""
+        return cls(item_of(row) for row in rows if str(row.get("name") or "").strip())
+
+    def find(self, name: str) -> Found:
+        """What a name means."""
+        wanted = key(name)
+        return self._find(wanted) if wanted else _NOTHING
+
+    def _protected(self) -> re.Pattern[str]:
+        """Names in which a number, a unit or a joining word stands: they are not to be cut there."""
+        cut = re.compile(r"[0-9a-z一二三四五六七八九十百千半两俩仨和加来要带订买拿购代送有]|还有|再")
+        names = {*self._names, *(thing.lower() for thing in _THINGS), *_BRANDS}
+        found = sorted((name for name in names if cut.search(name) and len(name) > 1), key=len, reverse=True)
+        general = (
+            r"[1-9一二三四五六七八九]\s*号\s*(?:充电)?电池|\d+(?:\.\d+)?\s*[%％]\S{0,2}(?:酒精|果汁)?"
+            r"|(?<![a-z])[a-wyz]\d{1,3}(?=口罩|\b)"
+        )
+        measured = "|".join(unit for unit in WORDS if unit != "两")
+        whole = [
+            re.escape(name)
+            if not name.isascii()
+            else rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" + (rf"(?!\s*(?:{measured}))" if name.isdigit() else "")
+            for name in found
+        ]
+        return re.compile("|".join([*whole, general]), re.IGNORECASE)
+
+    def apart(self, name: str) -> list[str]:
+        """葱姜蒜 → 葱, 姜, 蒜: a name that is nothing but names; empty where it is not."""
+        wanted = key(name)
+        ways: list[list[str] | None] = [[], *([None] * len(wanted))]
+        for end in range(1, len(wanted) + 1):
+            for start in range(max(0, end - self._longest), end):
+                before = ways[start]
+                if before is not None and wanted[start:end] in self._names:
+                    ways[end] = [*before, wanted[start:end]]
+                    break
+        return ways[-1] or []
+
+    # --- finding ------------------------------------------------------------------------------------------------------
+
+    def _look(self, wanted: str) -> Found:
+        item = self._names.get(wanted)
+        if item is not None:
+            return Found(item, exact=True)
+        if wanted.isascii():
+            return self._look_english(wanted)
+        if wanted in _THINGS:  # something else, however near it sounds
+            return self._within(wanted)
+        for find in (self._ending, self._beginning):
+            item = find(wanted)
+            if item is not None:
+                return Found(item)
+        return self._within(wanted) if self._within(wanted) != _NOTHING else self._alike(wanted)
+
+    def _ending(self, wanted: str) -> Item | None:
+        """金龙鱼大米: what it is stands at the end, and before it a brand or how it is to be."""
+        for start in range(1, len(wanted)):
+            end = wanted[start:]
+            item = self._names.get(end)
+            if item is None:
+                continue
+            before = wanted[:start]
+            if len(end) > 1 and not before[-1].isdigit():
+                return item
+            return item if _is_modifier(before) else None
+        return None
+
+    def _beginning(self, wanted: str) -> Item | None:
+        """酱油海天: the brand behind it."""
+        for end in range(min(len(wanted) - 1, self._longest), 0, -1):
+            item = self._names.get(wanted[:end])
+            if item is not None and _BRAND.fullmatch(wanted[end:]):
+                return item
+        return None
+
+    def _within(self, wanted: str) -> Found:
+        """口罩 where there are 医用口罩 and 儿童口罩: the one whose name ends so, or all of them to be asked about."""
+        if len(wanted) < 2 or wanted.isascii():
+            return _NOTHING
+        items = {
+            self._names[name].name: self._names[name]
+            for name in self._names
+            if name.endswith(wanted) and not (name in _THINGS and wanted in _THINGS and name not in self._own())
+        }
+        if len(items) == 1:
+            return Found(next(iter(items.values())))
+        return Found(near=tuple(sorted(items))) if items else _NOTHING
+
+    def _alike(self, wanted: str) -> Found:
+        """One character that sounds or looks like the right one, two that changed places, one too many or too few."""
+        found = self._sounding(wanted) or self._looking(wanted)
+        if not found:
+            for start in range(1, len(wanted) - 1):  # behind a brand
+                if _is_modifier(wanted[:start]):
+                    found = self._sounding(wanted[start:])
+                    if found:
+                        break
+        names = sorted({item.name for item in found})
+        if len(names) == 1:
+            return Found(found[0])
+        return Found(near=tuple(names)) if names else _NOTHING
+
+    def _sounding(self, wanted: str) -> list[Item]:
+        if len(wanted) < 2 or wanted in _THINGS:
+            return []
+        if not self._sounded:
+            for name in self._names:
+                if len(name) > 1 and not name.isascii():
+                    self._sounds[_sound(name)].append(name)
+            self._sounded = True
+        return [
+            self._names[name]
+            for name in self._sounds.get(_sound(wanted), ())
+            if sum(one != other for one, other in zip(name, wanted, strict=True)) <= max(1, len(name) // 2)
+        ]
+
+    def _looking(self, wanted: str) -> list[Item]:
+        size = len(wanted)
+        found = []
+        for name in self._lengths.get(size, ()):
+            wrong = [place for place in range(size) if name[place] != wanted[place]]
+            if (len(wrong) == 1 and size > 1 and name[wrong[0]] + wanted[wrong[0]] in _ALIKE) or (
+                size > 2
+                and len(wrong) == 2
+                and wrong[1] == wrong[0] + 1
+                and (name[wrong[0]] == wanted[wrong[1]] and name[wrong[1]] == wanted[wrong[0]])
+            ):
+                found.append(self._names[name])
+        for name in self._lengths.get(size + 1, ()):
+            if size > 2 and _without_one(name, wanted):
+                found.append(self._names[name])
+        for name in self._lengths.get(size - 1, ()):
+            if size > 2 and _doubled(name, wanted):
+                found.append(self._names[name])
+        return found
+
+    def _look_english(self, wanted: str) -> Found:
+        words = wanted.partition(" size ")[0].split()
+        item = self._names.get(" ".join(words))
+        if item is not None:
+            return Found(item)
+        for start in range(1, len(words)):
+            item = self._names.get(" ".join(words[start:]))
+            if item is not None and all(word in _ENGLISH_MODIFIERS or word in _BRANDS for word in words[:start]):
+                return Found(item)
+        for end in range(len(words) - 1, 0, -1):
+            item = self._names.get(" ".join(words[:end]))
+            if item is not None and all(word in _BRANDS for word in words[end:]):
+                return Found(item)
+        items = {
+            self._names[name].name: self._names[name]
+            for name in self._latin
+            if len(wanted) > 3 and abs(len(name) - len(wanted)) < 2 and _one_slip(name, wanted)
+        }
+        if len(items) == 1:
+            return Found(next(iter(items.values())))
+        return Found(near=tuple(sorted(items))) if items else _NOTHING
+
+
+def item_of(row: Mapping[str, Any]) -> Item:
+    """One row of a catalogue file."""
+
+    def text(name: str) -> str:
+        value = row.get(name)
+        return "" if value is None else str(value).strip()
+
+    category = text("category")
+    return Item(
+        name=text("name"),
+        aliases=tuple(alias.strip() for alias in re.split(r"[|｜]", text("aliases")) if alias.strip()),
+        category=category,
+        sold=Sold(text("unit"), number(text("pack_size")), _unit(text("pack_unit")), MEDICINE in category),
+        price=number(text("price")),
+        limit=number(text("limit")),
+        merchant=text("merchant"),
+    )
+
+
+def _unit(text: str) -> str:
+    return LATIN.get(text.lower(), text)
+
+
+def number(text: str) -> Decimal | None:
+    """A positive number of a cell; none where it holds none."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value > 0 else None
+
+
+def is_brand(text: str) -> bool:
+    """Whether a word is nothing but a brand."""
+    return _BRAND.fullmatch(key(text)) is not None
+
+
+def _is_modifier(text: str) -> bool:
+    """Whether a text is nothing but brands and words that do not change what a thing is."""
+    at = 0
+    while at < len(text):
+        found = _MODIFIER.match(text, at) or _BRAND.match(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+@cache
+def _syllables() -> dict[int, str]:
+    """How each character is said: heavy, so only once somebody has typed what nothing is called."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return pinyin_dict
+
+
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
+
+
+@lru_cache(20_000)
+def _syllable(character: str) -> str:
+    said = _syllables().get(ord(character), character).split(",")[0].translate(_TONES)
+    for written, plain in (("zh", "z"), ("ch", "c"), ("sh", "s")):
+        if said.startswith(written):
+            said = plain + said[2:]
+    return said[:-1] if said.endswith(("ang", "eng", "ing")) else said
+
+
+def _sound(name: str) -> tuple[str, ...]:
+    return tuple(_syllable(one) for one in name)
+
+
+def _without_one(name: str, wanted: str) -> bool:
+    return len(name) > 3 and any(name[:place] + name[place + 1 :] == wanted for place in range(len(name)))
+
+
+def _doubled(name: str, wanted: str) -> bool:
+    return any(
+        wanted[place] == wanted[place - 1] and wanted[:place] + wanted[place + 1 :] == name
+        for place in range(1, len(wanted))
+    )
+
+
+def _one_slip(name: str, wanted: str) -> bool:
+    """One letter wrong, missing, too many, or two that changed places."""
+    if len(name) == len(wanted):
+        wrong = [place for place in range(len(name)) if name[place] != wanted[place]]
+        return len(wrong) == 1 or (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and name[wrong[0]] == wanted[wrong[1]]
+            and name[wrong[1]] == wanted[wrong[0]]
+        )
+    longer, shorter = (name, wanted) if len(name) > len(wanted) else (wanted, name)
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))

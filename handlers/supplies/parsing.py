@@ -1,0 +1,389 @@
+"""What somebody asks for, read from what they wrote: 「帮我买两袋盐，再来一瓶生抽，要海天的」. Rules only.
+
+A message is cut into clauses; a clause is a question, a note, talk, or things with amounts before or behind them. What
+was asked for is never dropped: a thing that is not in the catalogue stays as it was written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.supplies import pairing, patterns, units
+from handlers.supplies.catalogue import SIMPLE, Catalogue, Found, is_brand, key
+from handlers.supplies.numbers import Quantity
+from handlers.supplies.scanning import Scanner
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is asked for. `text` is the part of the message that says so; `item` its name in the catalogue,
+    None where it is not there or could be several (`near`); `quantity` in `unit` (of an item: as it is sold);
+    `rounded`: more than was said, because it is sold whole."""
+
+    text: str
+    item: str | None
+    quantity: Decimal
+    unit: str
+    note: str = ""
+    rounded: bool = False
+    near: tuple[str, ...] = ()
+
+
+def parse(text: str, catalogue: Catalogue) -> list[Line]:
+    """The things that a message asks for, in their order; empty where it is no order."""
+    return _Reader(text, catalogue).read()
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """A line while the message is still being read."""
+
+    start: int
+    end: int
+    name: str
+    found: Found
+    quantity: Quantity | None
+    notes: list[str]
+    evident: bool
+
+
+class _Reader:
+    """Reads one message. `flat` is as long as the message itself, so that places in it are places in the message."""
+
+    def __init__(self, text: str, catalogue: Catalogue) -> None:
+        self._text = text
+        self._catalogue = catalogue
+        flat = _without_list_numbers("".join(map(_plain, text)).translate(patterns.ROUND))
+        self._flat = patterns.ADDRESS.sub(lambda found: " " * len(found[0]), flat)
+        self._scan = Scanner(self._flat, catalogue)
+        self._lines: list[_Wanted] = []
+        self._early: list[str] = []  # notes before the first thing
+        self._mentioned: tuple[str, Found, int, int] | None = None  # what a question or a word of thanks was about
+        self._ordered = False  # a word that orders was said
+
+    def read(self) -> list[Line]:
+        """The lines."""
+        if patterns.HEALTH.search(self._flat) and not patterns.LEAD.search(self._flat):
+            return []
+        for start, end, mark in self._clauses():
+            self._clause(start, end, asked=mark in ("?", "？"))
+        wanted = [line for line in self._lines if self._ordered or line.evident]
+        if not any(line.evident for line in self._lines) and not self._ordered:
+            return []
+        return [self._line(line) for line in (wanted if self._ordered else self._lines)]
+
+    # --- cutting ------------------------------------------------------------------------------------------------------
+
+    def _clauses(self) -> Iterator[tuple[int, int, str]]:
+        """Start, end, and the mark behind it, of each clause; what stands in brackets is a clause of its own."""
+        brackets = [found.span(1) for found in patterns.BRACKETS.finditer(self._flat)]
+        cuts: list[tuple[int, int, str]] = []
+        for pattern in (patterns.BREAK, patterns.JOIN):
+            for found in pattern.finditer(self._flat):
+                if self._scan.inside(found.start()) is None and found.end() > found.start():
+                    orders = found[0][-1] in "来要买"  # 再来: it joins, and it orders
+                    cuts.append((found.start(), found.start() if orders else found.end(), found[0]))
+        for start, end in brackets:
+            cuts += [(start - 1, start, "("), (end, end + 1, ")")]
+        at = 0
+        for start, end, mark in sorted(cuts):
+            if start < at:
+                continue
+            if start > at:
+                yield at, start, mark
+            at = end
+        if at < len(self._flat):
+            yield at, len(self._flat), ""
+
+    def _bracketed(self, start: int) -> bool:
+        return start > 0 and self._flat[start - 1] in "(（"
+
+    # --- one clause ---------------------------------------------------------------------------------------------------
+
+    def _clause(self, start: int, end: int, *, asked: bool) -> None:
+        first, last = start, end
+        start, end, ordered = self._peeled(start, end)
+        said, whole = self._flat[start:end], self._flat[first:last].strip(patterns.TRIM)
+        if not said.strip(patterns.TRIM):
+            self._ordered = self._ordered or ordered
+            return
+        if patterns.HEALTH.search(said) and not ordered:
+            return
+        if (
+            self._is_question(said, whole, asked, ordered)
+            or patterns.ARRIVED.search(said)
+            or patterns.PHONE.fullmatch(said.strip())
+        ):
+            self._mention(start, end)
+            return
+        if (patterns.CANCELLED.search(said) and not ordered) or (not self._lines and patterns.NOT_WANTED.match(said)):
+            return
+        tokens = [
+            token for token in self._scan.tokens(start, end) if not (token.name and patterns.IT.match(token.name))
+        ]
+        names = [token for token in tokens if token.name]
+        measured = any(token.quantity is not None and token.quantity.unit for token in tokens)
+        known = any(token.found.item is not None or token.found.near for token in names)
+        brands = bool(names) and len(names) == len(tokens) and all(is_brand(token.name) for token in names)
+        wish = not (known or measured) and bool(self._lines) and self._flat[first:last].rstrip("~ ").endswith("的")
+        if wish or self._is_note(said, whole, known=known, measured=measured) or (brands and bool(self._lines)):
+            if not (brands and self._bracketed(first)):
+                self._note(first, last)
+            return
+        if not names:
+            self._only_amount(tokens, start, end)
+            return
+        if self._bracketed(first) and len(names) == len(tokens):
+            self._note(first, last)
+            return
+        self._ordered = self._ordered or (ordered and not all(patterns.NO_THING.match(token.name) for token in names))
+        self._take(self._one(tokens, start) if ordered else tokens, ordered=ordered)
+
+    def _one(self, tokens: list[pairing.Token], start: int) -> list[pairing.Token]:
+        """来瓶生抽: one of it, without a numeral."""
+        first = tokens[0]
+        unit = next((unit for unit in units.WORDS if first.name.startswith(unit)), "")
+        rest = first.name[len(unit) :]
+        if not unit or first.start != start or not rest or first.found.item is not None or self._scan.inside(start):
+            return tokens
+        found = self._catalogue.find(rest)
+        if key(first.name) in patterns.THINGS or not (
+            found.item or key(rest) in patterns.THINGS or unit in ("个", "袋", "瓶", "盒", "箱")
+        ):
+            return tokens
+        one = pairing.Token(start, start + len(unit), quantity=Quantity(start, start + len(unit), Decimal(1), unit))
+        name = dataclasses.replace(first, start=start + len(unit), name=rest, found=found)
+        return [one, name, *tokens[1:]]
+
+    def _peeled(self, start: int, end: int) -> tuple[int, int, bool]:
+        """A clause without greetings, room, and the words that order or thank; and whether something was ordered."""
+        ordered = False
+        while True:
+            said = self._flat[start:end]
+            blank = len(said) - len(said.lstrip(patterns.TRIM.replace("-", "")))
+            if blank:
+                start += blank
+                continue
+            found = patterns.GREETING.match(said) or (None if self._kept_at(start) else patterns.INTRO.match(said))
+            if patterns.I_AM.match(said) and not any(
+                one.quantity and one.quantity.unit for one in self._scan.tokens(start, end)
+            ):
+                found = patterns.I_AM.match(said)
+            if found is not None and found.end() > 0 and not self._inside_cut(start, start + found.end()):
+                start += found.end()
+                continue
+            lead = (
+                None
+                if self._kept_at(start)
+                else patterns.FOR.match(said) or patterns.LEAD.match(said) or patterns.LEAD_ENGLISH.match(said)
+            )
+            if lead is not None and lead.end() > 0:
+                ordered = True
+                start += lead.end()
+                continue
+            break
+        tail = patterns.TAIL.search(self._flat[start:end])
+        if tail is not None and not self._inside_cut(start + tail.start(), end):
+            end = start + tail.start()
+        return start, end, ordered
+
+    def _kept_at(self, place: int) -> bool:
+        return any(start == place for start, _ in self._scan.kept)
+
+    def _inside_cut(self, start: int, end: int) -> bool:
+        """Whether a stretch would cut a protected name in two."""
+        return any((first < end and last > end) or first < start < last for first, last in self._scan.kept)
+
+    def _is_question(self, said: str, whole: str, asked: bool, ordered: bool) -> bool:
+        if patterns.QUESTION.search(whole) or (
+            patterns.QUESTION_ENGLISH.match(whole) and not patterns.POLITE.search(whole)
+        ):
+            return True
+        if ordered or self._ordered or patterns.POLITE.search(whole) or not (asked or patterns.ASKING.search(whole)):
+            return False
+        at = self._flat.find(said)
+        return not any(
+            token.quantity is not None and token.quantity.unit for token in self._scan.tokens(at, at + len(said))
+        )
+
+    def _is_note(self, said: str, whole: str, *, known: bool, measured: bool) -> bool:
+        said = said.strip(patterns.TRIM)
+        if patterns.TOTAL.match(whole):
+            return True
+        if measured or (known and not patterns.REFUSES.match(whole)) or key(said) in patterns.THINGS:
+            return False
+        return any(patterns.NOTE.search(one) or patterns.NOTE_ENGLISH.match(one) for one in (whole, said))
+
+    def _mention(self, start: int, end: int) -> None:
+        for token in self._scan.tokens(start, end):
+            if not token.name:
+                continue
+            name = re.sub(r"^(?:家里的?|我家的?|我们家的?|你们)|(?<=\w)(?:快?没了|快?没有了)$", "", token.name)
+            name = re.sub(r"^(?:有没有|还有没有|有|还有)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+$", "", name)
+            words = name.split()
+            parts = [name[:size] for size in range(len(name), 0, -1)]
+            for part in [*parts, *(" ".join(words[first:]) for first in range(1, len(words)))]:
+                found = self._catalogue.find(part)
+                if found.item is not None:
+                    self._mentioned = (part, found, token.start, token.start + len(token.name))
+                    return
+
+    def _note(self, start: int, end: int) -> None:
+        note = self._text[start:end].strip(patterns.TRIM)
+        if self._lines:
+            self._lines[-1].notes.append(note)
+        elif note:
+            self._early.append(note)
+
+    def _only_amount(self, tokens: list[pairing.Token], start: int, end: int) -> None:
+        """An amount alone belongs to the thing before it, or to what was just asked about."""
+        token = next((one for one in tokens if one.quantity is not None), None)
+        if token is None or token.quantity is None:
+            return
+        self._ordered = True
+        open_lines = [line for line in self._lines if line.quantity is None]
+        if token.each and open_lines:
+            for line in open_lines:
+                line.quantity = token.quantity
+                line.evident = True
+        elif self._lines and self._lines[-1].quantity is None:
+            self._lines[-1].quantity = token.quantity
+            self._lines[-1].end = max(self._lines[-1].end, token.end)
+            self._lines[-1].evident = True
+        elif self._mentioned is not None and not self._lines:
+            name, found, first, _ = self._mentioned
+            self._lines.append(_Wanted(first, token.end, name, found, token.quantity, [], True))
+        elif self._lines:
+            self._note(start, end)
+
+    # --- lines --------------------------------------------------------------------------------------------------------
+
+    def _take(self, tokens: list[pairing.Token], *, ordered: bool) -> None:
+        """Each thing with the amount that is its own becomes a line; what is talk becomes a note."""
+        each: Quantity | None = None
+        for group in pairing.pair(tokens, self._flat):
+            name, amount = group.name, group.quantity
+            if name is None:
+                if amount is not None and amount.each:
+                    each = amount.quantity
+                elif amount is not None and self._lines and self._lines[-1].quantity is None:
+                    self._lines[-1].quantity = amount.quantity
+                    self._lines[-1].end = amount.end
+                continue
+            if amount is not None and amount.each:
+                each = amount.quantity
+                if not name.found.exact and self._each_of(name, amount):
+                    continue
+            quantity = amount.quantity if amount is not None else None
+            known = name.found.item is not None or bool(name.found.near)
+            if not known and quantity is None and len(self._catalogue.apart(name.name)) > 2:  # 葱姜蒜
+                self._each_of(name, name)
+                continue
+            if (
+                quantity is None
+                and self._lines
+                and group.start != tokens[0].start
+                and (
+                    (
+                        not known
+                        and (patterns.SPEC.fullmatch(name.name) or self._flat[group.end : group.end + 1] == "的")
+                    )
+                    or (self._flat[group.start] == "要" and name.found.item is self._lines[-1].found.item)
+                )
+            ):  # 纸尿裤两包L码; 鸡蛋一板要土鸡蛋
+                self._note(group.start, group.end)
+                continue
+            wished = None if known else self._wished(name)
+            if wished is not None:
+                name, note, known = *wished, True
+                self._early.append(note)
+            if not known and self._is_talk(name.name, quantity, ordered):
+                if not patterns.NO_THING.match(name.name) and self._lines:
+                    self._note(group.start, group.end)
+                continue
+            measured = quantity is not None and bool(quantity.unit)
+            evident = known or measured or ordered or key(name.name) in patterns.THINGS
+            self._lines.append(_Wanted(group.start, group.end, name.name, name.found, quantity, self._early, evident))
+            self._early = []
+        if each is not None:
+            for line in self._lines:
+                if line.quantity is None:
+                    line.quantity, line.evident = each, True
+
+    def _wished(self, name: pairing.Token) -> tuple[pairing.Token, str] | None:
+        """矿泉水常温的: a thing, and how it is to be."""
+        for size in range(len(name.name) - 1, 1, -1):
+            found = self._catalogue.find(name.name[:size])
+            if found.exact and patterns.NOTE.search(name.name[size:]):
+                return dataclasses.replace(name, name=name.name[:size], found=found), name.name[size:]
+        return None
+
+    def _each_of(self, name: pairing.Token, amount: pairing.Token) -> bool:
+        """葱姜蒜各一斤: three things."""
+        parts = self._catalogue.apart(name.name)
+        for part in parts:
+            self._lines.append(
+                _Wanted(name.start, amount.end, part, self._catalogue.find(part), amount.quantity, [], True)
+            )
+        return bool(parts)
+
+    def _is_talk(self, name: str, quantity: Quantity | None, ordered: bool) -> bool:
+        if key(name) in patterns.THINGS:
+            return False
+        if not key(name) or patterns.NO_THING.match(name):
+            return True
+        if quantity is not None and quantity.unit and not quantity.english:
+            return bool(re.match(r"(?:人|小时|天|钱)", name)) or len(name) > 2 * patterns.LONG
+        if patterns.CHATTER.search(name):
+            return True
+        return len(name) > (patterns.LONG if not name.isascii() else 3 * patterns.LONG)
+
+    # --- the line -----------------------------------------------------------------------------------------------------
+
+    def _line(self, line: _Wanted) -> Line:
+        text = self._text[line.start : line.end].strip(patterns.TRIM)
+        note = "；".join(dict.fromkeys(note for note in line.notes if note))
+        number = line.quantity.number if line.quantity is not None else Decimal(1)
+        said = line.quantity.unit if line.quantity is not None else ""
+        item = line.found.item
+        if item is None:
+            if said == units.DOZEN:
+                number, said = number * 12, "个"
+            return Line(text, None, _tidy(number), units.plain(said), note, near=line.found.near)
+        english = line.quantity is not None and line.quantity.english
+        amount = units.into(number, said, item.sold, loosely=english)
+        return Line(text, item.name, _tidy(amount.quantity), amount.unit, note, amount.rounded)
+
+
+def _plain(character: str) -> str:
+    """Narrow, lower case, simplified; one character for each."""
+    narrow = unicodedata.normalize("NFKC", character)
+    if len(narrow) != 1 or (character in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"):
+        return character
+    lower = narrow.lower()
+    return SIMPLE.get(lower, lower) if len(lower) == 1 else narrow
+
+
+def _without_list_numbers(text: str) -> str:
+    """1. 2) ③: numbers of a list, where they count up from one; spaces in their place. A line break stays one."""
+    found = list(patterns.NUMBERED.finditer(text))
+    plain = [one for one in found if one[1]]
+    counts = [int(one[1]) for one in plain] == list(range(1, len(plain) + 1)) and (
+        len(plain) > 1 or (bool(plain) and not text[: plain[0].start()].strip())
+    )
+    for one in found:
+        if not one[1] or counts:
+            mark = "；" if one.start() else " "
+            text = text[: one.start()] + mark + " " * (len(one[0]) - 1) + text[one.end() :]
+    return text
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """2 and not 2.0; no exponent."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()

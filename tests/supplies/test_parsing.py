@@ -1,0 +1,111 @@
+"""What somebody asks for, read from what they wrote."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.supplies import Catalogue, Item, Line, parse
+from handlers.supplies.units import same
+from tests.supplies.shop import SHOP, rows
+from tests.supplies.table import TABLE
+
+
+def shown(line: Line) -> str:
+    """A line as the table writes it."""
+    name = line.item or f"?{line.text}"
+    note = f" | {line.note}" if line.note else ""
+    return f"{name} {line.quantity} {line.unit}{'*' if line.rounded else ''}{note}"
+
+
+@pytest.mark.parametrize("message", TABLE)
+def test_a_message_is_read_as_it_was_meant(message: str) -> None:
+    assert [shown(line) for line in parse(message, SHOP)] == TABLE[message]
+
+
+def test_the_table_is_long_enough_to_say_something() -> None:
+    assert len(SHOP.items) >= 115
+    assert len(TABLE) >= 150
+
+
+def test_what_could_be_two_things_is_asked_about() -> None:
+    shop = Catalogue.from_rows([{"name": "医用口罩", "unit": "盒"}, {"name": "儿童口罩", "unit": "盒"}])
+    (line,) = parse("两盒口罩", shop)
+    assert line.item is None
+    assert line.near == ("儿童口罩", "医用口罩")
+    assert (line.quantity, line.unit) == (Decimal(2), "盒")
+
+
+def test_what_is_not_in_the_list_stays_as_it_was_written() -> None:
+    (line,) = parse("帮我买 2公斤 排骨藕汤料包", Catalogue([]))
+    assert line.item is None
+    assert (line.quantity, line.unit) == (Decimal(2), "公斤")
+
+
+def test_a_row_without_a_pack_size_is_sold_as_it_is() -> None:
+    shop = Catalogue.from_rows([{"name": "酱油", "aliases": None, "unit": "瓶", "pack_size": None, "price": "9.5"}])
+    assert shop.items[0].price == Decimal("9.5")
+    assert [(line.item, line.quantity) for line in parse("酱油三瓶", shop)] == [("酱油", Decimal(3))]
+
+
+PIECES = st.sampled_from([item for item in SHOP.items if not any(one.isdigit() for one in item.name)])
+COUNTS = st.integers(1, 20)
+NUMERALS = dict(enumerate("一 两 三 四 五 六 七 八 九 十".split(), 1))  # noqa: SIM905
+
+
+def said(count: int, unit: str, name: str, *, behind: bool, chinese: bool) -> str:
+    number = NUMERALS.get(count, str(count)) if chinese else str(count)
+    return f"{name}{number}{unit}" if behind else f"{number}{unit}{name}"
+
+
+@given(
+    st.lists(
+        st.tuples(PIECES, COUNTS, st.booleans(), st.booleans()), min_size=1, max_size=8, unique_by=lambda one: one[0]
+    ),
+    st.sampled_from(["，", "、", "\n", "；", " 还有", "，再来", "。"]),
+    st.sampled_from(["", "帮我买", "您好，我是502的，麻烦带"]),
+    st.sampled_from(["", "，谢谢", "。"]),
+)
+def test_what_is_asked_for_by_name_and_unit_is_all_there(
+    wanted: list[tuple[Item, int, bool, bool]], between: str, before: str, after: str
+) -> None:
+    things = [(item, count, behind, chinese) for item, count, behind, chinese in wanted]
+    text = (
+        before
+        + between.join(
+            said(count, item.sold.unit, item.name, behind=behind, chinese=chinese)
+            for item, count, behind, chinese in things
+        )
+        + after
+    )
+    lines = parse(text, SHOP)
+    assert [(line.item, line.quantity) for line in lines] == [(item.name, Decimal(count)) for item, count, *_ in things]
+    assert all(same(line.unit, item.sold.unit) for line, (item, *_) in zip(lines, things, strict=True))
+
+
+@given(
+    st.text(st.sampled_from("盐米两三袋斤半各和x2.，、 \n袋买来要吗？不10-gk（）装的36.5abc"), max_size=40)
+    | st.text(max_size=60)
+)
+def test_no_text_is_too_strange(text: str) -> None:
+    for line in parse(text, SHOP):
+        assert line.text in text
+        assert line.quantity.is_finite()
+        assert line.item is None or any(item.name == line.item for item in SHOP.items)
+
+
+@given(st.sampled_from(list(TABLE)))
+def test_the_same_words_mean_the_same_with_wide_characters(message: str) -> None:
+    wide = message.translate({ord(one): ord(one) + 0xFEE0 for one in "0123456789"})
+    assert [(line.item, line.quantity, line.unit) for line in parse(wide, SHOP)] == [
+        (line.item, line.quantity, line.unit) for line in parse(message, SHOP)
+    ]
+
+
+def test_every_row_of_the_list_can_be_asked_for_by_its_own_name() -> None:
+    for row in rows():
+        (line,) = parse(f"买{row['name']}", SHOP)
+        assert (line.item, line.quantity) == (row["name"], Decimal(1)), row["name"]
