@@ -133,10 +133,14 @@ async def _living(db: Db, chat: str) -> list[Line]:
 
 async def take_away(db: Db, chat: str, message: str, now: datetime) -> bool | None:
     """A letter of ours is to be shown no more. False: it is a living one, which says itself what there is to say; none:
-    there is no such letter."""
+    there is no such letter. A living one that does not count as standing there any more is about to be said anew, at
+    the end of the chat: there is nothing to take away."""
     living = await db.first(select(Letter.living).where(Letter.chat == chat, Letter.id == _row(message)))
-    if living is None or living[0] is not None:
-        return None if living is None else False
+    if living is None:
+        return None
+    if living[0] is not None:
+        stands = select(Delivery.id).where(Delivery.chat == chat, Delivery.message == message)
+        return await db.scalar(stands) is None
     await db.run(update(Letter).where(Letter.id == _row(message)).values(state="replaced", settled_at=now))
     return True
 

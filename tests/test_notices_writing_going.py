@@ -114,4 +114,6 @@ async def test_whom_nothing_reaches_is_listed(world: World) -> None:
     chen = await drafted(world)
     await chen.presses("发出去")
     await chen.presses("谁收不到")
-    assert chen.last == "私下收不到的：3号楼1单元101、1号楼302、1号楼303"
+    assert "私下收不到的：3号楼1单元101、1号楼302、1号楼303" in chen.texts
+    assert "没有渠道的 3 户" in chen.last
+    assert chen.heard[-1].file.endswith(".xlsx")

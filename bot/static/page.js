@@ -274,16 +274,25 @@
     return Array.prototype.filter.call(standing, function (one) { return one.dataset.living === line.living; })[0];
   }
 
-  // Somebody asked for it once more: it stands where it was said now. What is only reworded keeps its moment, give or
-  // take what it took to go out.
+  // It was said once more, at the end: it stands where it was said now. What is only reworded keeps its moment, give
+  // or take the moment that it took to go out.
   function saidAnew(element, line) {
-    return Date.parse(line.at) - Date.parse(element.dataset.at) > 60000;
+    return Date.parse(line.at) - Date.parse(element.dataset.at) > 2000;
   }
 
   function reword(element, line) {
-    if (pressed === element.id) pressed = line.id;
+    var before = labels(element);
+    var answered = pressed === element.id;
     element.id = line.id;
     element.replaceChild(bubble(line), element.querySelector(".bubble"));
+    // Other buttons than those of which one was pressed are new questions: they are offered above the input again.
+    if (answered) pressed = labels(element) === before ? line.id : "";
+  }
+
+  function labels(element) {
+    return Array.prototype.map.call(element.querySelectorAll(".choices button"), function (button) {
+      return button.value + " " + button.textContent;
+    }).join("\n");
   }
 
   // That we have taken it in: in words, for not every phone and every ear knows a sign.

@@ -72,10 +72,9 @@ class _Reader:
             return []
         for start, end, mark in self._clauses():
             self._clause(start, end, asked=mark in ("?", "？"))
-        wanted = [line for line in self._lines if self._ordered or line.evident]
-        if not any(line.evident for line in self._lines) and not self._ordered:
+        if not self._ordered and not any(line.evident for line in self._lines):
             return []
-        return [self._line(line) for line in (wanted if self._ordered else self._lines)]
+        return [self._line(line) for line in self._lines]
 
     # --- cutting ------------------------------------------------------------------------------------------------------
 
@@ -115,7 +114,7 @@ class _Reader:
         if patterns.HEALTH.search(said) and not ordered:
             return
         if (
-            self._is_question(said, whole, asked, ordered)
+            self._is_question(start, end, whole, asked, ordered)
             or patterns.ARRIVED.search(said)
             or patterns.PHONE.fullmatch(said.strip())
         ):
@@ -170,9 +169,7 @@ class _Reader:
                 start += blank
                 continue
             found = patterns.GREETING.match(said) or (None if self._kept_at(start) else patterns.INTRO.match(said))
-            if patterns.I_AM.match(said) and not any(
-                one.quantity and one.quantity.unit for one in self._scan.tokens(start, end)
-            ):
+            if patterns.I_AM.match(said) and not self._is_measured(start, end):
                 found = patterns.I_AM.match(said)
             if found is not None and found.end() > 0 and not self._inside_cut(start, start + found.end()):
                 start += found.end()
@@ -199,17 +196,18 @@ class _Reader:
         """Whether a stretch would cut a protected name in two."""
         return any((first < end and last > end) or first < start < last for first, last in self._scan.kept)
 
-    def _is_question(self, said: str, whole: str, asked: bool, ordered: bool) -> bool:
+    def _is_question(self, start: int, end: int, whole: str, asked: bool, ordered: bool) -> bool:
         if patterns.QUESTION.search(whole) or (
             patterns.QUESTION_ENGLISH.match(whole) and not patterns.POLITE.search(whole)
         ):
             return True
         if ordered or self._ordered or patterns.POLITE.search(whole) or not (asked or patterns.ASKING.search(whole)):
             return False
-        at = self._flat.find(said)
-        return not any(
-            token.quantity is not None and token.quantity.unit for token in self._scan.tokens(at, at + len(said))
-        )
+        return not self._is_measured(start, end)
+
+    def _is_measured(self, start: int, end: int) -> bool:
+        """Whether an amount with a unit stands in a stretch."""
+        return any(one.quantity is not None and one.quantity.unit for one in self._scan.tokens(start, end))
 
     def _is_note(self, said: str, whole: str, *, known: bool, measured: bool) -> bool:
         said = said.strip(patterns.TRIM)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from storage.database import Db
-from storage.models import NoticeText, Person
+from storage.models import NoticeText
 from storage.notices import keeping
 from storage.notices.keeping import Kept, Text
 
@@ -42,11 +42,3 @@ async def proposed(db: Db, notice: Kept) -> Proposal | None:
 async def drop(db: Db, notice: Kept) -> None:
     """Nothing waits any more."""
     await db.run(delete(NoticeText).where(NoticeText.notice_id == notice.id, NoticeText.version == notice.version + 1))
-
-
-async def is_same_human(db: Db, person_id: int, other_id: int) -> bool:
-    """Whether two people of the roster are one: the same, or with the same phone."""
-    if person_id == other_id:
-        return True
-    digests = await db.scalars(select(Person.phone_digest).where(Person.id.in_([person_id, other_id])))
-    return len(digests) == 2 and digests[0] is not None and digests[0] == digests[1]

@@ -199,6 +199,11 @@ def _on_floor(row: Any, floors: set[tuple[int, int]]) -> bool:
     return (row.building_id, floor) in floors or (row.area_id, floor) in floors
 
 
+def ages(note: str) -> list[int]:
+    """The ages, in years, that a note on the roster says: 「78岁，独居」."""
+    return [int(years) for years in _AGE.findall(note)]
+
+
 async def _old(db: Db, homes: Sequence[int], age: int) -> set[int]:
     rows = await db.all(
         select(Person.household_id, Person.note).where(Person.household_id.in_(padded(homes)), Person.note != "")
@@ -206,7 +211,7 @@ async def _old(db: Db, homes: Sequence[int], age: int) -> set[int]:
     return {
         row.household_id
         for row in rows
-        if row.household_id is not None and any(int(years) >= age for years in _AGE.findall(row.note))
+        if row.household_id is not None and any(years >= age for years in ages(row.note))
     }
 
 

@@ -445,4 +445,11 @@ TABLE: dict[str, list[str]] = {
     "thanks for the eggs": [],
     "we need more toilet paper": ["卫生纸 1 提"],
     "one pack of band-aids plus two thermometers": ["创可贴 1 盒", "体温计 2 支"],
+    # Word that something came, and other turns
+    "收到两袋米，谢谢": [],
+    "刚拿到一箱牛奶": [],
+    "盐？两袋盐": ["盐 2 袋"],
+    "有没有米，要两袋": ["大米 2 袋"],
+    "要3斤排骨不要太肥的": ["排骨 3 斤 | 不要太肥"],
+    "牛奶要低脂的两箱": ["纯牛奶 2 箱 | 要低脂"],
 }

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from handlers import addresses
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
+from storage.notices import targets
 from storage.notices.keeping import Asks
 from storage.notices.receipts import Dweller
 
@@ -23,7 +24,6 @@ _PACE = 20  # seconds between two counts in a group: it hears 20 messages a minu
 _SOON = 5  # seconds: longer than a transaction takes
 
 _OLD = 70
-_AGE = re.compile(r"([0-9]{1,3})\s*(?:周?岁|years?\b|y/?o\b)", re.IGNORECASE)
 _ALONE = re.compile(r"独居|一个人住|一个人过|孤寡|空巢|独自|\balone\b", re.IGNORECASE)
 
 _TOLD = {
@@ -87,7 +87,7 @@ class Care:
 
 def care_of(people: Sequence[Dweller]) -> Care:
     """From the notes on the roster, and from who is looked in on."""
-    ages = [int(years) for one in people for years in _AGE.findall(one.note)]
+    ages = [years for one in people for years in targets.ages(one.note)]
     old = max((age for age in ages if _OLD <= age < 120), default=0)
     return Care(old, any(one.reason == "alone" or _ALONE.search(one.note) for one in people))
 

@@ -10,7 +10,7 @@ from handlers.notices import markup
 from handlers.notices.repeating.listing import covers, note
 from handlers.notices.sending import title_of
 from storage import access as grants
-from storage.notices import keeping, rewording
+from storage.notices import drafts, keeping, rewording
 from storage.notices.keeping import Kept
 from storage.notices.rewording import Proposal
 from storage.temperature import Within
@@ -29,7 +29,7 @@ async def ask(talk: Talk, notice: Kept, by_id: int) -> int:
     texts = await keeping.texts(talk.db, notice.id, notice.version + 1)
     lines = [Marked(f"<b>{markup.marked(text.title)}</b>\n{markup.marked(text.body)}") for text in texts.values()]
     for duty in await grants.duties(talk.db, notice.community_id, sorted(ALLOWED["approve-notices"]), talk.now):
-        if await rewording.is_same_human(talk.db, duty.person_id, by_id):
+        if await drafts.is_same_person(talk.db, duty.person_id, by_id):
             continue
         if not covers(await _place(talk, notice.community_id, duty), notice.target):
             continue
@@ -68,7 +68,7 @@ async def _theirs(talk: Talk, id: int, stamp: int) -> Kept | None:
     if proposal is None or _stamp(proposal) != stamp or notice.state != "ready":
         talk.say("notice-time-agreed-already", title=await title_of(talk.db, notice, talk.language))
         return None
-    if await rewording.is_same_human(talk.db, speaker.person.id, proposal.by_id):
+    if await drafts.is_same_person(talk.db, speaker.person.id, proposal.by_id):
         talk.say("notice-time-own")
         return None
     return notice

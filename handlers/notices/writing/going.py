@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Talk
 from handlers.living import Wording
+from handlers.notices import coverage
 from handlers.notices.writing import aim, approving, card, preview
 from handlers.notices.writing.card import Sheet
 from handlers.notices.writing.draft import (
@@ -95,7 +97,7 @@ def _mend(talk: Talk, notice: Kept, verb: str) -> tuple[Choice, ...]:
 
 
 async def without(talk: Talk, notice: Kept) -> None:
-    """Whom nothing reaches."""
+    """Whom nothing reaches: the doors in words, and, to whoever answers for the whole community, as a list to print."""
     local = talk.rules.local(talk.now)
     found = await drafts.without(talk.db, notice.community_id, notice.target, talk.now, local, _MOST_PLACES + 1)
     if not found:
@@ -103,6 +105,9 @@ async def without(talk: Talk, notice: Kept) -> None:
         return
     more = "yes" if len(found) > _MOST_PLACES else "no"
     talk.say("notice-write-without", places=said.listed(talk.words, talk.language, found[:_MOST_PLACES]), more=more)
+    within = await access.scope(talk.db, talk.speaker, "see-coverage")
+    if within is not None and within.community_id is not None and not notice.target.roles:
+        await coverage.printed(talk, notice.target, await title_of(talk, notice))
 
 
 async def go(talk: Talk, id: int) -> None:
