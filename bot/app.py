@@ -40,6 +40,7 @@ from handlers.rules import (
     ShiftTimes,
     SignupRules,
     Slot,
+    SupplyRules,
     ThreadRules,
 )
 from storage import clock as openings
@@ -88,6 +89,14 @@ def rules_of(settings: Settings) -> Rules:
             current=timedelta(days=settings.notices.current_days),
             questions_at=settings.notices.questions_at,
             per_second=settings.pace.telegram.per_second,
+        ),
+        supplies=SupplyRules(
+            rounds=settings.supplies.rounds,
+            cutoff=timedelta(minutes=settings.supplies.cutoff_minutes),
+            unaccepted=timedelta(minutes=settings.supplies.unaccepted_minutes),
+            confirm=timedelta(hours=settings.supplies.confirm_hours),
+            quarantined=settings.supplies.quarantined,
+            kit=settings.supplies.kit,
         ),
     )
 

@@ -39,6 +39,11 @@ Act = Literal[
     "see-coverage",  # who has been reached, and who not
     "tell-notices",  # write down that somebody was told by phone or at the door
     "keep-answers",  # the FAQ, questions that nothing answered, rumours
+    "order-for",  # order for a household that one looks after
+    "serve-orders",  # take up what is ordered, buy it, carry it
+    "keep-shop",  # prices, stock, substitutes, refusing an order, how urgent it is
+    "triage",  # look at what is asked for as medicine, or a doctor
+    "see-orders",  # lists, figures, settlements
     "export",
 ]
 
@@ -70,6 +75,11 @@ ALLOWED: dict[Act, frozenset[str]] = {
     "see-coverage": _AROUND,
     "tell-notices": _AROUND,
     "keep-answers": _OFFICE,
+    "order-for": _KEEPERS,
+    "serve-orders": _OFFICE | {"volunteer"},
+    "keep-shop": _OFFICE,
+    "triage": frozenset({"clinician"}),
+    "see-orders": _AROUND | {"volunteer"},
     "export": frozenset({"export"}),  # a right of its own: not even an admin has it unasked
 }
 

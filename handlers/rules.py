@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 
@@ -104,6 +105,21 @@ class NoticeRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplyRules:
+    """订购. `rounds`: when deliveries set out each day, rising; `cutoff`: an order that is placed less than this before
+    a round joins the next; `unaccepted`: the desk is reminded of what nobody has taken for so long; `confirm`: what
+    stands at the door for so long counts as received; `quarantined`: whether households in quarantine are served first
+    or last in a round; `kit`: what each household newly in quarantine is given, as one would order it."""
+
+    rounds: tuple[time, ...] = (time(10), time(16))
+    cutoff: timedelta = timedelta(hours=1)
+    unaccepted: timedelta = timedelta(minutes=30)
+    confirm: timedelta = timedelta(hours=12)
+    quarantined: Literal["first", "last"] = "last"
+    kit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What the settings say that conversations need to know."""
 
@@ -128,6 +144,7 @@ class Rules:
     care: CareRules = field(default_factory=lambda: CareRules())
     signup: SignupRules = field(default_factory=lambda: SignupRules())
     notices: NoticeRules = field(default_factory=lambda: NoticeRules())
+    supplies: SupplyRules = field(default_factory=lambda: SupplyRules())
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the community's clock."""

@@ -175,6 +175,13 @@ async def set_language(db: Db, account_id: int, language: str) -> None:
     await db.run(update(Account).where(Account.id == account_id).values(language=language))
 
 
+async def language_of(db: Db, chat: str) -> str | None:
+    """What is read in a chat; of several accounts the one opened last."""
+    return await db.scalar(
+        select(Account.language).where(Account.chat == chat).order_by(Account.opened_at.desc(), Account.id.desc())
+    )
+
+
 async def set_person(db: Db, account_id: int, person_id: int) -> None:
     """Who of the household it is that writes from this account."""
     await db.run(update(Account).where(Account.id == account_id).values(person_id=person_id))

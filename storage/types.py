@@ -1,4 +1,5 @@
-"""Column types that keep a promise of their own: aware UTC times, and temperatures without binary fractions."""
+"""Column types that keep a promise of their own: aware UTC times; temperatures, money and amounts without binary
+fractions."""
 
 from __future__ import annotations
 
@@ -35,21 +36,44 @@ class Instant(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-class Celsius(TypeDecorator[Decimal]):
-    """Degrees Celsius with one decimal, stored as whole tenths: 36.5 is 365 on every database."""
+class _Fixed(TypeDecorator[Decimal]):
+    """A Decimal with so many `places`, stored as a whole number of the smallest of them."""
 
-    impl = SmallInteger
+    impl: type[Integer] = BigInteger
     cache_ok = True
+    places: int
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        """Refuse more than one decimal: rounding is a rule's business, never the database's."""
+        """Refuse more decimals than there are places: rounding is a rule's business, never the database's."""
         if value is None:
             return None
-        tenths = value * 10
-        if tenths != int(tenths):
-            raise ValueError("a temperature is stored with one decimal")
-        return int(tenths)
+        whole = value.scaleb(self.places)
+        if whole != int(whole):
+            raise ValueError(f"a {type(self).__name__} is stored with {self.places} decimals")
+        return int(whole)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        """Give degrees back, with one decimal."""
-        return None if value is None else Decimal(value).scaleb(-1)
+        """Give it back, with all its places."""
+        return None if value is None else Decimal(value).scaleb(-self.places)
+
+
+class Celsius(_Fixed):
+    """Degrees Celsius with one decimal: 36.5 is 365 on every database."""
+
+    impl: type[Integer] = SmallInteger
+    cache_ok = True
+    places = 1
+
+
+class Money(_Fixed):
+    """元, kept in 分."""
+
+    cache_ok = True
+    places = 2
+
+
+class Quantity(_Fixed):
+    """How much of a unit, with three decimals: half a 斤 is 500."""
+
+    cache_ok = True
+    places = 3

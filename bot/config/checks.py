@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.config.model import Settings, Shift, Slot
@@ -43,8 +43,11 @@ def findings(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             (("fever", "low_celsius"), ("fever", "celsius")), f"must be below fever.celsius, which is {fever.celsius}"
         )
-    if any(sooner >= later for sooner, later in zip(fever.escalate_minutes, fever.escalate_minutes[1:], strict=False)):
+    if any(sooner >= later for sooner, later in pairwise(fever.escalate_minutes)):
         yield Finding((("fever", "escalate_minutes"),), "must rise from one number to the next, as in [5, 10, 15]")
+    rounds = settings.supplies.rounds
+    if any(sooner >= later for sooner, later in pairwise(rounds)):
+        yield Finding((("supplies", "rounds"),), 'must rise from one time to the next, as in ["10:00", "16:00"]')
 
 
 def _telegram(settings: Settings) -> Iterator[Finding]:

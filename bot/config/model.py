@@ -163,6 +163,9 @@ DESPAIR = (
 )  # fmt: skip
 
 
+KIT = ("口罩 20 个", "消毒液 1 瓶", "体温计 1 支", "居家指南 1 份")  # as one would order it
+
+
 class Checkin(Section):
     """The daily check-in, and the words that are never left alone."""
 
@@ -217,6 +220,17 @@ class Notices(Section):
     questions_at: Clock = time(20)
 
 
+class Supplies(Section):
+    """What people order, and how it comes to their doors."""
+
+    rounds: tuple[Clock, ...] = (time(10), time(16))
+    cutoff_minutes: Annotated[Whole, between(0, 720)] = 60
+    unaccepted_minutes: Annotated[Whole, positive] = 30
+    confirm_hours: Annotated[Whole, positive] = 12
+    quarantined: Literal["first", "last"] = "last"
+    kit: tuple[Text, ...] = KIT
+
+
 class Secret(Section):
     """The key that seals phones and codes in the database."""
 
@@ -262,6 +276,7 @@ class Settings(Section):
     care: Care = Care()
     signup: Signup = Signup()
     notices: Notices = Notices()
+    supplies: Supplies = Supplies()
     pace: Pace = Pace()
     invites: Invites = Invites()
     log: Log = Log()

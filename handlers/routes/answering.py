@@ -22,6 +22,7 @@ from handlers import (
     questions,
     rumours,
     signup,
+    supplies,
     temperature,
     threads,
 )
@@ -223,6 +224,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):
+            return
+        if not _is_alarming(talk) and await supplies.heard(talk, speaker):
             return
     await _not_understood(talk, speaker)
     await rumours.offer(talk, speaker)

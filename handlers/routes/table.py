@@ -20,6 +20,7 @@ from handlers import (
     rumours,
     sheets,
     signup,
+    supplies,
     temperature,
     threads,
 )
@@ -180,6 +181,12 @@ COMMANDS: dict[str, Command] = {
         takes=True,
     ),
     "seen": Command(("看了没", "通知看了没", "都看了没"), notices.coverage.asked),
+    "order": Command(
+        ("/order", "订购", "买东西", "我要买东西", "我要订购", "下单", "order"), supplies.asked, takes=True
+    ),
+    "orders": Command(
+        ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -217,6 +224,7 @@ BUTTONS: dict[str, Do] = {
     "faq": questions.pressed_faq,
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
+    "order": supplies.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -244,6 +252,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **notices.repeating.EXPECTED,
     **rumours.EXPECTED,
     **mending.EXPECTED,
+    **supplies.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -257,6 +266,7 @@ living.COMPOSERS |= {
     "rumour": rumours.compose,
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
+    "order": supplies.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

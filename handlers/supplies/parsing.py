@@ -23,7 +23,7 @@ from handlers.supplies.scanning import Scanner
 class Line:
     """One thing that is asked for. `text` is the part of the message that says so; `item` its name in the catalogue,
     None where it is not there or could be several (`near`); `quantity` in `unit` (of an item: as it is sold);
-    `rounded`: more than was said, because it is sold whole."""
+    `rounded`: more than was said, because it is sold whole; `name`: what they call it, without the amount."""
 
     text: str
     item: str | None
@@ -32,6 +32,7 @@ class Line:
     note: str = ""
     rounded: bool = False
     near: tuple[str, ...] = ()
+    name: str = ""
 
 
 def parse(text: str, catalogue: Catalogue) -> list[Line]:
@@ -352,10 +353,10 @@ class _Reader:
         if item is None:
             if said == units.DOZEN:
                 number, said = number * 12, "个"
-            return Line(text, None, _tidy(number), units.plain(said), note, near=line.found.near)
+            return Line(text, None, _tidy(number), units.plain(said), note, near=line.found.near, name=line.name)
         english = line.quantity is not None and line.quantity.english
         amount = units.into(number, said, item.sold, loosely=english)
-        return Line(text, item.name, _tidy(amount.quantity), amount.unit, note, amount.rounded)
+        return Line(text, item.name, _tidy(amount.quantity), amount.unit, note, amount.rounded, name=line.name)
 
 
 def _plain(character: str) -> str:

@@ -25,6 +25,7 @@ WORDS = sorted({*MASS, *VOLUME, *COUNT, *_PACKS.split()}, key=len, reverse=True)
 DOZEN = "打"
 MEDICINE = "药"  # in the name of a category
 
+_MANY = 12  # a bare number from here on may count single pieces
 _SAME = {"包": "袋", "市斤": "斤", "千克": "公斤", "公升": "升", "听": "罐", "代": "袋", "枝": "支", "棵": "颗"}
 LATIN = {  # as written → what they may be
     "kg": "公斤", "kgs": "公斤", "kilo": "公斤", "kilos": "公斤", "kilogram": "公斤", "kilograms": "公斤",
@@ -86,6 +87,8 @@ def plain(unit: str) -> str:
 
 def into(quantity: Decimal, said: str, sold: Sold, *, loosely: bool = False) -> Amount:
     """What somebody asked for, as it is sold. `said` empty: in its own unit. `loosely`: it was said in English."""
+    if not said and sold.size and sold.inner in COUNT and quantity >= sold.size and quantity >= _MANY:
+        said = sold.inner  # nobody wants forty trays of thirty eggs
     if not said or same(said, sold.unit, medicine=sold.medicine):
         return _whole(quantity, sold.unit)
     if loosely and sold.unit in _LOOSE.get(said, ()):

@@ -194,3 +194,18 @@ SIMPLIFIED = (
     "一二三四五六七八九十盐酱鸡蛋面条纸猪鱼虾葱姜医药罐头饮奶粮灯电两个双只瓶帮买带来请还谢麻烦给我们斤点样杂"
     "鲜肠饼干麦汤圆饺馒苹橘柠檬萝卜豆腐韭黄绿红蓝护罩温计圣洁剂齿牙发沐澡肤湿巾卫张块颗盒装断单订购"
 )
+
+# --- around an order
+
+# Words said by the way that ask for something to be bought, whatever it is.
+ASKED_FOR = (
+    r"帮[我忙我们家]{0,3}(?:买|带|订|捎|购)|(?:想|要|需要|麻烦)(?:买|订购|订|代购)|代买|代购|求购|采购|订购|下单|给我(?:买|捎)"
+    r"|买[点些一两二三四五六七八九十几半0-9]|再买"
+    r"|\b(?:buy|purchase|order)\b|\bget (?:me|us)\b|\b(?:i|we) (?:also )?(?:need|want|would like)\b|\bi'd like\b"
+)
+# Said when we have asked whether it is right; apart by strokes.
+YES = (
+    "对|对的|对，下单|对,下单|好|好的|好的好的|好好|行|可以|可以的|是|是的|没错|没问题|就这些|就这样|就这个|下单|下单吧|确认|确定"
+    "|嗯|嗯嗯|要|买|买吧|订吧|ok|okay|yes|y|yep|sure|right|correct|confirm|that's right|place it|order it"
+)
+NO = "不要了|不买了|不订了|算了|取消|不用了|先不买|先不要|不要|不|不下单|别买了|no|cancel|never mind|forget it|drop it"

@@ -2019,6 +2019,161 @@ rumour-notice-body = { $said ->
  }
     { $answer }
 
+### Orders
+
+order-kind = { $kind ->
+    [supplies] shopping
+    [parcel] parcel
+    [medicine] medicine
+    [rubbish] rubbish
+    [doctor] doctor
+    [repair] repair
+    [counselling] someone to talk to
+    [care] a kindness
+    [kit] quarantine kit
+   *[other] something else
+ }
+order-head = { $state ->
+    [draft] { $them ->
+        [yes] For { $place } I have this. Is it right?
+       *[no] I have this. Is it right?
+     }
+   *[placed] 📦 <b>Order { $number }</b> ({ $kind }{ $them ->
+        [yes] , { $place }
+       *[no] {""}
+     })
+ }
+# $count: what they get, or asked for; $asked: what they asked for
+order-line = { $state ->
+    [none] { $number }. { $name }: could not be had
+    [swapped] { $number }. { $name }: another took its place
+   *[wanted] { $number }. { $name }, { $count } { $unit }{ $state ->
+        [part] {" "}(you asked for { $asked }, no more could be had)
+       *[wanted] {""}
+     }{ $rounded ->
+        [yes] {" "}(you wrote “{ $text }”)
+       *[no] {""}
+     }{ $price ->
+        [ask] : price to be asked
+       *[known] : { $cost } yuan
+     }{ $noted ->
+        [yes] ; { $note }
+       *[no] {""}
+     }
+ }
+order-total = { $open ->
+    [none] Total { $sum } yuan
+    [some] Total { $sum } yuan; things without a price come on top
+   *[all] I will tell you the price when I know it
+ }
+order-when = { $how ->
+    [round] Comes with the { $clock } round on { $day }
+    [urgent] Urgent: does not wait for a round
+   *[soon] Comes when it is ready
+ }
+order-state = { $state ->
+    [draft] not ordered yet
+    [placed] { $waits ->
+        [clinician] the doctor looks at it first
+        [substitute] waits for you: take the other one or not
+        [price] waits for you: buy it or not
+       *[no] ordered ({ $at }), nobody has taken it yet
+     }
+    [accepted] { $waits ->
+        [clinician] the doctor looks at it first
+        [substitute] waits for you: take the other one or not
+        [price] waits for you: buy it or not
+       *[no] taken by { $name } ({ $at })
+     }
+    [bought] { $kind ->
+        [rubbish] disinfected ({ $at }), to be taken away
+       *[other] bought ({ $at }), to be brought
+     }
+    [moving] { $name } is on the way (left { $at })
+    [door] at your door ({ $at }), please take it in within 5 minutes
+    [received] { $how ->
+        [itself] not heard from you, so it counts as received ({ $at })
+       *[home] { $kind ->
+            [supplies] received ({ $at })
+            [parcel] received ({ $at })
+            [medicine] received ({ $at })
+            [kit] received ({ $at })
+           *[other] done ({ $at })
+         }
+     }
+    [cancelled] cancelled ({ $at })
+    [returned] returned ({ $at })
+    [disputed] you said something is wrong ({ $at }), staff are looking into it
+   *[other] { $at }
+ }
+order-how =
+    Write what you need, with how many, for example:
+    2 bags of salt, 40 eggs, a bottle of soy sauce
+    You can also write what is not on the list. I will have someone ask.
+order-for-whom = Which home is it for? Write the room first, for example: 502 two bags of salt.
+order-change-how = All right. To add, write “one more vinegar”. To leave out, write “no salt”. To change, write “salt 3 bags”.
+order-placed = { $lines }
+order-placed-line = { $kind ->
+    [medicine] Order { $number } is medicine. The doctor looks at it first, then it is bought.
+   *[other] Ordered, number { $number }. { $when }.
+ }
+order-placed-late = The { $missed } round is closed, so it goes with the next.
+order-placed-before = Order { $number } was placed a moment ago. It was not ordered twice.
+order-dropped = All right, nothing is ordered.
+order-short =
+    This cannot be ordered yet:
+    { $lines }
+    Please change the number, or write “no” and the name.
+order-short-line = { $why ->
+    [ended] { $name }: not sold any more
+    [most] { $name }: there is a limit a day. { $any ->
+        [yes] You can have { $left } { $unit } today (you wrote { $asked })
+       *[no] You have had all of it today
+     }
+   *[stock] { $name }: { $any ->
+        [yes] only { $left } { $unit } left (you wrote { $asked })
+       *[no] sold out
+     }
+ }
+order-mine-none = Nothing is on its way. Write me what you need.
+order-mine =
+    { $count ->
+        [one] One order is open:
+       *[other] { $count } orders are open:
+     }
+    { $lines }
+order-mine-line = Number { $number } ({ $kind }): { $stands }
+order-mine-draft = not ordered yet
+order-got = Good. Order { $number } is marked as received.
+order-cancelled = Order { $number } is cancelled.
+order-wrong = I wrote down that something is wrong with order { $number }. Tell me what is missing or broken, and staff will ask you.
+order-too-late = Order { $number }: { $stands }. This cannot be done any more. If it matters, write to me and I pass it on.
+choice-order-yes = Yes, order it
+choice-order-change = Change it
+choice-order-drop = No, leave it
+choice-order-got = Got it
+choice-order-wrong = Something is wrong
+choice-order-cancel = Cancel this order
+choice-order-show = Show order { $number }
+
+### Orders: choosing and changing
+
+### Orders: for others
+
+### Orders: catalogue
+
+### Orders: other requests
+
+### Orders: the desk
+
+### Orders: to the door
+
+### Orders: lists and labels
+
+### Orders: money
+
+### Orders: kits
+
 ### Sos
 
 choice-sos = Help me

@@ -1908,6 +1908,158 @@ rumour-notice-body = { $said ->
  }
     { $answer }
 
+### 订购
+
+order-kind = { $kind ->
+    [supplies] 买东西
+    [parcel] 取快递
+    [medicine] 买药
+    [rubbish] 收垃圾
+    [doctor] 看病
+    [repair] 修东西
+    [counselling] 找人聊聊
+    [care] 关照
+    [kit] 隔离包
+   *[other] 别的事
+ }
+order-head = { $state ->
+    [draft] { $them ->
+        [yes] 给{ $place }记成这样，对吗？
+       *[no] 我记成这样，对吗？
+     }
+   *[placed] 📦 <b>{ $number } 号单</b>（{ $kind }{ $them ->
+        [yes] ，{ $place }
+       *[no] {""}
+     }）
+ }
+# $count: 到手的或要的；$asked: 原来要的
+order-line = { $state ->
+    [none] { $number }. { $name }，没买到
+    [swapped] { $number }. { $name }，换成别的了
+   *[wanted] { $number }. { $name } { $count } { $unit }{ $state ->
+        [part] （您要 { $asked }，只买到这些）
+       *[wanted] {""}
+     }{ $rounded ->
+        [yes] （您写的是「{ $text }」）
+       *[no] {""}
+     }{ $price ->
+        [ask] ，价钱要问
+       *[known] ，{ $cost } 元
+     }{ $noted ->
+        [yes] ，{ $note }
+       *[no] {""}
+     }
+ }
+order-total = { $open ->
+    [none] 合计 { $sum } 元
+    [some] 合计 { $sum } 元，没标价的另算
+   *[all] 价钱问好了再告诉您
+ }
+order-when = { $how ->
+    [round] { $day }{ $clock } 这一趟送
+    [urgent] 加急，不等趟次
+   *[soon] 办好就送
+ }
+order-state = { $state ->
+    [draft] 还没下单
+    [placed] { $waits ->
+        [clinician] 等医生看过
+        [substitute] 等您定换不换
+        [price] 等您定买不买
+       *[no] 已下单（{ $at }），等人来接
+     }
+    [accepted] { $waits ->
+        [clinician] 等医生看过
+        [substitute] 等您定换不换
+        [price] 等您定买不买
+       *[no] { $name }接了（{ $at }）
+     }
+    [bought] { $kind ->
+        [rubbish] 已消毒（{ $at }），等着收走
+       *[other] 买好了（{ $at }），等着送
+     }
+    [moving] { $name }在送来的路上（{ $at } 出发）
+    [door] 放在您家门口了（{ $at }），请 5 分钟内取进去
+    [received] { $how ->
+        [itself] 没听到您说，算您收到了（{ $at }）
+       *[home] { $kind ->
+            [supplies] 收到了（{ $at }）
+            [parcel] 收到了（{ $at }）
+            [medicine] 收到了（{ $at }）
+            [kit] 收到了（{ $at }）
+           *[other] 办好了（{ $at }）
+         }
+     }
+    [cancelled] 取消了（{ $at }）
+    [returned] 退了（{ $at }）
+    [disputed] 您说有问题（{ $at }），工作人员在看
+   *[other] { $at }
+ }
+order-how =
+    要买什么直接写给我，数量放前面后面都行，比如：
+    两袋盐，鸡蛋 40 个，一瓶生抽
+    单子上没有的也可以写，我请人去问。
+order-for-whom = 您是给哪一家订？前面写上房号，比如：502 两袋盐。
+order-change-how = 好。要加的直接写，比如「再来一瓶醋」；不要的写「不要盐」；数量不对写「盐要 3 袋」。
+order-placed = { $lines }
+order-placed-line = { $kind ->
+    [medicine] { $number } 号单是药，先请医生看过，再去买。
+   *[other] 下好了，{ $number } 号单，{ $when }。
+ }
+order-placed-late = { $missed } 那一趟已经截单，排到下一趟。
+order-placed-before = { $number } 号单刚才已经下过了，没有重复下。
+order-dropped = 好，不买了。
+order-short =
+    还差一点没法下单：
+    { $lines }
+    数量改一下，或者写「不要」加上名字。
+order-short-line = { $why ->
+    [ended] { $name }：店里不卖了
+    [most] { $name }：每户一天有限量，{ $any ->
+        [yes] 今天还能要 { $left } { $unit }（您写了 { $asked }）
+       *[no] 您家今天的已经要满了
+     }
+   *[stock] { $name }：{ $any ->
+        [yes] 只剩 { $left } { $unit }（您写了 { $asked }）
+       *[no] 卖完了
+     }
+ }
+order-mine-none = 现在没有没办完的单。要买什么，直接写给我。
+order-mine =
+    没办完的有 { $count } 单：
+    { $lines }
+order-mine-line = { $number } 号（{ $kind }）：{ $stands }
+order-mine-draft = 还没下单
+order-got = 好，{ $number } 号单记成收到了。
+order-cancelled = { $number } 号单取消了。
+order-wrong = { $number } 号单我记下有问题了。少了什么、坏了什么，直接写给我，工作人员会来问您。
+order-too-late = { $number } 号单{ $stands }，这一步做不了了。要紧就直接写给我，我转给楼长。
+choice-order-yes = 对，下单
+choice-order-change = 改一改
+choice-order-drop = 不要了
+choice-order-got = 收到了
+choice-order-wrong = 有问题
+choice-order-cancel = 取消这单
+choice-order-show = 看 { $number } 号单
+
+### 订购：挑选和改单
+
+### 订购：替人订
+
+### 订购：货单
+
+### 订购：各种事
+
+### 订购：订单台
+
+### 订购：送到门口
+
+### 订购：单子和标签
+
+### 订购：钱和账
+
+### 订购：隔离包
+
 ### 求助
 
 choice-sos = 求助

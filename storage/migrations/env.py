@@ -8,7 +8,7 @@ from alembic import context
 from sqlalchemy import Connection, create_engine
 
 from storage.models import Base
-from storage.types import Celsius, Instant
+from storage.types import Celsius, Instant, Money, Quantity
 
 
 def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -17,6 +17,8 @@ def _render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
         return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(item, Celsius):
         return "sa.SmallInteger()"
+    if kind == "type" and isinstance(item, (Money, Quantity)):
+        return "sa.BigInteger()"
     return False
 
 

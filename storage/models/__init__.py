@@ -37,6 +37,7 @@ from storage.models.place import Area, Case, Grant, Household, Person
 from storage.models.post import Arrival, Delivery, File, Letter, Pause, Upload
 from storage.models.record import History, Mark, Opening
 from storage.models.speakers import Account, Invite, Stranger
+from storage.models.supplies import Item, Merchant, Order, OrderLine, OrderPhoto, OrderStep
 
 __all__ = [
     "Absence",
@@ -60,13 +61,19 @@ __all__ = [
     "History",
     "Household",
     "Invite",
+    "Item",
     "JoinRequest",
     "Letter",
     "Mark",
+    "Merchant",
     "Notice",
     "NoticeFile",
     "NoticeText",
     "Opening",
+    "Order",
+    "OrderLine",
+    "OrderPhoto",
+    "OrderStep",
     "Passage",
     "Pause",
     "Person",

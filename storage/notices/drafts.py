@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from storage import access
 from storage.database import Db
-from storage.models import Account, Area, History, Household, NoticeText, Person
+from storage.models import Area, History, Household, NoticeText, Person
 from storage.notices import targets
 from storage.notices.targets import Target
 
@@ -64,13 +64,6 @@ async def remove_text(db: Db, notice_id: int, version: int, language: str) -> No
         delete(NoticeText).where(
             NoticeText.notice_id == notice_id, NoticeText.version == version, NoticeText.language == language
         )
-    )
-
-
-async def language_of(db: Db, chat: str) -> str | None:
-    """What is read in a chat; of several accounts the one opened last."""
-    return await db.scalar(
-        select(Account.language).where(Account.chat == chat).order_by(Account.opened_at.desc(), Account.id.desc())
     )
 
 

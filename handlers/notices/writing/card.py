@@ -15,8 +15,9 @@ from handlers.notices import markup, timing
 from handlers.notices.writing.draft import button, quoted
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
+from storage import accounts
 from storage.database import Db
-from storage.notices import drafts, editions, keeping, targets
+from storage.notices import editions, keeping, targets
 from storage.notices.keeping import Kept, Text
 from storage.notices.targets import Reach, Target
 
@@ -72,7 +73,7 @@ async def compose(page: Page) -> Wording | None:
     notice = await keeping.by_id(page.db, page.subject)
     if notice is None:
         return None
-    language = await drafts.language_of(page.db, page.chat) or page.rules.language
+    language = await accounts.language_of(page.db, page.chat) or page.rules.language
     return draw(page.words, page.rules, language, await sheet(page.db, page.rules, notice, page.now), page.now)
 
 

@@ -1,0 +1,56 @@
+"""The one message that a household has of an order: a draft, then how far it has come. Living: "order/<id>"."""
+
+from __future__ import annotations
+
+from handlers import words as said
+from handlers.chat import Choice
+from handlers.living import Page, Wording
+from handlers.supplies import course, wording
+from handlers.supplies.course import possible
+from storage import accounts
+from storage.supplies import orders
+from storage.supplies.orders import Kept
+
+
+async def compose(page: Page) -> Wording | None:
+    """The order as it stands now."""
+    order = await orders.by_id(page.db, page.subject)
+    if order is None:
+        return None
+    language = await accounts.language_of(page.db, page.chat) or page.rules.language
+    return await draw(page, language, order)
+
+
+async def draw(page: Page, language: str, order: Kept) -> Wording:
+    """The order in words, with what the household can do."""
+    kept = (await orders.lines(page.db, [order.id])).get(order.id, [])
+    lines = [
+        page.words(
+            language, "order-head", state="draft" if order.state == "draft" else "placed", number=order.id,
+            kind=wording.kind(page.words, language, order.kind), them="yes" if order.for_them else "no",
+            place=order.place,
+        )
+    ]  # fmt: skip
+    if order.state != "draft":
+        lines.append(wording.state(page.words, page.rules, language, order))
+    lines += wording.lines(page.words, language, kept)
+    cost = wording.sum_of(page.words, language, kept)
+    if cost is not None:
+        lines.append(cost)
+    if order.state in course.GOING:
+        lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
+    return Wording(said.lines(lines), _choices(page, language, order))
+
+
+def _choices(page: Page, language: str, order: Kept) -> tuple[Choice, ...]:
+    if order.state == "draft":
+        found = [("yes", "choice-order-yes"), ("change", "choice-order-change"), ("drop", "choice-order-drop")]
+    else:
+        found = []
+        if order.state in ("moving", "door") and possible("receive", order.kind, order.state):
+            found.append(("got", "choice-order-got"))
+        if order.state in ("moving", "door"):
+            found.append(("wrong", "choice-order-wrong"))
+        if possible("cancel", order.kind, order.state):
+            found.append(("cancel", "choice-order-cancel"))
+    return tuple(wording.button(page.words, language, verb, order.id, phrase) for verb, phrase in found)

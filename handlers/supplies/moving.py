@@ -1,0 +1,87 @@
+"""What moves an order on: a step is taken by one, its stock goes with it, and everybody who follows it sees it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from handlers.chat import Lane, Pen
+from handlers.supplies import course
+from storage.database import Db
+from storage.supplies import orders, steps, wares
+from storage.supplies.orders import Kept
+from storage.supplies.steps import Taken
+
+_GIVES_BACK = ("cancel", "refuse", "return")  # what was ordered is on the shelf again
+
+
+async def move(
+    db: Db, pen: Pen, order: Kept, step: str, by_id: int | None, *, details: dict[str, Any] | None = None, **values: Any
+) -> Kept | None:
+    """Take a step with an order as it stood when it was read; gives it as it stands now. None: it cannot take this step
+    (any more), perhaps because somebody else was there first; the order is as it was."""
+    if not course.possible(step, order.kind, order.state):
+        return None
+    taken = course.STEPS[step]
+    if taken.stamp:
+        values = {taken.stamp: pen.now, **values}
+    if taken.after in course.ENDS:
+        values = {"ended_at": pen.now, **values}
+    won = await steps.advance(
+        db, order, step, taken.before, taken.after, pen.now, by_id=by_id, details=details, **values
+    )  # fmt: skip
+    if not won:
+        return None
+    if step in _GIVES_BACK:
+        await _restock(db, order)
+    moved = await orders.by_id(db, order.id)
+    assert moved is not None
+    await spread(db, pen, moved)
+    return moved
+
+
+async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken | None:
+    """Take back the newest step, if it is this person's and not a minute old; gives it, or None."""
+    newest = next(
+        (
+            one
+            for one in reversed(await steps.of_order(db, order.id))
+            if one.undone_at is None and one.before != one.after
+        ),
+        None,
+    )
+    if newest is None or newest.by_id != by_id or by_id is None or not course.may_undo(newest.at, pen.now):
+        return None
+    if newest.step in _GIVES_BACK and not await _take_again(db, order):
+        return None
+    if not await steps.undo(db, order, newest, pen.now):
+        return None
+    again = await orders.by_id(db, order.id)
+    assert again is not None
+    await spread(db, pen, again)
+    return newest
+
+
+async def _restock(db: Db, order: Kept) -> None:
+    for line in (await orders.lines(db, [order.id])).get(order.id, []):
+        if line.item_id is not None and line.due:
+            await wares.put_back(db, line.item_id, line.due)
+
+
+async def _take_again(db: Db, order: Kept) -> bool:
+    taken: list[tuple[int, Decimal]] = []
+    for line in (await orders.lines(db, [order.id])).get(order.id, []):
+        if line.item_id is None or not line.due:
+            continue
+        if not await wares.take(db, line.item_id, line.due):
+            for item_id, count in taken:
+                await wares.put_back(db, item_id, count)
+            return False
+        taken.append((line.item_id, line.due))
+    return True
+
+
+async def spread(db: Db, pen: Pen, order: Kept) -> None:
+    """Everybody who follows an order sees how it stands now."""
+    for chat, _language in await orders.chats(db, order):
+        pen.refresh(chat, f"order/{order.id}", lane=Lane.REPLY)
