@@ -2110,7 +2110,7 @@ order-how =
     Write what you need, with how many, for example:
     2 bags of salt, 40 eggs, a bottle of soy sauce
     You can also write what is not on the list. I will have someone ask.
-order-for-whom = Which home is it for? Write the room first, for example: 502 two bags of salt.
+order-for-whom = Which home is it for? Write the room first, for example: 801 two bags of salt.
 order-change-how = All right. To add, write “one more vinegar”. To leave out, write “no salt”. To change, write “salt 3 bags”.
 order-placed = { $lines }
 order-placed-line = { $kind ->
