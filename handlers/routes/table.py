@@ -187,6 +187,7 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "kits": Command(("/kits", "隔离包", "发隔离包", "kits"), _plainly(supplies.kits.listed)),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +226,7 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "kit": supplies.kits.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }

@@ -32,7 +32,7 @@ def line(words: Words, language: str, number: int, of: Line) -> Marked:
         language, "order-line", number=number, name=of.name, count=str(plain(count)), unit=of.unit,
         asked=str(plain(of.quantity)),
         state=of.state if of.state in ("none", "part", "swapped", "dropped") else "wanted",
-        price="ask" if of.cost is None else "known", cost=money(of.cost or Decimal(0)),
+        price="ask" if of.cost is None else "known" if of.price else "free", cost=money(of.cost or Decimal(0)),
         rounded="yes" if of.rounded else "no", text=of.text, noted="yes" if of.note else "no", note=of.note,
     )  # fmt: skip
 
@@ -46,7 +46,7 @@ def lines(words: Words, language: str, of: Sequence[Line]) -> list[Marked]:
 def sum_of(words: Words, language: str, of: Sequence[Line]) -> Marked | None:
     """合计 37 元; none where there is nothing to pay for."""
     due = [one for one in of if one.due]
-    if not due:
+    if all(one.price == 0 for one in due):
         return None
     amount, asks = total(due)
     priced = any(one.cost is not None for one in due)

@@ -2055,6 +2055,7 @@ order-line = { $state ->
        *[no] {""}
      }{ $price ->
         [ask] : price to be asked
+        [free] {""}
        *[known] : { $cost } yuan
      }{ $noted ->
         [yes] ; { $note }
@@ -2173,6 +2174,26 @@ choice-order-show = Show order { $number }
 ### Orders: money
 
 ### Orders: kits
+
+kit-coming =
+    A kit is being made ready for your home: { $things }. It is free, somebody puts it at your door.
+    If you need anything else, just write to me.
+kit-at-door = Your kit is at your door (order { $number }). Please take it in. Read the guide first; ask me what is not clear.
+kit-list =
+    { $count ->
+        [one] One kit is still to be handed out:
+       *[other] { $count } kits are still to be handed out:
+     }
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+    { $more } more follow when these are done.
+     }
+kit-line = { $number }. { $place }
+kit-none = All kits are handed out.
+kit-given = Noted: the kit of { $place } is at the door.
+kit-given-before = The kit of { $place } was handed out before.
+choice-kit-given = { $place }: done
 
 ### Sos
 

@@ -1944,6 +1944,7 @@ order-line = { $state ->
        *[no] {""}
      }{ $price ->
         [ask] ，价钱要问
+        [free] {""}
        *[known] ，{ $cost } 元
      }{ $noted ->
         [yes] ，{ $note }
@@ -2059,6 +2060,23 @@ choice-order-show = 看 { $number } 号单
 ### 订购：钱和账
 
 ### 订购：隔离包
+
+kit-coming =
+    给您家备了一个隔离包：{ $things }。不要钱，会有人放到门口。
+    缺什么，随时写给我。
+kit-at-door = 隔离包放在您家门口了（{ $number } 号单），请取进去。里面的居家指南先看看，有不明白的直接问我。
+kit-list =
+    还有 { $count } 份隔离包没发：
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+    后面还有 { $more } 份，发完这些再看。
+     }
+kit-line = { $number }. { $place }
+kit-none = 隔离包都发完了。
+kit-given = 记好了，{ $place }的隔离包放到门口了。
+kit-given-before = { $place }的隔离包已经发过了。
+choice-kit-given = { $place } 发了
 
 ### 求助
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
@@ -115,6 +115,10 @@ ORDERS = (
     .join(_building, _building.id == Order.building_id)
     .join(_unit, _unit.id == Household.area_id)
     .outerjoin(_taker, _taker.id == Order.taker_id)
+)  # fmt: skip
+# By door, as somebody walks: building, unit, then 101 before 1101.
+BY_DOOR = (
+    Order.building_id, func.length(_unit.name), _unit.name, func.length(Household.room), Household.room, Order.id
 )  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+"""隔离包: each household newly in quarantine is given one, once, and whoever looks after it ticks it off."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from sqlalchemy import update
+
+from handlers.rules import SupplyRules
+from storage.models import Case
+from storage.supplies.orders import Kept
+from tests import shopping
+from tests.keepers import household_id
+from tests.world import World
+
+KIT = ("口罩 20 个", "消毒液 1 瓶", "体温计 1 支", "居家指南 1 份", "平安信 1 封")
+MORE = """社区,楼栋,单元,房号,姓名,电话,角色,负责,隔离开始,语言
+阳光社区,3号楼,2单元,601,钱多,,,,{day},
+"""
+
+
+@pytest.fixture(autouse=True)
+async def shop(world: World) -> None:
+    await shopping.open_shop(world)
+    world.rules = dataclasses.replace(world.rules, supplies=SupplyRules(kit=KIT))
+    await world.crash()
+
+
+async def kits(world: World) -> list[Kept]:
+    return [one for one in await shopping.all_orders(world) if one.kind == "kit"]
+
+
+async def test_each_household_newly_in_quarantine_is_given_one(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await world.beat()
+    given = await kits(world)
+    assert sorted(one.room for one in given) == ["101", "302", "502"]  # three of one home are one home
+    kit = next(one for one in given if one.room == "502")
+    assert await shopping.things(world, kit.id) == [
+        ("口罩", "2", "包"), ("消毒液", "1", "瓶"), ("体温计", "1", "支"), ("居家指南", "1", "份"),
+        ("平安信", "1", "封"),
+    ]  # fmt: skip
+    assert "给您家备了一个隔离包：口罩 2 包、消毒液 1 瓶、体温计 1 支、居家指南 1 份、平安信 1 封。" in "".join(
+        home.texts
+    )
+    assert "元" not in shopping.card(home).text
+
+
+async def test_nobody_is_given_a_second_one(world: World) -> None:
+    await world.beat()
+    count = len(await kits(world))
+    await world.import_(
+        MORE.format(day="2026-11-22").replace("601,钱多", "502,张奶奶")
+    )  # another of a home that has one
+    for _ in range(3):
+        world.clock.passes(minutes=1)
+        await world.beat()
+        await world.crash()
+    world.clock.at("11-23 8:10")
+    await world.beat()
+    assert len(await kits(world)) == count
+
+
+async def test_whoever_comes_home_later_has_one_on_that_day(world: World) -> None:
+    await world.beat()
+    await world.import_(MORE.format(day="2026-11-24"))
+    world.clock.passes(minutes=1)
+    await world.beat()
+    assert "601" not in [one.room for one in await kits(world)]
+    for day in ("11-24 7:59", "11-24 8:00", "11-24 8:01", "11-25 8:00"):
+        world.clock.at(day)
+        await world.beat()
+    assert [one.room for one in await kits(world)].count("601") == 1
+
+
+async def test_who_is_home_again_after_a_release_has_another(world: World) -> None:
+    await world.beat()
+    home = await household_id(world, "502")
+    async with world.database.begin() as db:
+        await db.run(update(Case).where(Case.household_id == home).values(released_at=world.clock.now()))
+    world.clock.at("11-28 9:00")
+    await world.import_(MORE.format(day="2026-11-28").replace("601,钱多", "502,张伟"))
+    world.clock.passes(minutes=1)
+    await world.beat()
+    assert [one.room for one in await kits(world)].count("502") == 2
+
+
+async def test_nobody_is_woken_by_it(world: World) -> None:
+    world.clock.at("23:00")
+    await world.beat()
+    assert await kits(world) == []
+    world.clock.at("11-23 6:40")
+    await world.beat()
+    assert sorted(one.room for one in await kits(world)) == ["101", "302"]  # 502 is at home for three days already
+
+
+async def test_the_liaison_hands_them_out_and_ticks_them_off(world: World) -> None:
+    home, liaison = await world.enrolled(1, "张伟"), await world.enrolled(8, "李建国")
+    await world.beat()
+    await liaison.says("隔离包")
+    assert liaison.last == "还有 2 份隔离包没发：\n1. 3号楼1单元101\n2. 3号楼2单元502"  # 3号楼 is theirs, 1号楼 is not
+    await liaison.presses("2单元502 发了")
+    assert liaison.last == "记好了，3号楼2单元502的隔离包放到门口了。"
+    assert "隔离包放在您家门口了" in home.last
+    await liaison.presses("2单元502 发了")
+    assert liaison.last == "3号楼2单元502的隔离包已经发过了。"
+    world.clock.passes(seconds=10)
+    await world.beat()
+    await home.presses("收到了")
+    kit = next(one for one in await kits(world) if one.room == "502")
+    assert (kit.state, kit.taker) == ("received", "李建国")
+    await liaison.says("隔离包")
+    assert liaison.last == "还有 1 份隔离包没发：\n1. 3号楼1单元101"
+
+
+async def test_only_who_stands_for_the_place_ticks_off(world: World) -> None:
+    liaison = await world.enrolled(8, "李建国")
+    await world.beat()
+    other = next(one for one in await kits(world) if one.room == "302")
+    await liaison.says("发了", kind="choice", choice=f"kit:given:{other.id}")
+    assert (await shopping.order(world, other.id)).state == "placed"
+
+
+async def test_no_kit_where_the_community_gives_none(world: World) -> None:
+    world.rules = dataclasses.replace(world.rules, supplies=SupplyRules())
+    await world.crash()
+    await world.beat()
+    assert await kits(world) == []
