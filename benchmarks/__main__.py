@@ -1,4 +1,4 @@
-"""python -m benchmarks [inbound|outbound|notices|growth|parsing|questions] [--quick]"""
+"""python -m benchmarks [inbound|outbound|notices|orders|growth|parsing|questions] [--quick]"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import growth, inbound, notices, outbound, parsing, processes, questions
+from benchmarks import growth, inbound, notices, orders, outbound, parsing, processes, questions
 from benchmarks.databases import Databases
 from benchmarks.results import Results
 
@@ -24,6 +24,7 @@ _PARTS = {
     "inbound": inbound.measure,
     "outbound": outbound.measure,
     "notices": notices.measure,
+    "orders": orders.measure,
     "growth": growth.measure,
     "parsing": parsing.measure,
     "questions": questions.measure,

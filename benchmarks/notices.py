@@ -52,10 +52,9 @@ async def measure(base: Databases, results: Results, *, quick: bool, dialect: Di
     results.aim("notices: fever alert, p99", f"{alarms['p99']:.0f} ms", "≤ 1,000 ms", told)
 
 
-async def _sent(base: Databases, url: str, homes: int, groups: int) -> dict[str, Any]:
-    """Stand-in and service each as a process; the clock opens the notice."""
-    port, api = processes.free_port(), processes.free_port()
-    env = base.settings(url) | {
+def environment(base: Databases, url: str, port: int, api: int) -> dict[str, str]:
+    """What the service is told: Telegram by webhook, with its stand-in at `api`; hardly any quiet hours."""
+    return base.settings(url) | {
         "LOUZHANG_HTTP__PORT": str(port),
         "LOUZHANG_HTTP__PUBLIC_URL": f"http://127.0.0.1:{port}",
         "LOUZHANG_TELEGRAM__ENABLED": "true",
@@ -66,21 +65,27 @@ async def _sent(base: Databases, url: str, homes: int, groups: int) -> dict[str,
         "LOUZHANG_QUIET__FROM": "04:00",
         "LOUZHANG_QUIET__TO": "04:01",
     }
+
+
+async def _sent(base: Databases, url: str, homes: int, groups: int) -> dict[str, Any]:
+    """Stand-in and service each as a process; the clock opens the notice."""
+    port, api = processes.free_port(), processes.free_port()
+    env = environment(base, url, port, api)
     stand_in = [processes.OURS, "-m", "tests.telegram_server", "--port", str(api), "--token", processes.TOKEN]
     service = [processes.OURS, "-m", "bot", "serve"]
     async with (
         running(base.folder / "stand-in.log", *stand_in, env={}) as platform,
         aiohttp.ClientSession(f"http://127.0.0.1:{api}", timeout=aiohttp.ClientTimeout(total=None)) as control,
     ):
-        await _up(control, platform, lambda _state: True)
-        await _ask(control, "crowd", first=BASE_ID - 3, count=homes + 3)
-        await _ask(control, "crowd", first=towns.GROUP_BASE, count=groups, groups=True)
+        await up(control, platform, lambda _state: True)
+        await ask(control, "crowd", first=BASE_ID - 3, count=homes + 3)
+        await ask(control, "crowd", first=towns.GROUP_BASE, count=groups, groups=True)
         async with running(base.folder / "notices.log", *service, env=env) as process:
-            await _up(control, process, lambda state: bool(state["webhook"]))
+            await up(control, process, lambda state: bool(state["webhook"]))
             await asyncio.sleep(2)  # what else it does at its start
             began = process.cpu()
             watching = asyncio.create_task(
-                _ask(
+                ask(
                     control, "broadcast", marker=towns.TITLE, chats=homes + groups, first=BASE_ID, step=_TALKERS_STEP,
                     doctor=towns.STAFF["doctor"], timeout=(homes + groups) / _PER_SECOND * 2 + 60,
                 )
@@ -91,7 +96,8 @@ async def _sent(base: Databases, url: str, homes: int, groups: int) -> dict[str,
             return found | {"cpu": process.cpu() - began, "memory": process.memory()[1]}
 
 
-async def _up(control: aiohttp.ClientSession, process: Process, well: Any) -> None:
+async def up(control: aiohttp.ClientSession, process: Process, well: Any) -> None:
+    """Wait until the stand-in's state is well."""
     for _ in range(600):
         if process.ended:
             break
@@ -105,7 +111,8 @@ async def _up(control: aiohttp.ClientSession, process: Process, well: Any) -> No
     raise RuntimeError(f"did not start:\n{process.said()}")
 
 
-async def _ask(control: aiohttp.ClientSession, deed: str, **body: Any) -> dict[str, Any]:
+async def ask(control: aiohttp.ClientSession, deed: str, **body: Any) -> dict[str, Any]:
+    """Have the stand-in's people do something."""
     async with control.post(f"/control/{deed}", json=body) as answer:
         answer.raise_for_status()
         found: dict[str, Any] = await answer.json()

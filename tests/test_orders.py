@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -151,3 +153,26 @@ async def test_a_stranger_orders_nothing(world: World) -> None:
     stranger = world.phone(77)
     await stranger.says("帮我买两袋盐")
     assert await shopping.all_orders(world) == []
+
+
+async def test_a_whole_building_at_once_leaves_exact_totals(world: World) -> None:
+    """Two of each home, all in the same moment, each yes pressed twice; of the last milk nobody has more than there
+    was."""
+    names = ("张伟", "王芳", "张小雨", "赵桂兰", "孙立")
+    phones = [await world.enrolled(number, name) for number, name in enumerate(names, 1)]
+    await asyncio.gather(*(phone.says("一箱牛奶，青菜 2 斤") for phone in phones))
+    drafts = await shopping.all_orders(world)
+    assert len(drafts) == len(phones)
+    by_account = {phone: shopping.card(phone).choices[0].id for phone in phones}
+    await asyncio.gather(
+        *(phone.says("对，下单", kind="choice", choice=id) for phone, id in by_account.items() for _ in range(2))
+    )
+    orders = await shopping.all_orders(world)
+    assert Counter(order.state for order in orders) == {"placed": 3, "draft": 2}  # there were three boxes
+    assert await shopping.stock(world, "纯牛奶") == 0
+    sold = [
+        line.quantity for order in orders if order.state == "placed" for line in await shopping.lines(world, order.id)
+    ]
+    assert sum(sold) == 3 + 3 * 2
+    short = [phone for phone in phones if any("卖完了" in text for text in phone.texts)]
+    assert len(short) == 2

@@ -9,6 +9,7 @@ POST /control/group   {chat_id, title, bot_is_admin?}
 POST /control/crowd   {first, count, groups?}: so many people who have started the bot, or groups with it as admin
 POST /control/flood   the fields of Flood
 POST /control/broadcast   the fields of Broadcast
+POST /control/orders      the fields of Ordering
 POST /control/limits  the fields of Limits, or {"off": true}
 POST /control/fail    {method, kind, times?, status?, seconds?, retry_after?}, or {"heal": true}
 GET  /control/state   ?chat_id=… adds the messages of that chat
@@ -24,6 +25,7 @@ from aiohttp import web
 
 from .broadcast import Broadcast
 from .flood import Flood
+from .ordering import Ordering
 from .pace import Limits
 from .people import Group, Person
 from .records import Message, Wire
@@ -91,6 +93,9 @@ class Control:
     async def broadcast(self, body: Wire) -> Wire:
         return await Broadcast(**body).run(self._server)
 
+    async def orders(self, body: Wire) -> Wire:
+        return await Ordering(**body).run(self._server)
+
     async def flood(self, body: Wire) -> Wire:
         return await Flood(**body).run(self._server)
 
@@ -142,7 +147,8 @@ def add_control(server: TelegramServer) -> None:
     deeds: dict[str, Deed] = {
         name: getattr(control, name)
         for name in (
-            "say", "start", "press", "photo", "block", "group", "crowd", "broadcast", "flood", "limits", "fail",
+            "say", "start", "press", "photo", "block", "group", "crowd", "broadcast", "orders", "flood", "limits",
+            "fail",
         )
     }  # fmt: skip
 
