@@ -324,7 +324,7 @@ async def test_a_lost_key_makes_a_new_community(database_url: str, vault: Vault)
     await first.close()
     second = Database(database_url, Vault(b"quite another key, 32 bytes or more"))
     new = await prepare(second, RULES, NOON)
-    assert len({*dataclasses.astuple(old), *dataclasses.astuple(new)}) == 6
+    assert len({*dataclasses.astuple(old), *dataclasses.astuple(new)}) == 8
     assert await prepare(second, RULES, NOON) == new
     await second.close()
 
@@ -490,7 +490,7 @@ async def test_somebody_reports_on_the_page_that_the_demo_shows(tmp_path: Path) 
     with taken() as port:
         async with demo(tmp_path, LOUZHANG_HTTP__PORT=str(port)) as process:
             found, said = await links(process)
-            assert len(found) == 3
+            assert len(found) == 4
             assert "阳光社区" in said
             ports = {int(link.split(":")[2].split("/")[0]) for link in found}
             assert len(ports) == 1
@@ -567,4 +567,4 @@ def test_prepare_only_prints_nothing(tmp_path: Path) -> None:
 
 
 def test_tokens_do_not_show_themselves() -> None:
-    assert "secret" not in repr(Tokens("secret", "secret", "secret"))
+    assert "secret" not in repr(Tokens("secret", "secret", "secret", "secret"))

@@ -14,7 +14,7 @@ from bot import app, config
 from bot.channels.base import plain
 from bot.config import DatabaseUrl, Settings
 from bot.demo.making import NotOurs, Tokens, families, prepare
-from bot.demo.people import COMMUNITY, LIAISON, SHOWN, STAFF
+from bot.demo.people import COMMUNITY, LIAISON, SHOWN, STAFF, VOLUNTEER
 from bot.texts import LANGUAGES
 from handlers.invites import page_link
 from storage.database import Database
@@ -134,15 +134,17 @@ class _Demo(app.App):
             "building": shown.building,
             "doors": sum(home.building == shown.building for home in inside),
             "staff": STAFF,
+            "volunteer": VOLUNTEER,
         }
         said = ["", *self._both("demo-title", values)]
         for phrase, token in (
             ("demo-resident", self._tokens.resident),
             ("demo-liaison", self._tokens.liaison),
             ("demo-staff", self._tokens.staff),
+            ("demo-volunteer", self._tokens.volunteer),
         ):
             said += ["", *self._both(phrase, values), f"  {page_link(self.settings.http.public_url, token)}"]
-        for phrase in ("demo-together", "demo-group", "demo-stop"):
+        for phrase in ("demo-together", "demo-orders", "demo-group", "demo-stop"):
             said += ["", *self._both(phrase, values)]
         return [*said, ""]
 

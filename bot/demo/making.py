@@ -11,7 +11,18 @@ from typing import Any
 
 from bot.demo import people
 from bot.demo.fevers import DAYS, Made, fevers, readings
-from bot.demo.people import COMMUNITY, LIAISON, LIAISON_HOME, OFFICE, SEED, SHOWN, STAFF, Family
+from bot.demo.people import (
+    COMMUNITY,
+    LIAISON,
+    LIAISON_HOME,
+    OFFICE,
+    SEED,
+    SHOWN,
+    STAFF,
+    VOLUNTEER,
+    VOLUNTEER_HOME,
+    Family,
+)
 from bot.demo.talk import neighbours
 from handlers import alerts, invites, roster, schedule
 from handlers import temperature as temperature_rules
@@ -33,11 +44,12 @@ class NotOurs(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What the three pages open with."""
+    """What the four pages open with."""
 
     resident: str = field(repr=False)
     liaison: str = field(repr=False)
     staff: str = field(repr=False)
+    volunteer: str = field(repr=False)
 
 
 def families(rules: Rules) -> tuple[Family, ...]:
@@ -223,12 +235,12 @@ async def _alerts(db: Db, rules: Rules, now: datetime, ids: Mapping[_Key, Reside
 
 
 async def _tokens(db: Db, now: datetime) -> Tokens | None:
-    """The three ways in that are shown; none if one is missing or sealed with another key."""
+    """The four ways in that are shown; none if one is missing or sealed with another key."""
     tokens: dict[_Key, str] = {}
     residents = await stored_invites.residents(db)
     homes = {one.household_id: _place(one) for one in residents}
     persons = {one.id: (_place(one), one.name) for one in residents}
-    wanted = ((SHOWN, ""), (LIAISON_HOME, LIAISON), ("", STAFF))
+    wanted = ((SHOWN, ""), (LIAISON_HOME, LIAISON), ("", STAFF), (VOLUNTEER_HOME, VOLUNTEER))
     for key in await stored_invites.keys(db, now):
         whose = persons[key.person_id] if key.person_id is not None else (homes.get(key.household_id, ""), "")
         if whose in wanted:

@@ -70,6 +70,7 @@ QUIET = "3号楼2单元301"  # lives alone and has not answered twice
 HALF = "3号楼1单元402"  # one of them has not reported today
 LIAISON, LIAISON_HOME = "李建国", "3号楼1单元101"
 STAFF = "王敏"
+VOLUNTEER, VOLUNTEER_HOME = "何晨", "3号楼1单元301"
 
 _FIXED = {
     SHOWN: (Person("张伟", 41), Person("刘敏", 39), Person("张雨桐", 9), Person("陈秀英", 71, note="有高血压")),
@@ -81,7 +82,7 @@ _FIXED = {
     "2号楼201": (Person("黄志勇", 55, "楼栋长", "2号楼"), Person("何丽", 52)),
     "2号楼304": (Person("Emma Wilson", 29, language="英文", note="外籍教师"),),
     "1号楼601": (Person("林浩", 27, "志愿者", "1号楼、2号楼"),),
-    "3号楼1单元301": (Person("何晨", 24, "志愿者", "3号楼"),),
+    VOLUNTEER_HOME: (Person(VOLUNTEER, 24, "志愿者", "3号楼"),),
 }
 OFFICE = (
     Person("孙莉", 45, "管理员", "全部"),
