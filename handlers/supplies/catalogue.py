@@ -170,6 +170,9 @@ class Catalogue:
             return self._look_english(wanted)
         if wanted in _THINGS:  # something else, however near it sounds
             return self._within(wanted)
+        item = self._names.get(wanted[:-1]) if wanted[-1] in "子儿" and len(wanted) > 1 else None
+        if item is not None:  # 梨子
+            return Found(item)
         for find in (self._ending, self._beginning):
             item = find(wanted)
             if item is not None:
@@ -199,15 +202,15 @@ class Catalogue:
 
     def _within(self, wanted: str) -> Found:
         """口罩 where there are 医用口罩 and 儿童口罩: the one whose name ends so, or all of them to be asked about."""
-        if len(wanted) < 2 or wanted.isascii():
+        if wanted.isascii():
             return _NOTHING
         items = {
             self._names[name].name: self._names[name]
             for name in self._names
             if name.endswith(wanted) and not (name in _THINGS and wanted in _THINGS and name not in self._own())
         }
-        if len(items) == 1:
-            return Found(next(iter(items.values())))
+        if len(items) == 1:  # 鸭 is not 盐水鸭: one character is never enough for one thing
+            return Found(next(iter(items.values()))) if len(wanted) > 1 else _NOTHING
         return Found(near=tuple(sorted(items))) if items else _NOTHING
 
     def _alike(self, wanted: str) -> Found:

@@ -60,6 +60,7 @@ class _Reader:
         self._text = text
         self._catalogue = catalogue
         flat = _without_list_numbers("".join(map(_plain, text)).translate(patterns.ROUND))
+        flat = patterns.WITHOUT.sub(lambda found: found[1] + "，", flat)
         self._flat = patterns.ADDRESS.sub(lambda found: " " * len(found[0]), flat)
         self._scan = Scanner(self._flat, catalogue)
         self._lines: list[_Wanted] = []
@@ -69,13 +70,24 @@ class _Reader:
 
     def read(self) -> list[Line]:
         """The lines."""
-        if patterns.HEALTH.search(self._flat) and not patterns.LEAD.search(self._flat):
-            return []
+        report = patterns.HEALTH.search(self._flat) is not None and patterns.LEAD.search(self._flat) is None
         for start, end, mark in self._clauses():
             self._clause(start, end, asked=mark in ("?", "？"))
         if not self._ordered and not any(line.evident for line in self._lines):
             return []
-        return [self._line(line) for line in self._lines]
+        if report and not all(self._is_plain(line) for line in self._lines):
+            return []  # what is written beside a temperature must be an order beyond doubt
+        return [self._line(line) for line in self._lines if not self._is_heading(line)]
+
+    def _is_heading(self, line: _Wanted) -> bool:
+        """Whether it only says what kind of things the others are."""
+        return (
+            line.quantity is None and len(self._lines) > 1 and line.found.item is None and line.name in patterns.KINDS
+        )
+
+    def _is_plain(self, line: _Wanted) -> bool:
+        """Whether it is a thing of the catalogue with an amount and its unit."""
+        return line.found.item is not None and line.quantity is not None and bool(line.quantity.unit)
 
     # --- cutting ------------------------------------------------------------------------------------------------------
 
@@ -130,6 +142,7 @@ class _Reader:
         measured = any(token.quantity is not None and token.quantity.unit for token in tokens)
         known = any(token.found.item is not None or token.found.near for token in names)
         brands = bool(names) and len(names) == len(tokens) and all(is_brand(token.name) for token in names)
+        known = known or any(self._wished(token) is not None for token in names)
         wish = not (known or measured) and bool(self._lines) and self._flat[first:last].rstrip("~ ").endswith("的")
         if wish or self._is_note(said, whole, known=known, measured=measured) or (brands and bool(self._lines)):
             if not (brands and self._bracketed(first)):
@@ -137,6 +150,9 @@ class _Reader:
             return
         if not names:
             self._only_amount(tokens, start, end)
+            return
+        if self._lines and not known and all(patterns.HOW_MANY_OF.match(token.name) for token in names):
+            self._note(first, last)
             return
         if self._bracketed(first) and len(names) == len(tokens):
             self._note(first, last)
@@ -223,7 +239,9 @@ class _Reader:
             if not token.name:
                 continue
             name = re.sub(r"^(?:家里的?|我家的?|我们家的?|你们)|(?<=\w)(?:快?没了|快?没有了)$", "", token.name)
-            name = re.sub(r"^(?:有没有|还有没有|有|还有)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+$", "", name)
+            name = re.sub(
+                r"^(?:有没有|还有没有|没有|没|有|还有)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+$", "", name
+            )
             words = name.split()
             parts = [name[:size] for size in range(len(name), 0, -1)]
             for part in [*parts, *(" ".join(words[first:]) for first in range(1, len(words)))]:
@@ -280,7 +298,8 @@ class _Reader:
                     continue
             quantity = amount.quantity if amount is not None else None
             known = name.found.item is not None or bool(name.found.near)
-            if not known and quantity is None and len(self._catalogue.apart(name.name)) > 2:  # 葱姜蒜
+            parts = [] if known or quantity is not None else self._catalogue.apart(name.name)
+            if len(parts) > 2 or (len(parts) == 2 and min(map(len, parts)) > 1):  # 葱姜蒜; 青菜萝卜
                 self._each_of(name, name)
                 continue
             if (
@@ -297,6 +316,18 @@ class _Reader:
             ):  # 纸尿裤两包L码; 鸡蛋一板要土鸡蛋
                 self._note(group.start, group.end)
                 continue
+            if not known and quantity is None and self._lines and self._is_size(name):
+                self._note(group.start, group.end)
+                continue
+            if not known and quantity is not None and self._is_size(name):
+                if self._lines and self._lines[-1].quantity is None:  # diapers, size L, two packs
+                    self._lines[-1].quantity, self._lines[-1].evident = quantity, True
+                    self._lines[-1].notes.append(name.name)
+                    continue
+                if self._mentioned is not None and not self._lines:  # 尿不湿没了，要L码两包
+                    thing, of, first, _ = self._mentioned
+                    self._lines.append(_Wanted(first, group.end, thing, of, quantity, [name.name], True))
+                    continue
             wished = None if known else self._wished(name)
             if wished is not None:
                 name, note, known = *wished, True
@@ -314,11 +345,14 @@ class _Reader:
                 if line.quantity is None:
                     line.quantity, line.evident = each, True
 
+    def _is_size(self, name: pairing.Token) -> bool:
+        return patterns.SPEC.fullmatch(name.name) is not None and key(name.name) not in patterns.THINGS
+
     def _wished(self, name: pairing.Token) -> tuple[pairing.Token, str] | None:
         """矿泉水常温的: a thing, and how it is to be."""
-        for size in range(len(name.name) - 1, 1, -1):
-            found = self._catalogue.find(name.name[:size])
-            if found.exact and patterns.NOTE.search(name.name[size:]):
+        for size in range(len(name.name) - 1, 0, -1):
+            found, rest = self._catalogue.find(name.name[:size]), name.name[size:]
+            if found.exact and ((size > 1 and patterns.NOTE.search(rest)) or re.match(r"要.", rest)):
                 return dataclasses.replace(name, name=name.name[:size], found=found), name.name[size:]
         return None
 
@@ -334,11 +368,11 @@ class _Reader:
     def _is_talk(self, name: str, quantity: Quantity | None, ordered: bool) -> bool:
         if key(name) in patterns.THINGS:
             return False
-        if not key(name) or patterns.NO_THING.match(name):
+        if not key(name) or patterns.NO_THING.match(name) or patterns.MEASURED.search(name):
             return True
         if quantity is not None and quantity.unit and not quantity.english:
             return bool(re.match(r"(?:人|小时|天|钱)", name)) or len(name) > 2 * patterns.LONG
-        if patterns.CHATTER.search(name):
+        if patterns.CHATTER.search(name) and not (ordered and patterns.FOR_MONEY.match(name)):
             return True
         return len(name) > (patterns.LONG if not name.isascii() else 3 * patterns.LONG)
 
@@ -350,6 +384,9 @@ class _Reader:
         number = line.quantity.number if line.quantity is not None else Decimal(1)
         said = line.quantity.unit if line.quantity is not None else ""
         item = line.found.item
+        if item is None:  # 醋两瓶（陈醋）
+            said_so = (self._catalogue.find(one) for one in line.notes)
+            item = next((found.item for found in said_so if found.exact), None)
         if item is None:
             if said == units.DOZEN:
                 number, said = number * 12, "个"

@@ -30,7 +30,7 @@ I_AM = re.compile(
     r"\s*(?:我是|我叫|这里是|我家是|我们是)[^，。]{1,20}$"
     r"|^\s*(?:room|unit|building|apartment|apt)\s*\w{1,5}\b|^\s*i(?:'m| am)\b.*"
 )
-LEAD = re.compile("|".join(sorted(vocabulary.LEAD.split(), key=len, reverse=True)))
+LEAD = re.compile("(?:可以|能)送(?!到)|" + "|".join(sorted(vocabulary.LEAD.split(), key=len, reverse=True)))
 LEAD_ENGLISH = re.compile(vocabulary.LEAD_ENGLISH, re.IGNORECASE)
 TAIL = re.compile(
     rf"(?:{'|'.join(sorted(vocabulary.TAIL.split(), key=len, reverse=True))}"
@@ -45,7 +45,7 @@ FOR = re.compile(
 ADDRESS = re.compile(
     r"\d{1,2}\s*(?:号楼|栋|幢|座)\s*(?:\d{1,2}\s*单元\s*)?(?:\d{3,4}(?:室|号)?)?|\d{1,2}-\d{1,2}-\d{3,4}"
 )
-SPEC = re.compile(r"[a-z0-9]{1,4}码|(?:特?大|中|小|加大)[号码包]|\S{1,2}(?:色|味|款)的?|[a-z]{1,3}")
+SPEC = re.compile(r"size [a-z]{1,3}|[a-z0-9]{1,4}码|(?:特?大|中|小|加大)[号码包]|\S{1,2}(?:色|味|款)的?|[a-z]{1,3}")
 EACH = re.compile(rf"(?:{'|'.join(vocabulary.EACH.split())})\s*$")
 EACH_ENGLISH = re.compile(r"\s*\beach\b|\s*\bof each\b")
 POLITE = re.compile(
@@ -59,7 +59,7 @@ ARRIVED = re.compile(
     rf"{vocabulary.ARRIVED}|{vocabulary.ARRIVED_ENGLISH}|[吃喝用打做量测买花走睡喂洗]了(?!吗)|用完|吃完|喝完"
     r"|[讲说看跑去等订]了|(?:买|下)了\s*[一二两三四五六七八九十\d]"
     r"|^(?:我?家里?|楼下|外面|这里|门口|那边)?还?有\s*[一二两三四五六七八九十\d]"
-    r"|\b(?:ran|run|running) out of\b|快没了|没有了$|没了$"
+    r"|\b(?:ran|run|running) out of\b|快没了|没有了$|没了$|^(?:已经|快要?)?没有?\S{1,6}了$"
 )
 CANCELLED = re.compile(vocabulary.CANCELLED)
 NOT_WANTED = re.compile(r"^(?:不要|别买|不用买|不买|不用)")
@@ -69,11 +69,16 @@ CHATTER = re.compile(f"{vocabulary.CHATTER}|{vocabulary.CHATTER_ENGLISH}")
 NOTE = re.compile(vocabulary.NOTE)
 NOTE_ENGLISH = re.compile(vocabulary.NOTE_ENGLISH, re.IGNORECASE)
 REFUSES = re.compile(r"不要|别放|不放|不加|没有|买不到|换|(?:no|without)\b")
+WITHOUT = re.compile(r"(?<=没)(有?[^\W\d没有了]{1,4})没(?=有?[^\W\d没有了]{1,4})")  # 没油没米了
+FOR_MONEY = re.compile(r"[\d一二两三四五六七八九十百千]+(?:块钱?|元钱?)的[^\W\d]")  # 一百块钱的菜
+HOW_MANY_OF = re.compile(r"^(?:不要|不放|别放|少放|多放|少|多加|加|免)")  # 一份不要辣
 TOTAL = re.compile(r"^(?:一共|总共|合计|共计|共|in total|total)")
 NO_UNIT = re.compile(
-    r"\s*(?:点|元|块钱|人|天|岁|楼|号|月|日|次|分|小时|户|口|室|栋|单元|年|度|℃|层|家|位|名|码|周|星期|米(?![粉酒醋饭线])|厘米|am\b|pm\b|o'clock|:\d|年|折|倍|%)"
+    r"\s*(?:点|元|块钱|人|天|岁|楼|号|月|日|次|分|小时|户|口|室|栋|单元|年|度|℃|层|家|位|名|码|周|星期|米(?![粉酒醋饭线]|\s*[\d一二两三四五])|厘米|am\b|pm\b|o'clock|:\d|年|折|倍|%)"
 )
+MEASURED = re.compile(r"(?<!\d)(?:3[4-9]|4[0-2])\.\d(?!\d)")  # 大家都36.5
 TEMPERATURE = (Decimal("34"), Decimal("43"))
+KINDS = frozenset(vocabulary.KINDS.split())
 TRIM = " \t\n:：-—~～*·的,，.。、"
 THINGS = frozenset(vocabulary.THINGS.split())
 LONG = 14  # characters of a thing that nobody has heard of; more is talk

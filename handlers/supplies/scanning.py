@@ -127,9 +127,26 @@ class Scanner:
             return []
         whole = self.token(pieces[0][0], pieces[-1][1])
         ascii_only = all(one < "\x7f" for one in self.flat[start:end])
-        if len(pieces) == 1 or whole.found.exact or ascii_only:
+        if len(pieces) == 1 or whole.found.exact:
             return [whole] if whole.name else []
+        if ascii_only:
+            return self._english(pieces) or ([whole] if whole.name else [])
         return list(self._apart(pieces))
+
+    def _english(self, pieces: list[tuple[int, int]]) -> list[pairing.Token]:
+        """oil salt sugar: things and nothing else, as many words together as make one; empty where it is not that."""
+        found: list[pairing.Token] = []
+        at = 0
+        while at < len(pieces):
+            for end in range(len(pieces), at, -1):
+                token = self.token(pieces[at][0], pieces[end - 1][1])
+                if token.found.exact:
+                    found.append(token)
+                    at = end
+                    break
+            else:
+                return []
+        return found
 
     def _apart(self, pieces: list[tuple[int, int]]) -> Iterator[pairing.Token]:
         """Words with spaces between: a brand goes with the thing behind it, or before it; others are things."""
@@ -167,7 +184,7 @@ class Scanner:
         inner = said.strip(patterns.TRIM)
         first = start + (said.find(inner) if inner else 0)
         name = re.sub(
-            r"^(?:点|些|一些|一点|那个|这个|那种|这种|上次那种|普通的?|要)(?=[^心])|(?:一些|一点|若干|几个|的话|了|(?:多|少)?[来要买]点)$",
+            r"^(?:点|些|一些|一点|那个|这个|那种|这种|上次那种|普通的?|要)(?=[^心])|(?:一些|一点|若干|几个|的话|了|(?:各|都|随便|每样|每种)?(?:多|少)?[来要买带拿]一?点)$",
             "",
             inner,
         )

@@ -27,20 +27,23 @@ LEAD_ENGLISH = (
     r"|us) )?(?:buy|get|bring|order)(?: me| us)?\b|need\b:?|more\b|send(?: me| us)?\b|i am out of\b|i'm out of\b"
     r"|we are out of\b|some\b|also\b|plus\b|then\b|my order:?"
 )
+# What only says what kind of things follow: 带点菜：青椒一斤.
+KINDS = "菜 蔬菜 水果 药 药品 肉 东西 吃的 喝的 零食 日用品 生活用品 调料 主食 粮食 食品 物资 things food groceries"
 # How an order ends.
 TAIL = (
     "上来 过来 上楼 到家 谢谢您了 谢谢您 谢谢你 谢谢啦 谢谢了 谢谢 多谢 感谢 辛苦了 辛苦您了 辛苦 麻烦了 麻烦您了"
     " 拜托了 拜托 好吗 行吗 可以吗 可以不 行不行 好不好 好不 成吗 就行了 就行 就好了 就好 就可以了 就可以 即可"
     " 就够了 呗 吧 哈 哦 啊 呀 哟 啦 嘛 呢 咯 的话 吗 么"
 )
-TAIL_ENGLISH = r"(?:please|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well)"
+TAIL_ENGLISH = r"(?:please|for (?:me|us)|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well)"
 GREETING = (
-    "接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好 你好呀 你好 大家好 早上好 上午好 中午好 下午好"
+    "好的 好嘞 好哒 行 嗯嗯"
+    " 接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好 你好呀 你好 大家好 早上好 上午好 中午好 下午好"
     " 晚上好 早安 师傅好 志愿者好 社区好 亲 哈喽 嗨 在吗 在不在 楼长 志愿者 小助手 师傅 不好意思 打扰了 打扰一下"
     " 请问一下 请问 那个 嗯 对了 还有就是"
 )
 # What joins two things; none of them stands inside the name of one that we know.
-JOINS = "还有 再来 另外再要 另外再来 另外 以及 加上 外加 再加 然后 还要 再要 再买 和"
+JOINS = "还有 再来 另外再要 另外再来 另外 以及 加上 外加 再加 然后 还要 再要 再买 和 跟 与"
 EACH = "各要 各来 各买 各拿 各带 各 每样来 每样要 每样 每种来 每种要 每种 都来 都要"
 
 # --- what is no order

@@ -12,6 +12,7 @@ from handlers.supplies import Catalogue, Item, Line, parse
 from handlers.supplies.units import same
 from tests.supplies.shop import SHOP, rows
 from tests.supplies.table import TABLE
+from tests.supplies.unlike import UNLIKE
 
 
 def shown(line: Line) -> str:
@@ -21,9 +22,9 @@ def shown(line: Line) -> str:
     return f"{name} {line.quantity} {line.unit}{'*' if line.rounded else ''}{note}"
 
 
-@pytest.mark.parametrize("message", TABLE)
+@pytest.mark.parametrize("message", [*TABLE, *UNLIKE])
 def test_a_message_is_read_as_it_was_meant(message: str) -> None:
-    assert [shown(line) for line in parse(message, SHOP)] == TABLE[message]
+    assert [shown(line) for line in parse(message, SHOP)] == (TABLE | UNLIKE)[message]
 
 
 def test_the_table_is_long_enough_to_say_something() -> None:
