@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from handlers.supplies import pairing, patterns, units
-from handlers.supplies.catalogue import SIMPLE, Catalogue, Found, is_brand, key
+from handlers.supplies.catalogue import Catalogue, Found, is_brand, key
+from handlers.supplies.cutting import Message
 from handlers.supplies.numbers import Quantity
-from handlers.supplies.scanning import Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,12 @@ class _Wanted:
 
 
 class _Reader:
-    """Reads one message. `flat` is as long as the message itself, so that places in it are places in the message."""
+    """Reads one message, clause by clause."""
 
     def __init__(self, text: str, catalogue: Catalogue) -> None:
         self._text = text
         self._catalogue = catalogue
-        flat = _without_list_numbers("".join(map(_plain, text)).translate(patterns.ROUND))
-        flat = patterns.WITHOUT.sub(lambda found: found[1] + "，", flat)
-        self._flat = patterns.ADDRESS.sub(lambda found: " " * len(found[0]), flat)
-        self._scan = Scanner(self._flat, catalogue)
+        self._message = Message(text, catalogue)
         self._lines: list[_Wanted] = []
         self._early: list[str] = []  # notes before the first thing
         self._mentioned: tuple[str, Found, int, int] | None = None  # what a question or a word of thanks was about
@@ -70,8 +65,10 @@ class _Reader:
 
     def read(self) -> list[Line]:
         """The lines."""
-        report = patterns.HEALTH.search(self._flat) is not None and patterns.LEAD.search(self._flat) is None
-        for start, end, mark in self._clauses():
+        report = (
+            patterns.HEALTH.search(self._message.flat) is not None and patterns.LEAD.search(self._message.flat) is None
+        )
+        for start, end, mark in self._message.clauses():
             self._clause(start, end, asked=mark in ("?", "？"))
         if not self._ordered and not any(line.evident for line in self._lines):
             return []
@@ -89,45 +86,19 @@ class _Reader:
         """Whether it is a thing of the catalogue with an amount and its unit."""
         return line.found.item is not None and line.quantity is not None and bool(line.quantity.unit)
 
-    # --- cutting ------------------------------------------------------------------------------------------------------
-
-    def _clauses(self) -> Iterator[tuple[int, int, str]]:
-        """Start, end, and the mark behind it, of each clause; what stands in brackets is a clause of its own."""
-        brackets = [found.span(1) for found in patterns.BRACKETS.finditer(self._flat)]
-        cuts: list[tuple[int, int, str]] = []
-        for pattern in (patterns.BREAK, patterns.JOIN):
-            for found in pattern.finditer(self._flat):
-                if self._scan.inside(found.start()) is None and found.end() > found.start():
-                    orders = found[0][-1] in "来要买"  # 再来: it joins, and it orders
-                    cuts.append((found.start(), found.start() if orders else found.end(), found[0]))
-        for start, end in brackets:
-            cuts += [(start - 1, start, "("), (end, end + 1, ")")]
-        at = 0
-        for start, end, mark in sorted(cuts):
-            if start < at:
-                continue
-            if start > at:
-                yield at, start, mark
-            at = end
-        if at < len(self._flat):
-            yield at, len(self._flat), ""
-
-    def _bracketed(self, start: int) -> bool:
-        return start > 0 and self._flat[start - 1] in "(（"
-
     # --- one clause ---------------------------------------------------------------------------------------------------
 
     def _clause(self, start: int, end: int, *, asked: bool) -> None:
         first, last = start, end
-        start, end, ordered = self._peeled(start, end)
-        said, whole = self._flat[start:end], self._flat[first:last].strip(patterns.TRIM)
+        start, end, ordered = self._message.peeled(start, end)
+        said, whole = self._message.flat[start:end], self._message.flat[first:last].strip(patterns.TRIM)
         if not said.strip(patterns.TRIM):
             self._ordered = self._ordered or ordered
             return
         if patterns.HEALTH.search(said) and not ordered:
             return
         if (
-            self._is_question(start, end, whole, asked, ordered)
+            self._message.is_question(start, end, whole, asked=asked, ordered=ordered or self._ordered)
             or patterns.ARRIVED.search(said)
             or patterns.PHONE.fullmatch(said.strip())
         ):
@@ -136,16 +107,20 @@ class _Reader:
         if (patterns.CANCELLED.search(said) and not ordered) or (not self._lines and patterns.NOT_WANTED.match(said)):
             return
         tokens = [
-            token for token in self._scan.tokens(start, end) if not (token.name and patterns.IT.match(token.name))
+            token
+            for token in self._message.scan.tokens(start, end)
+            if not (token.name and patterns.IT.match(token.name))
         ]
         names = [token for token in tokens if token.name]
         measured = any(token.quantity is not None and token.quantity.unit for token in tokens)
         known = any(token.found.item is not None or token.found.near for token in names)
         brands = bool(names) and len(names) == len(tokens) and all(is_brand(token.name) for token in names)
         known = known or any(self._wished(token) is not None for token in names)
-        wish = not (known or measured) and bool(self._lines) and self._flat[first:last].rstrip("~ ").endswith("的")
+        wish = (
+            not (known or measured) and bool(self._lines) and self._message.flat[first:last].rstrip("~ ").endswith("的")
+        )
         if wish or self._is_note(said, whole, known=known, measured=measured) or (brands and bool(self._lines)):
-            if not (brands and self._bracketed(first)):
+            if not (brands and self._message.bracketed(first)):
                 self._note(first, last)
             return
         if not names:
@@ -154,7 +129,7 @@ class _Reader:
         if self._lines and not known and all(patterns.HOW_MANY_OF.match(token.name) for token in names):
             self._note(first, last)
             return
-        if self._bracketed(first) and len(names) == len(tokens):
+        if self._message.bracketed(first) and len(names) == len(tokens):
             self._note(first, last)
             return
         self._ordered = self._ordered or (ordered and not all(patterns.NO_THING.match(token.name) for token in names))
@@ -165,7 +140,13 @@ class _Reader:
         first = tokens[0]
         unit = next((unit for unit in units.WORDS if first.name.startswith(unit)), "")
         rest = first.name[len(unit) :]
-        if not unit or first.start != start or not rest or first.found.item is not None or self._scan.inside(start):
+        if (
+            not unit
+            or first.start != start
+            or not rest
+            or first.found.item is not None
+            or self._message.scan.inside(start)
+        ):
             return tokens
         found = self._catalogue.find(rest)
         if key(first.name) in patterns.THINGS or not (
@@ -176,56 +157,6 @@ class _Reader:
         name = dataclasses.replace(first, start=start + len(unit), name=rest, found=found)
         return [one, name, *tokens[1:]]
 
-    def _peeled(self, start: int, end: int) -> tuple[int, int, bool]:
-        """A clause without greetings, room, and the words that order or thank; and whether something was ordered."""
-        ordered = False
-        while True:
-            said = self._flat[start:end]
-            blank = len(said) - len(said.lstrip(patterns.TRIM.replace("-", "")))
-            if blank:
-                start += blank
-                continue
-            found = patterns.GREETING.match(said) or (None if self._kept_at(start) else patterns.INTRO.match(said))
-            if patterns.I_AM.match(said) and not self._is_measured(start, end):
-                found = patterns.I_AM.match(said)
-            if found is not None and found.end() > 0 and not self._inside_cut(start, start + found.end()):
-                start += found.end()
-                continue
-            lead = (
-                None
-                if self._kept_at(start)
-                else patterns.FOR.match(said) or patterns.LEAD.match(said) or patterns.LEAD_ENGLISH.match(said)
-            )
-            if lead is not None and lead.end() > 0:
-                ordered = True
-                start += lead.end()
-                continue
-            break
-        tail = patterns.TAIL.search(self._flat[start:end])
-        if tail is not None and not self._inside_cut(start + tail.start(), end):
-            end = start + tail.start()
-        return start, end, ordered
-
-    def _kept_at(self, place: int) -> bool:
-        return any(start == place for start, _ in self._scan.kept)
-
-    def _inside_cut(self, start: int, end: int) -> bool:
-        """Whether a stretch would cut a protected name in two."""
-        return any((first < end and last > end) or first < start < last for first, last in self._scan.kept)
-
-    def _is_question(self, start: int, end: int, whole: str, asked: bool, ordered: bool) -> bool:
-        if patterns.QUESTION.search(whole) or (
-            patterns.QUESTION_ENGLISH.match(whole) and not patterns.POLITE.search(whole)
-        ):
-            return True
-        if ordered or self._ordered or patterns.POLITE.search(whole) or not (asked or patterns.ASKING.search(whole)):
-            return False
-        return not self._is_measured(start, end)
-
-    def _is_measured(self, start: int, end: int) -> bool:
-        """Whether an amount with a unit stands in a stretch."""
-        return any(one.quantity is not None and one.quantity.unit for one in self._scan.tokens(start, end))
-
     def _is_note(self, said: str, whole: str, *, known: bool, measured: bool) -> bool:
         said = said.strip(patterns.TRIM)
         if patterns.TOTAL.match(whole):
@@ -235,7 +166,7 @@ class _Reader:
         return any(patterns.NOTE.search(one) or patterns.NOTE_ENGLISH.match(one) for one in (whole, said))
 
     def _mention(self, start: int, end: int) -> None:
-        for token in self._scan.tokens(start, end):
+        for token in self._message.scan.tokens(start, end):
             if not token.name:
                 continue
             name = re.sub(r"^(?:家里的?|我家的?|我们家的?|你们)|(?<=\w)(?:快?没了|快?没有了)$", "", token.name)
@@ -283,7 +214,7 @@ class _Reader:
     def _take(self, tokens: list[pairing.Token], *, ordered: bool) -> None:
         """Each thing with the amount that is its own becomes a line; what is talk becomes a note."""
         each: Quantity | None = None
-        for group in pairing.pair(tokens, self._flat):
+        for group in pairing.pair(tokens, self._message.flat):
             name, amount = group.name, group.quantity
             if name is None:
                 if amount is not None and amount.each:
@@ -309,9 +240,11 @@ class _Reader:
                 and (
                     (
                         not known
-                        and (patterns.SPEC.fullmatch(name.name) or self._flat[group.end : group.end + 1] == "的")
+                        and (
+                            patterns.SPEC.fullmatch(name.name) or self._message.flat[group.end : group.end + 1] == "的"
+                        )
                     )
-                    or (self._flat[group.start] == "要" and name.found.item is self._lines[-1].found.item)
+                    or (self._message.flat[group.start] == "要" and name.found.item is self._lines[-1].found.item)
                 )
             ):  # 纸尿裤两包L码; 鸡蛋一板要土鸡蛋
                 self._note(group.start, group.end)
@@ -394,29 +327,6 @@ class _Reader:
         english = line.quantity is not None and line.quantity.english
         amount = units.into(number, said, item.sold, loosely=english)
         return Line(text, item.name, _tidy(amount.quantity), amount.unit, note, amount.rounded, name=line.name)
-
-
-def _plain(character: str) -> str:
-    """Narrow, lower case, simplified; one character for each."""
-    narrow = unicodedata.normalize("NFKC", character)
-    if len(narrow) != 1 or (character in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"):
-        return character
-    lower = narrow.lower()
-    return SIMPLE.get(lower, lower) if len(lower) == 1 else narrow
-
-
-def _without_list_numbers(text: str) -> str:
-    """1. 2) ③: numbers of a list, where they count up from one; spaces in their place. A line break stays one."""
-    found = list(patterns.NUMBERED.finditer(text))
-    plain = [one for one in found if one[1]]
-    counts = [int(one[1]) for one in plain] == list(range(1, len(plain) + 1)) and (
-        len(plain) > 1 or (bool(plain) and not text[: plain[0].start()].strip())
-    )
-    for one in found:
-        if not one[1] or counts:
-            mark = "；" if one.start() else " "
-            text = text[: one.start()] + mark + " " * (len(one[0]) - 1) + text[one.end() :]
-    return text
 
 
 def _tidy(number: Decimal) -> Decimal:
