@@ -176,3 +176,12 @@ async def test_a_whole_building_at_once_leaves_exact_totals(world: World) -> Non
     assert sum(sold) == 3 + 3 * 2
     short = [phone for phone in phones if any("卖完了" in text for text in phone.texts)]
     assert len(short) == 2
+
+
+async def test_a_building_site_orders_like_a_household(world: World) -> None:
+    """P30: it is a door on the roster, with whoever speaks for it."""
+    await world.import_("社区,楼栋,单元,房号,姓名,电话,角色\n阳光社区,工地,,项目部,马建设,13811112222,\n")
+    site = await world.enrolled(9, "马建设")
+    order = await shopping.placed(world, site, "口罩 200 个，消毒液 10 瓶")
+    assert order.place == "工地项目部"
+    assert await shopping.things(world, order.id) == [("口罩", "20", "包"), ("消毒液", "10", "瓶")]
