@@ -13,7 +13,7 @@ from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage.notices import targets
 from storage.notices.keeping import Asks
-from storage.notices.receipts import Dweller
+from storage.notices.unread import Dweller
 
 HOW = ("phone", "door")
 TELLERS = ("liaison", "staff", "admin")  # who tells those who have not read it: the next where there is no former

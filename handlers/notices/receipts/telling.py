@@ -21,8 +21,10 @@ from storage.accounts import Speaker
 from storage.database import Db
 from storage.notices import editions
 from storage.notices import receipts as stored
+from storage.notices import unread as doors
 from storage.notices.editions import Issued
-from storage.notices.receipts import Receipt, Unread
+from storage.notices.receipts import Receipt
+from storage.notices.unread import Unread
 from storage.temperature import Within
 
 _LINES = 8  # households of a list at once, each with its button
@@ -50,7 +52,7 @@ async def lists(db: Db, edition: Issued, now: datetime) -> list[Letter]:
 
 async def _shares(db: Db, edition: Issued, now: datetime) -> list[tuple[Duty, list[Unread]]]:
     """Whom each liaison is to tell; whom no liaison within reach looks after, staff are to, or else an admin."""
-    left = await stored.unread(db, edition.id)
+    left = await doors.unread(db, edition.id)
     found: list[tuple[Duty, list[Unread]]] = []
     for role in rules.TELLERS:
         if not left:
@@ -101,8 +103,8 @@ async def _drawn(
     if not mine:
         return Wording(phrases(language, "notice-read-list-none", title=title))
     homes = {one.household_id for one in mine if one.household_id is not None}
-    people = await stored.dwellers(db, homes)
-    reached = await stored.reached(db, homes)
+    people = await doors.dwellers(db, homes)
+    reached = await doors.reached(db, homes)
     care = {one.id: rules.care_of(people.get(one.household_id or 0, ())) for one in mine}
     silent = {one.id for one in mine if one.household_id is not None and one.household_id not in reached}
     order = sorted(
@@ -196,7 +198,7 @@ async def typed(talk: Talk, speaker: Speaker) -> bool:
         edition = await editions.by_id(talk.db, id)
         if edition is None or edition.withdrawn_at is not None or edition.community_id != talk.community:
             continue
-        rows = await stored.rows_within(talk.db, edition.id, within)
+        rows = await doors.rows_within(talk.db, edition.id, within)
         read = addresses.read(told.rooms, rows)
         behind = [addresses.behind(spoken, rows) for spoken in read.places]
         if read.unknown or not behind or not all(behind):
@@ -233,11 +235,11 @@ async def _replied_to(talk: Talk) -> int | None:
 
 async def _told(talk: Talk, edition: Issued, within: Within, ids: Sequence[int], how: str) -> None:
     speaker = talk.speaker
-    here = await stored.is_within(talk.db, edition.id, ids, within)
+    here = await doors.is_within(talk.db, edition.id, ids, within)
     if speaker is None or len(here) != len(set(ids)):
         await access.refuse(talk, "tell-notices")
         return
-    some = await stored.named(talk.db, edition.id, here)
+    some = await doors.named(talk.db, edition.id, here)
     who = words.listed(talk.words, talk.language, [one.place for one in some])
     title = await title_of(talk.db, edition, talk.language)
     if edition.withdrawn_at is not None:
