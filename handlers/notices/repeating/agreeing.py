@@ -7,7 +7,8 @@ from handlers import words as spoken
 from handlers.access import ALLOWED
 from handlers.chat import Choice, Marked, Talk
 from handlers.notices import markup
-from handlers.notices.repeating.listing import covers, note
+from handlers.notices.places import covers
+from handlers.notices.repeating.listing import note
 from handlers.notices.sending import title_of
 from storage import access as grants
 from storage.notices import drafts, keeping, rewording

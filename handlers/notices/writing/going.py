@@ -10,7 +10,8 @@ from handlers import words as said
 from handlers.chat import Choice, Talk
 from handlers.living import Wording
 from handlers.notices import coverage
-from handlers.notices.writing import aim, approving, card, preview
+from handlers.notices.places import covers
+from handlers.notices.writing import approving, card, preview
 from handlers.notices.writing.card import Sheet
 from handlers.notices.writing.draft import (
     DRAFT,
@@ -78,8 +79,7 @@ async def _can_go(talk: Talk, of: Sheet, within: Within) -> bool:
         at = card.at(talk.words, talk.rules, talk.language, notice)
         talk.say("notice-write-past", at=at, choices=_mend(talk, notice, "when"))
         return False
-    spots = await drafts.spots(talk.db, notice.community_id)
-    if aim.fitting(notice.target, within, spots) != notice.target:
+    if not covers(within, notice.target):
         talk.say("notice-write-aim-again", choices=_mend(talk, notice, "aim"))
         return False
     if not of.reach.homes and not of.reach.groups:

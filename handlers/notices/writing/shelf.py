@@ -7,7 +7,8 @@ import html
 from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Talk
-from handlers.notices.writing import aim, card, options, preview, text
+from handlers.notices.places import fitting
+from handlers.notices.writing import card, options, preview, text
 from handlers.notices.writing.draft import button, note, quoted, title_of, wait
 from storage.notices import drafts, keeping
 from storage.notices.keeping import Kept
@@ -87,7 +88,7 @@ async def _own_target(talk: Talk, within: Within) -> Target | None:
     if within.community_id is not None:
         return Target()
     community = talk.speaker.community_id if talk.speaker is not None else 0
-    return aim.fitting(Target(), within, await drafts.spots(talk.db, community))
+    return fitting(Target(), within, await drafts.spots(talk.db, community))
 
 
 async def mine(talk: Talk) -> None:
@@ -186,7 +187,7 @@ async def copy(talk: Talk, id: int) -> None:
     if found is None or speaker is None or speaker.person is None:
         return
     old, within = found
-    target = aim.fitting(old.target, within, await drafts.spots(talk.db, old.community_id))
+    target = fitting(old.target, within, await drafts.spots(talk.db, old.community_id))
     if target is None:
         target = await _own_target(talk, within)
     if target is None:
