@@ -57,6 +57,17 @@ def how_of(chat: str, *, in_group: bool) -> str:
     return "page" if chat.partition(":")[0] == HOSTED else "button"
 
 
+async def still_unread(db: Db, ids: Sequence[int]) -> list[int]:
+    """Those of the rows that nobody has read, held until the end of the transaction."""
+    rows = await db.all(
+        select(Recipient.id)
+        .where(Recipient.id.in_(list(ids)), Recipient.read_at.is_(None))
+        .order_by(Recipient.id)
+        .with_for_update()
+    )
+    return [row.id for row in rows]
+
+
 async def read(db: Db, ids: Sequence[int], now: datetime, how: str, by_id: int | None) -> int:
     """They have read it; whoever had before stays as they are. Gives how many are new."""
     return await db.run(
@@ -76,9 +87,10 @@ async def answer(db: Db, ids: Sequence[int], answer: str, now: datetime) -> int:
 
 
 async def answers(db: Db, edition_id: int, building_id: int | None = None) -> dict[str, int]:
-    """How many households pressed what last: read, known, help, ask, c0, c1 …; of a building where it is named."""
+    """How many households pressed what last: read, known, help, ask, c0, c1 …; of a building where it is named. What
+    was pressed below words that have changed since counts once they have read the new ones."""
     query = select(Recipient.answer, func.count()).where(
-        Recipient.edition_id == edition_id, Recipient.answer.is_not(None)
+        Recipient.edition_id == edition_id, Recipient.answer.is_not(None), Recipient.read_at.is_not(None)
     )
     if building_id is not None:
         query = query.where(Recipient.building_id == building_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 
 from storage.database import Db, padded
-from storage.models import Account, Edition, Letter, Recipient
+from storage.models import Account, Delivery, Edition, Letter, Recipient
 from storage.notices.receipts import theirs
 
 _OUT = ("sending", "done")  # an edition that is on its way, or has gone out
@@ -69,3 +69,30 @@ async def unread_chats(
     if language:
         query = query.where(Account.language == language)
     return list(dict.fromkeys(await db.scalars(query))), ids[-1] if len(ids) == limit else None
+
+
+async def reminded_chats(db: Db, edition_id: int, *, after: int, limit: int) -> tuple[list[str], int | None]:
+    """The private chats of the next recipients in which a reminder of an edition stands, or is just going out; and the
+    row to go on after, none after the last."""
+    ids = await db.scalars(
+        select(Recipient.id)
+        .where(Recipient.edition_id == edition_id, Recipient.id > after)
+        .order_by(Recipient.id)
+        .limit(limit)
+    )
+    if not ids:
+        return [], None
+    name = f"nudge/{edition_id}"
+    stands = select(Delivery.id).where(Delivery.chat == Account.chat, Delivery.about == name).exists()
+    goes = and_(Letter.chat == Account.chat, Letter.living == name, Letter.state == "sending")
+    chats = await db.scalars(
+        select(Account.chat)
+        .join(Recipient, theirs())
+        .where(
+            Recipient.id.in_(padded(ids)),
+            Account.gone_at.is_(None),
+            or_(stands, select(Letter.id).where(goes).exists()),
+        )
+        .order_by(Recipient.id, Account.id)
+    )
+    return list(dict.fromkeys(chats)), ids[-1]

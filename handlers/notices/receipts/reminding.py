@@ -9,7 +9,7 @@ from handlers.errands import Errand, Feature
 from handlers.living import Page, Wording
 from handlers.notices import markup, wording
 from handlers.notices.receipts import rules
-from handlers.notices.receipts.telling import lists
+from handlers.notices.receipts.listing import former_gone, lists
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage import marks, outbox
@@ -83,7 +83,8 @@ async def _nudge(db: Db, edition: Issued, now: datetime) -> list[Letter]:
     notice = await keeping.by_id(db, edition.notice_id)
     if notice is None:
         return []
-    mark = f"nudge/{edition.id}"
+    turn = rules.turn(edition.nudge_at)
+    mark = f"nudge/{edition.id}/{turn}"
     after = int(await marks.get(db, mark) or 0)
     chats, more = await reminders.unread_chats(
         db, edition.id, after=after, limit=_AT_ONCE, language=notice.target.language
@@ -92,10 +93,12 @@ async def _nudge(db: Db, edition: Issued, now: datetime) -> list[Letter]:
         await reminders.is_nudged(db, edition.id, now)
     else:
         await marks.put(db, mark, str(more))
-    return [
+    living = f"nudge/{edition.id}"
+    former = await former_gone(db, edition, chats, living, turn)
+    return former + [
         Letter(
-            key=f"{edition.name}/nudge/{chat}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-read-nudge",
-            living=f"nudge/{edition.id}", community_id=edition.community_id,
+            key=f"{living}/{turn}/{chat}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-read-nudge",
+            living=living, community_id=edition.community_id,
         )
         for chat in chats
     ]  # fmt: skip

@@ -72,6 +72,11 @@ def soon(now: datetime) -> datetime:
     return now + timedelta(seconds=_SOON)
 
 
+def turn(at: datetime | None) -> int:
+    """Tells reminders and lists from those of an earlier time: whoever is to read once more is reminded once more."""
+    return int(at.timestamp()) if at is not None else 0
+
+
 def went_out_at(rules: Rules, began_at: datetime, *, urgent: bool) -> datetime:
     """When an edition's letters began to go: one that is not urgent waits for the morning."""
     return began_at if urgent else quiet_until(rules, began_at) or began_at

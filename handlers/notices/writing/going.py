@@ -27,7 +27,7 @@ from handlers.notices.writing.draft import (
 )
 from handlers.quiet import quiet_until
 from storage import accounts
-from storage.notices import drafts, keeping
+from storage.notices import drafts, keeping, proposals
 from storage.notices.keeping import Kept
 from storage.temperature import Within
 
@@ -183,6 +183,8 @@ async def take_back(talk: Talk, id: int) -> None:
         return
     if former != "draft":
         await note(talk, notice, "notice-taken-back", state=former)
+        await proposals.drop(talk.db, notice, "words")  # they were for what was to go out
+        await proposals.drop(talk.db, notice, "time")
     await wait(talk, id)
     talk.say("notice-write-back", title=quoted(await title_of(talk, notice)), state=former)
     await preview.redraw(talk, id, below=True)
