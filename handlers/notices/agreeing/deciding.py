@@ -124,6 +124,7 @@ async def _say(talk: Talk, notice: Kept, proposal: Proposal, how: str) -> None:
     if speaker is None or speaker.person is None:
         return
     what = kind_of(proposal)
+    notice = await keeping.by_id(talk.db, notice.id) or notice  # it may have another title now
     title = await title_of(talk.db, notice, talk.language)
     talk.say("notice-agree-decided", title=title, how=how, what=what, by="none")
     for chat, language in {proposal.chat: proposal.language, notice.report_chat: notice.report_language}.items():
