@@ -79,6 +79,7 @@ async def test_a_correction_holds_when_a_second_person_agrees(office: World) -> 
     await goes_on(world)
     assert new(world)
     assert "换好了：2 处已是新的" in world.phone(90).last
+    assert any("周主任同意了" in text for text in world.phone(90).texts)
     assert [one for one in await actions(world) if "correct" in one] == [
         "notice-correction-asked", "notice-corrected", "notice-correction-agreed",
     ]  # fmt: skip
@@ -161,6 +162,7 @@ async def test_a_no_leaves_the_old_words_and_is_said(office: World) -> None:
     await zhou.presses("不同意")
     assert zhou.last == "好的，「明早 8 点做核酸」的改动退回去了，还是原来的。"
     assert chen.last == "周主任没同意改「明早 8 点做核酸」，还是原来的。"
+    assert not any("没同意" in text for text in world.phone(90).texts)  # the author, who asked for nothing
     await wu.presses("Yes, change it")
     assert "has been decided by somebody" in wu.last
     await goes_on(world)

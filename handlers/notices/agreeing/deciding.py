@@ -119,7 +119,7 @@ async def deny(talk: Talk, id: int, stamp: int) -> None:
 
 
 async def _say(talk: Talk, notice: Kept, proposal: Proposal, how: str) -> None:
-    """To whoever decided, to whoever asked, and to whoever wrote the notice."""
+    """To whoever decided, to whoever asked, and, where something has changed, to whoever wrote the notice."""
     speaker = talk.speaker
     if speaker is None or speaker.person is None:
         return
@@ -127,7 +127,10 @@ async def _say(talk: Talk, notice: Kept, proposal: Proposal, how: str) -> None:
     notice = await keeping.by_id(talk.db, notice.id) or notice  # it may have another title now
     title = await title_of(talk.db, notice, talk.language)
     talk.say("notice-agree-decided", title=title, how=how, what=what, by="none")
-    for chat, language in {proposal.chat: proposal.language, notice.report_chat: notice.report_language}.items():
+    told = {proposal.chat: proposal.language}
+    if how == "yes":
+        told.setdefault(notice.report_chat, notice.report_language)
+    for chat, language in told.items():
         if chat != speaker.chat:
             title = await title_of(talk.db, notice, language)
             talk.tell(
