@@ -7,13 +7,15 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from storage.models import Edition, History, Household, Person, Recipient
+from storage.models import CareNeed, Edition, History, Household, Person, Recipient
 from storage.notices import receipts
 from storage.notices.keeping import Asks, Text
+from tests.keepers import household_id, person_id
 from tests.test_notices_sending import ready
 from tests.world import ROSTER, Phone, World
 
 TITLE = "明早 8 点做核酸"
+NUDGE = f"怕您没看到「{TITLE}」"
 REPLY = Asks("reply")
 HOW_MANY = Asks("choices", {"zh-CN": ("1 人", "2 人", "3 人以上"), "en": ("1", "2", "3 or more")})
 MORE = ROSTER.replace("隔离开始,语言", "隔离开始,语言,备注").replace("\n", ",\n").replace("备注,", "备注") + (
@@ -99,3 +101,35 @@ def the_notice(phone: Phone, title: str = TITLE) -> Any:
 def about(phone: Phone, words: str) -> list[str]:
     """The messages of a phone in which these words stand."""
     return [text for text in phone.texts if words in text]
+
+
+async def later(world: World, **span: float) -> None:
+    """Time passes, and what it brings goes out."""
+    world.clock.passes(**span)
+    await world.beat()
+    world.clock.passes(seconds=15)
+    await world.beat()
+
+
+async def listed(world: World) -> tuple[Phone, int]:
+    """The liaison of building 3 with a list: 502 has read it, five have not; 101 alone is connected."""
+    zhang, liaison = await world.enrolled(1, "张伟"), await world.enrolled(7, "李建国")
+    await world.enrolled(2, "赵桂兰")
+    async with world.database.begin() as db:
+        await db.insert(
+            CareNeed, community_id=1, household_id=await household_id(world, "103"),
+            person_id=await person_id(world, "周明"), reason="alone", every_days=2, next_on=world.clock.moment.date(),
+            since=world.clock.now(),
+        )  # fmt: skip
+    edition = await out(world)
+    await zhang.presses("我已阅读")
+    await later(world, hours=3)
+    await later(world, hours=1)
+    return liaison, edition
+
+
+def the_list(phone: Phone) -> str:
+    """The list of whom to tell, of which there is one."""
+    found = [one.text for one in phone.heard if "户没看：" in one.text or "都知道了，不用" in one.text]
+    assert len(found) == 1, phone.texts
+    return found[0]

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.export import Asked, command, export
 from storage.models import Edition, History
-from tests.test_notices_coverage import known, sent
+from tests.covering import known, sent
 from tests.world import TEXTS, World
 
 

@@ -10,6 +10,7 @@ from storage.notices.keeping import Text
 from storage.notices.targets import Target
 from tests.hall_house import House
 from tests.keepers import area_id, labels
+from tests.mending import corrects
 from tests.readers import TITLE, change, out, the_notice
 from tests.world import World
 
@@ -141,3 +142,34 @@ async def test_the_board_is_silent_about_what_is_for_some_or_in_private(homes: W
     await looked(world)
     assert "新通知" not in the_board(world)
     assert "一号楼的事" in the_board(world, "fake:-8")
+
+
+# --- how one comes to know of it --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("陈静", ["「通知」写一条，「覆盖」看谁没看，「定时通知」看排好的"]),
+        ("李建国", ["「谁没看」看哪家没看通知，「进群」看谁家还没进群"]),
+    ],
+)
+async def test_help_names_what_staff_and_liaisons_may_do_with_notices(
+    homes: World, name: str, lines: list[str]
+) -> None:  # fmt: skip
+    phone = await homes.enrolled(5, name)
+    await phone.says("帮助")
+    assert [line for line in phone.last.splitlines() if "通知" in line] == lines
+
+
+async def test_whoever_is_to_read_it_again_has_not_read_it(homes: World) -> None:
+    world = homes
+    chen, zhang = await world.enrolled(9, "陈静"), await world.enrolled(1, "张伟")
+    await out(world, texts=named(TITLE))
+    await zhang.presses("我已阅读")
+    await zhang.says("看通知")
+    assert "，看过了" in zhang.last
+    await corrects(chen, "明早 9 点做核酸\n带证。", button="改，请大家再看")
+    await zhang.says("看通知")
+    assert "明早 9 点做核酸" in zhang.last
+    assert "，还没看" in zhang.last

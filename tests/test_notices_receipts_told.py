@@ -6,15 +6,29 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.channels.base import Gone
-from storage.models import CareNeed, Grant, Letter
+from storage.models import Grant, Letter
 from storage.notices.targets import Target
 from tests.hall_house import House
-from tests.keepers import area_id, household_id, labels, person_id, presses_id
-from tests.readers import MORE, REPLY, TITLE, about, change, counted, out, row_id, rows, the_notice, told_of
+from tests.keepers import area_id, labels, person_id, presses_id
+from tests.readers import (
+    MORE,
+    NUDGE,
+    REPLY,
+    TITLE,
+    about,
+    change,
+    counted,
+    later,
+    listed,
+    out,
+    row_id,
+    rows,
+    the_list,
+    the_notice,
+    told_of,
+)
 from tests.threads import replies
-from tests.world import ROSTER, Phone, World
-
-NUDGE = f"怕您没看到「{TITLE}」"
+from tests.world import ROSTER, World
 
 
 @pytest.fixture
@@ -22,13 +36,6 @@ async def homes(world: World) -> World:
     await world.import_(MORE)
     world.clock.at("9:00")
     return world
-
-
-async def later(world: World, **span: float) -> None:
-    world.clock.passes(**span)
-    await world.beat()
-    world.clock.passes(seconds=15)
-    await world.beat()
 
 
 # --- the reminder -----------------------------------------------------------------------------------------------------
@@ -171,29 +178,6 @@ async def test_more_than_a_transaction_holds_are_all_reminded_once(world: World)
 
 
 # --- the lists --------------------------------------------------------------------------------------------------------
-
-
-async def listed(world: World) -> tuple[Phone, int]:
-    """The liaison of building 3 with a list: 502 has read it, five have not; 101 alone is connected."""
-    zhang, liaison = await world.enrolled(1, "张伟"), await world.enrolled(7, "李建国")
-    await world.enrolled(2, "赵桂兰")
-    async with world.database.begin() as db:
-        await db.insert(
-            CareNeed, community_id=1, household_id=await household_id(world, "103"),
-            person_id=await person_id(world, "周明"), reason="alone", every_days=2, next_on=world.clock.moment.date(),
-            since=world.clock.now(),
-        )  # fmt: skip
-    edition = await out(world)
-    await zhang.presses("我已阅读")
-    await later(world, hours=3)
-    await later(world, hours=1)
-    return liaison, edition
-
-
-def the_list(phone: Phone) -> str:
-    found = [one.text for one in phone.heard if "户没看：" in one.text or "都知道了，不用" in one.text]
-    assert len(found) == 1, phone.texts
-    return found[0]
 
 
 async def test_the_liaison_gets_one_list_the_old_and_the_alone_first(homes: World) -> None:

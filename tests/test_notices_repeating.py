@@ -318,7 +318,7 @@ async def test_where_a_second_person_must_agree_the_old_words_go_out_until_then(
     await staff.presses("就这样改")
     assert "早晚各一次" in second.last
     await staff.says("", kind="choice", choice=second.heard[-1].choices[0].id)
-    assert "请另一位点头" in staff.last
+    assert "请另一位同意" in staff.last
     world.clock.at("9:00")
     await world.beat()
     assert "早上记得量" in zhang.last

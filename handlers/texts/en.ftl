@@ -668,7 +668,7 @@ help-role =
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /mine: the households you look after; /care: whom to visit today
-    /members: who is not in the group yet
+    /coverage: who has not read a notice; /members: who is not in the group yet
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     /points: what you helped with
     /lang: language
@@ -680,6 +680,7 @@ help-staff =
     /why and a name: asked or not, and why
     /liaisons: who has nobody; assign 3号楼: spread the households
     /care: whom to visit today; /members: who is not in the group yet
+    /notices: write a notice; /coverage: who has not read one; /scheduled: what is to go out
     /signup test at the door Sunday 06:30, 8 people: call for hands; /points: the table
     /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
@@ -1477,18 +1478,56 @@ notice-time-other-text = { $language ->
 notice-time-title = The first line must be a title of at most { $most } characters, the text below it. This line has { $length }.
 notice-time-long = The text is { $over } characters too long; { $most } is the most. Please make it shorter and send it again.
 notice-time-reworded = Done. "{ $title }" has its new words from { $day }, { $clock } on. What has been sent stays as it was.
-choice-notice-time-agree = Yes, change it
-choice-notice-time-deny = No, keep the old
-notice-time-agree =
-    This is to be the new text of "{ $title }". It needs your yes:
+
+### Notices: a second person's yes to changes
+
+notice-agree-ask =
+    { $what ->
+        [sent] { $by } wants to correct "{ $title }", which has gone out. Everywhere it would say what stands below{ $again ->
+            [yes] , and those who have read it would be asked to read again
+           *[no] {""}
+        }. Do you agree?
+        [words] { $by } wants "{ $title }" to say what stands below from now on. Do you agree?
+       *[time] { $by } wants another time for "{ $title }". Do you agree?
+    }
     { $lines }
-notice-time-proposed = The new text of "{ $title }" waits for somebody else to say yes ({ $told } asked). Until then the old one is sent.
-notice-time-agreed-already = This change of "{ $title }" has been decided by somebody, or was changed again.
-notice-time-own = You made this change yourself. Somebody else must say yes.
-notice-time-decided = The change of "{ $title }" was { $how ->
-    [yes] accepted: the next time it has the new text.
-   *[no] not accepted: the old text goes on.
+notice-agree-time = { $which ->
+    [new] New: { $time }
+   *[old] Now: { $time }
  }
+notice-agree-at-once = at once
+notice-agree-asked = { $told ->
+    [0] "{ $title }" can be changed only with a second person's yes, and nobody can be reached now. I keep the change. Whoever sends /notices finds it.
+    [one] The change of "{ $title }" was shown to one person. It counts when they agree, and I tell you.
+   *[other] The change of "{ $title }" was shown to { $told } people. It counts when one of them agrees, and I tell you.
+ }{ $what ->
+    [sent] {" "}Until then the old words stand. If that cannot wait, send /withdraw.
+    [words] {" "}Until then the old text is sent.
+   *[time] {" "}Until then the old time counts.
+ }
+notice-agree-own = You made this change yourself. Somebody else must say yes.
+notice-agree-settled = This change of "{ $title }" has been decided by somebody, or was changed again.
+notice-agree-replaced = { $by } has changed "{ $title }" again. The change that you asked for does not count any more.
+notice-agree-decided = { $how ->
+    [yes] { $by ->
+        [none] All right:
+       *[name] { $by } said yes:
+    } "{ $title }" { $what ->
+        [sent] is being replaced everywhere.
+        [words] has its new words from the next time on.
+       *[time] goes out at the new time.
+    }
+    [late] It is too late to change "{ $title }": the time has passed, or it went out too long ago. Nothing was changed.
+   *[no] { $by ->
+        [none] All right, the change of "{ $title }" was sent back.
+       *[name] { $by } did not agree to change "{ $title }".
+    } { $what ->
+        [time] The old time counts.
+       *[other] It stays as it was.
+    }
+ }
+choice-notice-agree-yes = Yes, change it
+choice-notice-agree-no = I do not agree
 
 ### Notices: sending
 
@@ -1572,9 +1611,12 @@ notice-mend-sure = It is in { $chats } private chats and { $groups } groups. The
     [0] {""}
     [one] {" "}One home has read the old ones. Ask them to read again?
    *[other] {" "}{ $read } homes have read the old ones. Ask them to read again?
+ }{ $approval ->
+    [yes] {" "}When you say yes, I show it to a second person. It counts when they agree.
+   *[no] {""}
  }
 notice-mend-begun = "{ $title }" is corrected. The old words are being replaced everywhere. { $again ->
-    [yes] Who has read it counts as not having read it, and is reminded in time.{" "}
+    [yes] Who has read it counts as not having read it, and is reminded in time; building heads get the rest as a list.{" "}
    *[no] {""}
  }I tell you when it is done.
 notice-mend-changed = Somebody else has just changed "{ $title }", so I changed nothing. Press below to see how it is now.
@@ -1637,6 +1679,8 @@ notice-read-list = "{ $title }": { $count ->
        *[other] { $rest } more after these.
     }
     Once you have told a home, press it, or write "{ $example } phone" or "{ $example } at the door".
+notice-read-list-again = "{ $title }" has changed, and everybody is asked to read it again. I will list those who have not in time.
+notice-read-list-over = "{ $title }" has been withdrawn. It no longer counts, no need to call.
 notice-read-list-none = "{ $title }": everybody knows, no need to call.
 notice-read-page = { $text }
 notice-read-line = { $number }. { $place ->
@@ -1661,6 +1705,9 @@ choice-notice-read-how = { $how ->
 notice-read-told = Noted: "{ $title }" – { $who } told { $how ->
     [phone] by phone.
    *[door] at the door.
+}{ $known ->
+    [none] {""}
+   *[some] {" "}Known already: { $known }.
 } { $left ->
     [0] Everybody on your list knows.
     [one] 1 home left.
@@ -3038,6 +3085,9 @@ command-group = The group of your building
 command-threads = Who waits for an answer (for helpers)
 command-care = Whom to visit today (for helpers)
 command-duty = Who is on duty (for helpers)
+command-notices = Notices
+command-coverage = Who has not read a notice (for helpers)
+command-scheduled = Notices that are to go out (for staff)
 command-help = How it works
 command-missing = Who has not reported (for helpers)
 command-board = Each building and floor (for helpers)

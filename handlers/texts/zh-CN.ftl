@@ -630,7 +630,7 @@ help-role =
     「来往」看谁在等回话，「查 502」看传过的话
     「状态」看总数
     「我照看谁」看您管的住户，「看望」看今天该看望谁
-    「进群」看谁家还没进群
+    「谁没看」看哪家没看通知，「进群」看谁家还没进群
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
     「积分」看帮过的忙
     「/lang」换文字
@@ -642,6 +642,7 @@ help-staff =
     「为什么 张伟」看问没问、为什么
     「谁管」看哪家没人照看，「分派 3 号楼」按户分给楼长
     「看望」看今天该看望谁，「进群」看谁家还没进群
+    「通知」写一条，「覆盖」看谁没看，「定时通知」看排好的
     「报名 周日 6:30 上门做核酸 8 人」找人手，「积分」看各人的
     「离岗 李建国」收回他的事，交给别人
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
@@ -1420,18 +1421,55 @@ notice-time-other-text = { $language ->
 notice-time-title = 第一行要是标题，不超过 { $most } 个字，下面是正文。现在这行有 { $length } 个字。
 notice-time-long = 正文长了 { $over } 个字，最多 { $most } 个。请删短一些再发来。
 notice-time-reworded = 改好了，「{ $title }」从 { $day }{ $clock } 这一次起用新的。发过的没动。
-choice-notice-time-agree = 同意改
-choice-notice-time-deny = 不改
-notice-time-agree =
-    「{ $title }」以后想改成这样，要您点头：
+
+### 通知：改动要另一位同意
+
+notice-agree-ask =
+    { $what ->
+        [sent] { $by }想更正发过的「{ $title }」，各处换成下面这样{ $again ->
+            [yes] ，读过旧的请他们再看一遍
+           *[no] {""}
+        }。您同意吗？
+        [words] { $by }想把「{ $title }」以后发的改成下面这样。您同意吗？
+       *[time] { $by }想给「{ $title }」换个时间。您同意吗？
+    }
     { $lines }
-notice-time-proposed = 「{ $title }」新的内容交给另一位看了（{ $told } 人）。点头之前，到时间还发原来的。
-notice-time-agreed-already = 「{ $title }」这次改动已经有人定了，或者又改过了。
-notice-time-own = 自己改的要请另一位点头。
-notice-time-decided = 「{ $title }」的改动{ $how ->
-    [yes] 同意了，下一次起用新的。
-   *[no] 没同意，还发原来的。
+notice-agree-time = { $which ->
+    [new] 改成：{ $time }
+   *[old] 现在是：{ $time }
  }
+notice-agree-at-once = 马上发
+notice-agree-asked = 「{ $title }」{ $told ->
+    [0] 要另一位同意才能改，可眼下一个能联系上的也没有。改动我留着，有人发「通知」就看得到。
+   *[other] 的改动送给 { $told } 位看了，有一位同意就改，我会告诉您。
+ }{ $what ->
+    [sent] 同意之前各处还是旧的；等不及，发「收回通知」。
+    [words] 同意之前，到时间还发原来的。
+   *[time] 同意之前，还照原来的时间发。
+ }
+notice-agree-own = 自己改的要请另一位同意。
+notice-agree-settled = 「{ $title }」这次改动已经有人定了，或者又改过了。
+notice-agree-replaced = { $by }又改了「{ $title }」，您先前要改的那次不算了。
+notice-agree-decided = { $how ->
+    [yes] { $by ->
+        [none] 好的
+       *[name] { $by }同意了
+    }，「{ $title }」{ $what ->
+        [sent] 正在各处换成新的。
+        [words] 从下一次起用新的。
+       *[time] 照新的时间发。
+    }
+    [late] 「{ $title }」来不及改了：时间已经过了，或者发出去太久了。没有改。
+   *[no] { $by ->
+        [none] 好的，「{ $title }」的改动退回去了，
+       *[name] { $by }没同意改「{ $title }」，
+    }{ $what ->
+        [time] 还照原来的时间发。
+       *[other] 还是原来的。
+    }
+ }
+choice-notice-agree-yes = 同意改
+choice-notice-agree-no = 不同意
 
 ### 通知：发送
 
@@ -1505,9 +1543,12 @@ notice-mend-preview =
 notice-mend-sure = 已经发到 { $chats } 个私聊、{ $groups } 个群，会在原处换成新的，没有声音。{ $read ->
     [0] {""}
    *[other] 已有 { $read } 户读过旧的，要不要请他们再看一遍？
+ }{ $approval ->
+    [yes] 您确定了，我请另一位看；同意了才改。
+   *[no] {""}
  }
 notice-mend-begun = 「{ $title }」改好了，正在各处换成新的。{ $again ->
-    [yes] 读过旧的都改回没读，到时候会提醒。
+    [yes] 读过旧的都改回没读，到时候提醒；还没看的，再列给楼长。
    *[no] {""}
  }换完告诉您。
 notice-mend-changed = 「{ $title }」刚被别人改过，这次没有改。点下面看现在的样子，再改。
@@ -1567,6 +1608,8 @@ notice-read-list = 「{ $title }」还有 { $count } 户没看：
        *[other] 后面还有 { $rest } 户。
     }
     告诉了哪家就点哪家，或者写「{ $example } 电话」「{ $example } 上门」。
+notice-read-list-again = 「{ $title }」改过了，正请大家再看一遍。到时候还没看的，再列给您。
+notice-read-list-over = 「{ $title }」收回了，不算数了，不用再打电话。
 notice-read-list-none = 「{ $title }」都知道了，不用再打电话。
 notice-read-page = { $text }
 notice-read-line = { $number }. { $place ->
@@ -1591,6 +1634,9 @@ choice-notice-read-how = { $how ->
 notice-read-told = 记下了：「{ $title }」{ $how ->
     [phone] 电话里告诉了{ $who }。
    *[door] 上门告诉了{ $who }。
+}{ $known ->
+    [none] {""}
+   *[some] { $known }已经知道了。
 }{ $left ->
     [0] 您这边都知道了。
    *[other] 还有 { $left } 户。
@@ -2862,6 +2908,9 @@ command-group = 进楼里的群
 command-threads = 谁在等回话（楼长用）
 command-care = 今天该看望谁（楼长用）
 command-duty = 谁值班（值班的人用）
+command-notices = 看通知
+command-coverage = 谁没看通知（楼长用）
+command-scheduled = 定时通知（工作人员用）
 command-help = 怎么用
 command-missing = 谁家还没报（楼长用）
 command-board = 每栋楼报得怎么样（楼长用）

@@ -43,6 +43,7 @@ class Notice(Base):
     next_at: Mapped[datetime | None] = mapped_column()  # when the next edition is due
     paused_at: Mapped[datetime | None]  # a repeating one goes out no more until it goes on
     withdrawn_at: Mapped[datetime | None]
+    proposed: Mapped[dict[str, Any] | None]  # changes that wait for a second person's yes (storage.notices.proposals)
 
     __table_args__ = (
         Index("ix_notices_community_id_state", "community_id", "state"),

@@ -19,7 +19,7 @@ _NEVER = ("missed",)  # states of an edition that did not go out
 @dataclass(frozen=True, slots=True)
 class Cell:
     """So many recipients of one building stand alike. `building_id` 0: people with a role, who live nowhere here.
-    `how` is none where nobody knows that they have read it."""
+    `how` is none where nobody knows that they have read it, and then so is `answer`: it was given to other words."""
 
     building_id: int
     building: str
@@ -32,7 +32,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Home:
     """One recipient, and where they live. `unit` is empty where the building has no units; of somebody with a role,
-    `building` is, too, and `room` is their name. `teller`: who told them, or pressed the button, where we know."""
+    `building` is, too, and `room` is their name. `teller`: who told them, or pressed the button, where we know.
+    `answer` is none of whoever is to read it again."""
 
     household_id: int | None
     building: str
@@ -88,7 +89,9 @@ async def cells(db: Db, edition_id: int, within: Within) -> list[Cell]:
         .group_by(*stands)
     )
     return [
-        Cell(building or 0, name or "", channels, (how or "button") if known else None, answer, count)
+        Cell(
+            building or 0, name or "", channels, (how or "button") if known else None, answer if known else None, count
+        )
         for building, name, channels, known, how, answer, count in rows
     ]
 
@@ -112,7 +115,15 @@ async def homes(db: Db, edition_id: int, within: Within, *, unread: bool = False
     if unread:
         query = query.where(Recipient.read_at.is_(None))
     return [
-        Home(row[0], row[1] or "", "" if row[10] else row[2] or "", row[3] or row[9] or "", *row[4:8], row[8] or "")
+        Home(
+            row[0],
+            row[1] or "",
+            "" if row[10] else row[2] or "",
+            row[3] or row[9] or "",
+            *row[4:7],
+            row[7] if row[5] is not None else None,
+            row[8] or "",
+        )
         for row in await db.all(query)
     ]
 

@@ -249,8 +249,8 @@ async def reach(db: Db, edition: Issued) -> Spread:
 
 
 async def unread(db: Db, edition_id: int) -> dict[int, str]:
-    """Whoever has read an edition is to read it again; what they answered stays. Gives who they were: by recipient how
-    and when, "button 2026-11-22T00:05:00+00:00"."""
+    """Whoever has read an edition is to read it again; what they answered stays, and counts once they have. Gives who
+    they were: by recipient how and when, "button 2026-11-22T00:05:00+00:00"."""
     was = await db.all(
         select(Recipient.id, Recipient.how, Recipient.read_at)
         .where(Recipient.edition_id == edition_id, Recipient.read_at.is_not(None))

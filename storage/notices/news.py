@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, select
 
 from storage.database import Db, padded
 from storage.models import Account, Delivery, Edition, Household, Notice, Recipient
-from storage.notices.receipts import inside, theirs
+from storage.notices.receipts import theirs
 from storage.notices.targets import Target
+from storage.notices.unread import inside
 from storage.temperature import Within
 
 

@@ -22,6 +22,7 @@ from bot.inbox import letter_row
 from bot.invites import invites
 from bot.roster import import_file
 from handlers.chat import Letter
+from handlers.routes.table import SPELLINGS
 from storage import outbox
 from storage.database import Db, Unavailable
 from storage.models import Account, Arrival, GroupMember, Reading
@@ -261,7 +262,8 @@ async def test_commands_and_descriptions_are_registered_in_both_languages(lone: 
     state = lone.server.state
     for language, word in (("", "temperature"), ("zh", "体温")):
         commands = {one["command"]: one["description"] for one in state.commands["default", language]}
-        assert {"temp", "status", "help", "lang"} <= commands.keys()
+        assert {"temp", "status", "help", "lang", "notices", "coverage", "scheduled"} <= commands.keys()
+        assert [name for name in commands if SPELLINGS.find(f"/{name}") is None] == []
         assert word in commands["temp"].lower()
         assert state.profile["description", language]
         assert state.profile["short_description", language]

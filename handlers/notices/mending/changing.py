@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from handlers.notices.receipts import rules as receipts
+from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage import history, outbox
 from storage.database import Db
-from storage.notices import editions, keeping, mending
+from storage.notices import editions, keeping, mending, proposals
 from storage.notices.keeping import Kept, Text
 
 Outcome = Literal["done", "changed", "withdrawn", "unsent"]
@@ -26,17 +28,13 @@ async def correct(
     still going out, and of all that will. `texts` are all the languages that there are then: who reads another one gets
     one of these, for a sentence that is known to be false is left to nobody. `seen`: the version that the changes were
     made to; if there is a newer one, nothing is done. `by` is a person, `actor` them in the record. `again`: who has
-    read it is asked to read it once more."""
-    notice = await keeping.hold(db, notice_id)
-    refused = _refused(notice)
-    if notice is None or refused is not None:
-        return refused or "unsent"
-    if notice.version != seen:
-        return "changed"
-    standing = await mending.standing(db, notice.id, now - rules.notices.current)
-    if not standing:
-        return "unsent"
+    read its newest edition is asked to read it once more; the older ones are history."""
+    held = await open_to(db, rules, notice_id, seen=seen, now=now)
+    if isinstance(held, str):
+        return held
+    notice, standing = held
     version = notice.version + 1
+    await proposals.drop(db, notice, "words")
     for language, text in texts.items():
         await keeping.write(db, notice, version, language, text, by, now)
     await keeping.change(db, notice.id, ("ready", "out"), now, version=version)
@@ -46,9 +44,8 @@ async def correct(
         edition = await editions.by_id(db, id)
         if edition is not None and edition.state == "sending":
             await outbox.hold(db, edition.name)  # the old words go to nobody any more
-        if again:
-            read[id] = await mending.unread(db, id)
     if again:
+        read[standing[0]] = await mending.unread(db, standing[0])
         await _remind(db, rules, notice, standing[0], now)
     details: dict[str, Any] = {"version": version, "editions": standing, "again": again}
     await _note(db, notice, now, actor, "notice-corrected", details)
@@ -58,6 +55,20 @@ async def correct(
             some = dict(listed[at : at + _AT_ONCE])
             await _note(db, notice, now, actor, "notice-read-before", {"edition": id, "readers": some})
     return "done"
+
+
+async def open_to(
+    db: Db, rules: Rules, notice_id: int, *, seen: int, now: datetime
+) -> tuple[Kept, list[int]] | Outcome:  # fmt: skip
+    """A notice that can be corrected, held, and its editions that stand, newest first; else why it cannot."""
+    notice = await keeping.hold(db, notice_id)
+    refused = _refused(notice)
+    if notice is None or refused is not None:
+        return refused or "unsent"
+    if notice.version != seen:
+        return "changed"
+    standing = await mending.standing(db, notice.id, now - rules.notices.current)
+    return (notice, standing) if standing else "unsent"
 
 
 async def withdraw(db: Db, notice_id: int, *, actor: str, rules: Rules, now: datetime) -> Outcome:
@@ -87,10 +98,16 @@ def _refused(notice: Kept | None) -> Outcome | None:
 
 
 async def _remind(db: Db, rules: Rules, notice: Kept, edition_id: int, now: datetime) -> None:
-    """An edit makes no sound: who is to read it once more is reminded like whoever has not read it at all."""
-    if notice.asks.mode == "none" or notice.nudge_minutes is None:
+    """An edit makes no sound: who is to read it once more is reminded like whoever has not read it at all, and whoever
+    was told is told anew. So it is where the notice was not to be reminded of, too: else nobody would hear of it."""
+    edition = await editions.by_id(db, edition_id)
+    if notice.asks.mode == "none" or edition is None:
         return
-    nudge_at = now + timedelta(minutes=notice.nudge_minutes)
+    span = rules.notices.nudge if notice.nudge_minutes is None else timedelta(minutes=notice.nudge_minutes)
+    begins = now if notice.urgent else quiet_until(rules, now) or now
+    # Both are counted from when the edition was made, and what it waited for then is added.
+    waited = receipts.went_out_at(rules, edition.began_at, urgent=notice.urgent) - edition.began_at
+    nudge_at = begins + span - waited
     await editions.set(
         db, edition_id, nudge_at=nudge_at, nudged_at=None, list_at=nudge_at + rules.notices.list_after, listed_at=None
     )

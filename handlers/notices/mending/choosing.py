@@ -9,6 +9,7 @@ from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Talk
 from handlers.notices import wording
+from handlers.notices.places import covers
 from storage.accounts import Speaker
 from storage.notices import editions, keeping, mending
 from storage.notices.editions import Issued
@@ -35,7 +36,7 @@ async def choose(talk: Talk, rest: str, what: What) -> int | None:
     mine = []
     for one in found:
         notice = await keeping.by_id(talk.db, one.notice_id)
-        if notice is not None and _covers(within, notice, speaker):
+        if notice is not None and _may(within, notice, speaker):
             mine.append(one)
     if not mine:
         talk.say("notice-mend-none", rest=rest or "none")
@@ -55,14 +56,9 @@ def _moment(talk: Talk, at: datetime) -> str:
     return f"{local.month}/{local.day} {said.clock(local)}"
 
 
-def _covers(within: Within, notice: Kept, speaker: Speaker) -> bool:
+def _may(within: Within, notice: Kept, speaker: Speaker) -> bool:
     """Whether a notice is somebody's to change: they wrote it, or answer for all the places it is for."""
-    if within.community_id is not None:
-        return True
-    if speaker.person is not None and notice.author_id == speaker.person.id:
-        return True
-    named = {*notice.target.areas, *(area for area, _ in notice.target.floors)}
-    return bool(named) and named <= {*within.buildings, *within.areas}
+    return covers(within, notice.target) or (speaker.person is not None and notice.author_id == speaker.person.id)
 
 
 async def open_(talk: Talk, edition_id: int) -> tuple[Issued, Kept] | None:
@@ -75,7 +71,7 @@ async def open_(talk: Talk, edition_id: int) -> tuple[Issued, Kept] | None:
     if edition is None or notice is None or notice.community_id != speaker.community_id:
         talk.say("old-button")
         return None
-    if not _covers(within, notice, speaker):
+    if not _may(within, notice, speaker):
         await access.refuse(talk, "write-notices")
         return None
     if notice.state == "withdrawn" or edition.withdrawn_at is not None:

@@ -11,6 +11,7 @@ import storage.access
 from handlers import temperature
 from handlers.chat import Talk
 from handlers.notices import wording
+from handlers.notices.agreeing import asking
 from handlers.notices.mending import changing, reading
 from handlers.notices.mending.choosing import button, open_
 from storage import accounts
@@ -178,7 +179,7 @@ async def _show(talk: Talk, draft: Draft) -> None:
     choices.append(button(talk, edition.id, "no", "choice-notice-mend-no"))
     talk.say(
         "notice-mend-sure", chats=spread.chats, groups=spread.groups, read=spread.read if asks else 0,
-        choices=tuple(choices),
+        approval="yes" if talk.rules.notices.approval else "no", choices=tuple(choices),
     )  # fmt: skip
     await _wait(talk, draft, "yes")
 
@@ -204,10 +205,17 @@ async def _correct(talk: Talk, edition_id: int, *, again: bool) -> None:
     draft, (_, notice) = waiting[0], opened
     former = await keeping.texts(talk.db, notice.id, notice.version)
     texts = {language: text for language, text in former.items() if language in draft.kept} | dict(draft.texts)
-    outcome = await changing.correct(
-        talk.db, talk.rules, notice.id, texts, seen=draft.version, by=speaker.person.id,
-        actor=f"account/{speaker.account_id}", now=talk.now, again=again,
-    )  # fmt: skip
+    if talk.rules.notices.approval:
+        held = await changing.open_to(talk.db, talk.rules, notice.id, seen=draft.version, now=talk.now)
+        if not isinstance(held, str):  # a second person says yes; to withdraw it needs none
+            await asking.ask_words(talk, held[0], texts, sent=True, again=again)
+            return
+        outcome: changing.Outcome = held
+    else:
+        outcome = await changing.correct(
+            talk.db, talk.rules, notice.id, texts, seen=draft.version, by=speaker.person.id,
+            actor=f"account/{speaker.account_id}", now=talk.now, again=again,
+        )  # fmt: skip
     await accounts.expect(talk.db, speaker.account_id, None)
     title = next(iter(draft.texts.values())).title
     if outcome == "done":

@@ -10,10 +10,13 @@ from handlers.chat import Lane, Letter, Words
 from handlers.errands import Errand, Feature
 from handlers.mail import Mail
 from handlers.notices import wording
+from handlers.notices.receipts import rules as receipts
 from handlers.rules import Rules
-from storage import outbox
+from storage import access as grants
+from storage import marks, outbox
 from storage.database import Db
-from storage.notices import editions, keeping, mending, targets
+from storage.notices import editions, keeping, mending, reminding, targets
+from storage.notices import receipts as stored
 from storage.notices.editions import Issued
 from storage.notices.keeping import Kept
 from storage.notices.mending import Spoken
@@ -46,6 +49,8 @@ async def _do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime)
     if done is not None:
         await mending.note(db, edition.id, done)
         return piece.letters
+    if await piece.reminders(db, now):
+        return piece.letters
     if edition.withdrawn_at is None and edition.state == "sending":
         await outbox.let_go(db, edition.name)
     batches = [mending.batch_of(edition.id), *([edition.name] if edition.withdrawn_at is not None else [])]
@@ -64,6 +69,7 @@ class _Piece:
         self._notice = notice
         self._edition = edition
         self._away = edition.withdrawn_at is not None
+        self._how = "away" if self._away else f"v{edition.version}"
         self.letters: list[Letter] = []
 
     async def mend(self, db: Db, some: Sequence[Spoken]) -> int | None:
@@ -86,6 +92,32 @@ class _Piece:
             self._write(unsaid[id])
         return reached
 
+    async def reminders(self, db: Db, now: datetime) -> bool:
+        """The reminders that stand in chats, and the lists of whom to tell, say it anew as well: a reminder of what was
+        withdrawn goes with it, and nobody is to be called on its account. Says whether there were any left to see to;
+        what waits is put into words when it goes."""
+        mark = f"mend/{self._edition.id}/{self._how}"
+        after = int(await marks.get(db, mark) or 0)
+        chats, last = await reminding.reminded_chats(db, self._edition.id, after=after, limit=_AT_ONCE)
+        for chat in chats:
+            self._other(chat, "nudge", away=self._away)
+        if after == 0:
+            duties = await grants.duties(db, self._edition.community_id, receipts.TELLERS, now)
+            theirs = {chat for duty in duties for chat, _ in duty.chats}
+            for chat in await stored.stands_in(db, theirs, f"unread/{self._edition.id}"):
+                self._other(chat, "unread")
+        await marks.put(db, mark, str(last or max(after, 1)))
+        return last is not None
+
+    def _other(self, chat: str, what: str, *, away: bool = False) -> None:
+        self.letters.append(
+            Letter(
+                f"{what}/{self._edition.id}/{chat}/{self._how}"[:150], chat, "", lane=Lane.NOTICE,
+                phrase="notice-mended", community_id=self._notice.community_id, away=away, silent=True,
+                living=f"{what}/{self._edition.id}",
+            )
+        )  # fmt: skip
+
     async def to_moved(self, db: Db) -> None:
         """Groups that have another address than the edition's letters know: their message cannot be found any more, so
         the new words are said there once more. What was withdrawn cannot be taken away there."""
@@ -107,10 +139,9 @@ class _Piece:
         self._write(one.chat, away=True)
 
     def _write(self, chat: str, *, pinned: bool = False, away: bool = False) -> None:
-        how = "away" if away else f"v{self._edition.version}"
         self.letters.append(
             Letter(
-                f"{self._edition.name}/{chat}/{how}"[:150], chat, "", lane=Lane.NOTICE, phrase="notice-mended",
+                f"{self._edition.name}/{chat}/{self._how}"[:150], chat, "", lane=Lane.NOTICE, phrase="notice-mended",
                 community_id=self._notice.community_id, living=self._edition.name, away=away, pinned=pinned,
                 silent=True, batch=mending.batch_of(self._edition.id),
             )

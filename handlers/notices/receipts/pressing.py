@@ -18,7 +18,7 @@ from handlers.threads.letters import Content
 from storage import access as grants
 from storage import outbox
 from storage.database import Db
-from storage.notices import editions, keeping
+from storage.notices import editions, keeping, unread
 from storage.notices import receipts as stored
 from storage.notices.editions import Issued
 from storage.notices.keeping import Kept
@@ -163,7 +163,7 @@ async def _show(talk: Talk, edition: Issued, notice: Kept) -> None:
     may = bool(await stored.of_reader(talk.db, edition.id, chat=chat))
     if not may:
         within = await access.scope(talk.db, talk.speaker, "see-coverage")
-        may = within is not None and bool(await stored.rows_within(talk.db, edition.id, within))
+        may = within is not None and bool(await unread.rows_within(talk.db, edition.id, within))
     if not may:
         talk.say("old-button")
         return

@@ -9,13 +9,14 @@ from handlers.errands import Errand, Feature
 from handlers.living import Page, Wording
 from handlers.notices import markup, wording
 from handlers.notices.receipts import rules
-from handlers.notices.receipts.telling import lists
+from handlers.notices.receipts.listing import former_gone, lists
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage import marks, outbox
 from storage.database import Db
 from storage.notices import editions, keeping
 from storage.notices import receipts as stored
+from storage.notices import reminding as reminders
 from storage.notices.editions import Issued
 
 _FEATURE = "notice-receipts"
@@ -31,7 +32,7 @@ async def due(db: Db, settings: Rules, now: datetime) -> list[Errand]:
     since = now - settings.notices.current
     found = []
     for what, ids in (
-        ("nudge", await stored.to_nudge(db, now, since)), ("list", await stored.to_list(db, now, since))
+        ("nudge", await reminders.to_nudge(db, now, since)), ("list", await reminders.to_list(db, now, since))
     ):  # fmt: skip
         for id in ids:
             edition = await editions.by_id(db, id)
@@ -60,7 +61,7 @@ async def _moment(db: Db, settings: Rules, edition: Issued, what: str) -> dateti
 async def _may(db: Db, edition: Issued, what: str, at: datetime, now: datetime) -> bool:
     if what == "list":
         return edition.nudge_at is None or edition.nudged_at is not None
-    return now - at >= _PATIENCE or not await stored.under_way(db, edition.name)
+    return now - at >= _PATIENCE or not await reminders.under_way(db, edition.name)
 
 
 async def do(db: Db, settings: Rules, words: Words, errand: Errand, now: datetime) -> list[Letter]:
@@ -69,11 +70,11 @@ async def do(db: Db, settings: Rules, words: Words, errand: Errand, now: datetim
     if edition is None or edition.withdrawn_at is not None or edition.state not in ("sending", "done"):
         return []
     if errand.what == "list":
-        return await lists(db, edition, now) if await stored.is_listed(db, edition.id, now) else []
+        return await lists(db, edition, now) if await reminders.is_listed(db, edition.id, now) else []
     if edition.nudged_at is not None:
         return []
     if now - errand.at >= _STALE:
-        await stored.is_nudged(db, edition.id, now)
+        await reminders.is_nudged(db, edition.id, now)
         return []
     return await _nudge(db, edition, now)
 
@@ -82,19 +83,22 @@ async def _nudge(db: Db, edition: Issued, now: datetime) -> list[Letter]:
     notice = await keeping.by_id(db, edition.notice_id)
     if notice is None:
         return []
-    mark = f"nudge/{edition.id}"
+    turn = rules.turn(edition.nudge_at)
+    mark = f"nudge/{edition.id}/{turn}"
     after = int(await marks.get(db, mark) or 0)
-    chats, more = await stored.unread_chats(
+    chats, more = await reminders.unread_chats(
         db, edition.id, after=after, limit=_AT_ONCE, language=notice.target.language
     )
     if more is None:
-        await stored.is_nudged(db, edition.id, now)
+        await reminders.is_nudged(db, edition.id, now)
     else:
         await marks.put(db, mark, str(more))
-    return [
+    living = f"nudge/{edition.id}"
+    former = await former_gone(db, edition, chats, living, turn)
+    return former + [
         Letter(
-            key=f"{edition.name}/nudge/{chat}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-read-nudge",
-            living=f"nudge/{edition.id}", community_id=edition.community_id,
+            key=f"{living}/{turn}/{chat}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-read-nudge",
+            living=living, community_id=edition.community_id,
         )
         for chat in chats
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage.notices import targets
 from storage.notices.keeping import Asks
-from storage.notices.receipts import Dweller
+from storage.notices.unread import Dweller
 
 HOW = ("phone", "door")
 TELLERS = ("liaison", "staff", "admin")  # who tells those who have not read it: the next where there is no former
@@ -70,6 +70,11 @@ def next_count(now: datetime) -> datetime:
 def soon(now: datetime) -> datetime:
     """What is to go before this is perhaps being put into words at this moment."""
     return now + timedelta(seconds=_SOON)
+
+
+def turn(at: datetime | None) -> int:
+    """Tells reminders and lists from those of an earlier time: whoever is to read once more is reminded once more."""
+    return int(at.timestamp()) if at is not None else 0
 
 
 def went_out_at(rules: Rules, began_at: datetime, *, urgent: bool) -> datetime:

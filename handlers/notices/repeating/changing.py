@@ -9,12 +9,12 @@ from typing import Any
 from handlers import words as spoken
 from handlers.chat import Choice, Talk
 from handlers.notices import markup, timing
-from handlers.notices.repeating import agreeing
+from handlers.notices.agreeing import asking
 from handlers.notices.repeating.listing import EXPECTED_NAME, button, forget, held_scheduled, note, show
 from handlers.notices.sending import title_of
 from handlers.notices.timing import NotATime, When
 from storage import accounts
-from storage.notices import keeping, rewording
+from storage.notices import keeping, proposals
 from storage.notices.keeping import Kept, Text
 
 _PATIENCE = timedelta(hours=1)
@@ -129,6 +129,10 @@ async def keep_time(talk: Talk, id: int) -> None:
     if at < talk.now:
         await ask_time(talk, id)
         return
+    if talk.rules.notices.approval:
+        await asking.ask_time(talk, notice, at if at > talk.now else None, repeats)
+        return
+    await proposals.drop(talk.db, notice, "time")
     await keeping.change(talk.db, id, ("ready",), talk.now, next_at=at, repeats=repeats)
     await note(talk, notice, "notice-retimed", next=at.isoformat())
     await forget(talk)
@@ -201,13 +205,12 @@ async def keep_text(talk: Talk, id: int) -> None:
         return
     version = notice.version + 1
     texts = {language: Text(title, body) for language, (title, body) in data["texts"].items()}
-    await rewording.propose(talk.db, notice, texts, by.id, talk.now)
     if talk.rules.notices.approval:
-        told = await agreeing.ask(talk, notice, by.id)
-        await note(talk, notice, "notice-rewording-asked", version=version)
-        await forget(talk)
-        talk.say("notice-time-proposed", title=await title_of(talk.db, notice, talk.language), told=told)
+        await asking.ask_words(talk, notice, texts)
         return
+    await proposals.drop(talk.db, notice, "words")
+    for language, text in texts.items():
+        await keeping.write(talk.db, notice, version, language, text, by.id, talk.now)
     await keeping.change(talk.db, id, ("ready",), talk.now, version=version)
     await note(talk, notice, "notice-reworded", version=version)
     await forget(talk)

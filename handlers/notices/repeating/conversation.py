@@ -9,7 +9,8 @@ from handlers import access
 from handlers import words as spoken
 from handlers.chat import Talk
 from handlers.notices import timing
-from handlers.notices.repeating import agreeing, changing
+from handlers.notices.agreeing import deciding
+from handlers.notices.repeating import changing
 from handlers.notices.repeating.listing import (
     button,
     forget,
@@ -98,9 +99,11 @@ async def pressed(talk: Talk, value: str) -> None:
     elif verb == "send":
         await _send(talk, id, more)
     elif verb == "agree":
-        await agreeing.agree(talk, id, more)
+        await deciding.agree(talk, id, more)
     elif verb == "deny":
-        await agreeing.deny(talk, id, more)
+        await deciding.deny(talk, id, more)
+    elif verb == "asked":
+        await deciding.look(talk, id)
     elif verb in _VERBS:
         await _VERBS[verb](talk, id)
     elif await access.allowed(talk, "write-notices") is not None:

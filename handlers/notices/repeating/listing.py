@@ -9,24 +9,16 @@ from handlers import access
 from handlers import words as spoken
 from handlers.chat import Choice, Marked, Talk
 from handlers.notices import timing
+from handlers.notices.places import covers
 from handlers.notices.sending import title_of
 from handlers.notices.timing import When
 from storage import accounts, history
 from storage.notices import editions, keeping
 from storage.notices.keeping import Kept
-from storage.notices.targets import Target
 from storage.temperature import Within
 
 EXPECTED_NAME = "notice-again"  # what we wait for while a scheduled notice is being changed
 _MOST = 10  # notices in a list
-
-
-def covers(within: Within, target: Target) -> bool:
-    """Whether a place that somebody answers for takes in all that a notice is for."""
-    if within.community_id is not None:
-        return True
-    areas = {*target.areas, *(area for area, _ in target.floors)}
-    return bool(areas) and areas <= {*within.buildings, *within.areas}
 
 
 async def held(talk: Talk, id: int) -> Kept | None:

@@ -14,6 +14,7 @@ from handlers.alerts import is_emergency
 from handlers.chat import Choice, Talk
 from handlers.living import Wording
 from handlers.notices import aiming
+from handlers.notices.places import fitting
 from handlers.notices.writing import card, preview
 from handlers.notices.writing.draft import button, change, put, quoted, wait
 from storage.notices import drafts, keeping, targets
@@ -31,19 +32,6 @@ _OWN_TROUBLE = re.compile(
     r"(?:我|俺|本人|孩子|宝宝|老伴|爸|妈|i\b|i'm\b|my\b).{0,12}(?:[发高]烧|发热|喘|胸闷|胸口|难受|疼|fever|breath|chest|hurt)",
     re.IGNORECASE,
 )
-
-
-def fitting(target: Target, within: Within, spots: Sequence[Spot]) -> Target | None:
-    """The target as somebody may aim it: where they name no place, all that is theirs. None: it is beyond that."""
-    if within.community_id is not None:
-        return target
-    own = {*within.buildings, *within.areas}
-    named = {*target.areas, *(area for area, _ in target.floors)}
-    if named:
-        return target if named <= own else None
-    whole = [spot.id for spot in spots
-             if spot.id in own and (spot.id == spot.building_id or spot.building_id not in own)]  # fmt: skip
-    return replace(target, areas=tuple(whole)) if whole else None
 
 
 def is_elsewhere(talk: Talk, text: str) -> bool:

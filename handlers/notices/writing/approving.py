@@ -9,12 +9,12 @@ from handlers import access
 from handlers import words as said
 from handlers.access import ALLOWED
 from handlers.chat import Talk
+from handlers.notices.places import covers
 from handlers.notices.writing import aim, card, preview
 from handlers.notices.writing.draft import button, note, quoted, title_of
 from storage import accounts
 from storage.notices import drafts, keeping
 from storage.notices.keeping import Kept
-from storage.temperature import Within
 
 REASON = "notice-reason"  # what we wait for from somebody who has said no
 STRAGGLERS = timedelta(minutes=10)  # so long a picture may come after its notice
@@ -67,7 +67,7 @@ async def _theirs(talk: Talk, id: int, stamp: str) -> Kept | None:
     if await drafts.is_same_person(talk.db, talk.speaker.person.id, notice.author_id):
         talk.say("notice-write-own-approval")
         return None
-    if not await _covers(talk, notice, within):
+    if not covers(within, notice.target):
         await access.refuse(talk, "approve-notices")
         return None
     if notice.state != "asked":
@@ -78,11 +78,6 @@ async def _theirs(talk: Talk, id: int, stamp: str) -> Kept | None:
         await show(talk, notice, talk.speaker.chat, talk.language)
         return None
     return notice
-
-
-async def _covers(talk: Talk, notice: Kept, within: Within) -> bool:
-    spots = await drafts.spots(talk.db, notice.community_id)
-    return aim.fitting(notice.target, within, spots) == notice.target
 
 
 async def _settled(talk: Talk, notice: Kept) -> None:

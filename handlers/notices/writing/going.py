@@ -10,7 +10,8 @@ from handlers import words as said
 from handlers.chat import Choice, Talk
 from handlers.living import Wording
 from handlers.notices import coverage
-from handlers.notices.writing import aim, approving, card, preview
+from handlers.notices.places import covers
+from handlers.notices.writing import approving, card, preview
 from handlers.notices.writing.card import Sheet
 from handlers.notices.writing.draft import (
     DRAFT,
@@ -26,7 +27,7 @@ from handlers.notices.writing.draft import (
 )
 from handlers.quiet import quiet_until
 from storage import accounts
-from storage.notices import drafts, keeping
+from storage.notices import drafts, keeping, proposals
 from storage.notices.keeping import Kept
 from storage.temperature import Within
 
@@ -78,8 +79,7 @@ async def _can_go(talk: Talk, of: Sheet, within: Within) -> bool:
         at = card.at(talk.words, talk.rules, talk.language, notice)
         talk.say("notice-write-past", at=at, choices=_mend(talk, notice, "when"))
         return False
-    spots = await drafts.spots(talk.db, notice.community_id)
-    if aim.fitting(notice.target, within, spots) != notice.target:
+    if not covers(within, notice.target):
         talk.say("notice-write-aim-again", choices=_mend(talk, notice, "aim"))
         return False
     if not of.reach.homes and not of.reach.groups:
@@ -183,6 +183,8 @@ async def take_back(talk: Talk, id: int) -> None:
         return
     if former != "draft":
         await note(talk, notice, "notice-taken-back", state=former)
+        await proposals.drop(talk.db, notice, "words")  # they were for what was to go out
+        await proposals.drop(talk.db, notice, "time")
     await wait(talk, id)
     talk.say("notice-write-back", title=quoted(await title_of(talk, notice)), state=former)
     await preview.redraw(talk, id, below=True)

@@ -7,9 +7,10 @@ import html
 from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Talk
-from handlers.notices.writing import aim, card, options, preview, text
+from handlers.notices.places import fitting
+from handlers.notices.writing import card, options, preview, text
 from handlers.notices.writing.draft import button, note, quoted, title_of, wait
-from storage.notices import drafts, keeping
+from storage.notices import drafts, keeping, proposals
 from storage.notices.keeping import Kept
 from storage.notices.targets import Target
 from storage.temperature import Within
@@ -26,6 +27,7 @@ async def menu(talk: Talk) -> None:
     person = speaker.person.id if speaker.person is not None else 0
     mine = await keeping.listed(talk.db, speaker.community_id, ("draft",), author_id=person)
     waiting = await keeping.listed(talk.db, speaker.community_id, ("asked",))
+    waiting += await proposals.noticed(talk.db, speaker.community_id)
     choices = [talk.choice("draft:new", "choice-notice-write-new")]
     if mine:
         choices.append(talk.choice("draft:mine", "choice-notice-write-mine", count=len(mine)))
@@ -87,7 +89,7 @@ async def _own_target(talk: Talk, within: Within) -> Target | None:
     if within.community_id is not None:
         return Target()
     community = talk.speaker.community_id if talk.speaker is not None else 0
-    return aim.fitting(Target(), within, await drafts.spots(talk.db, community))
+    return fitting(Target(), within, await drafts.spots(talk.db, community))
 
 
 async def mine(talk: Talk) -> None:
@@ -102,9 +104,9 @@ async def waiting(talk: Talk) -> None:
     """What waits for a second person's yes: to decide on it, or, one's own, to look at it."""
     if await access.allowed(talk, "write-notices") is None or talk.speaker is None:
         return
-    await _show(
-        talk, await keeping.listed(talk.db, talk.speaker.community_id, ("asked",)), "look", "notice-write-waiting"
-    )
+    found = await keeping.listed(talk.db, talk.speaker.community_id, ("asked",))
+    changed = await proposals.noticed(talk.db, talk.speaker.community_id)
+    await _show(talk, [*found, *changed], "look", "notice-write-waiting")
 
 
 async def recent(talk: Talk) -> None:
@@ -120,7 +122,8 @@ async def _show(talk: Talk, found: list[Kept], verb: str, phrase: str) -> None:
     for notice in found[:_MOST]:
         day = html.unescape(said.day(talk.words, talk.language, talk.rules.local(notice.changed_at).date()))
         title = quoted(await title_of(talk, notice), 24)
-        choices.append(Choice(f"draft:{verb}:{notice.id}", f"{day} {title}"))
+        changed = phrase == "notice-write-waiting" and notice.state != "asked"  # what was sent is to be changed
+        choices.append(Choice(f"sched:{notice.id}:asked" if changed else f"draft:{verb}:{notice.id}", f"{day} {title}"))
     talk.say(phrase, count=len(found), choices=tuple(choices))
 
 
@@ -186,7 +189,7 @@ async def copy(talk: Talk, id: int) -> None:
     if found is None or speaker is None or speaker.person is None:
         return
     old, within = found
-    target = aim.fitting(old.target, within, await drafts.spots(talk.db, old.community_id))
+    target = fitting(old.target, within, await drafts.spots(talk.db, old.community_id))
     if target is None:
         target = await _own_target(talk, within)
     if target is None:
