@@ -14,10 +14,10 @@ from handlers.notices.receipts import rules
 from handlers.notices.receipts.pressing import title_of
 from handlers.temperature.places import door_order
 from storage import access as grants
-from storage import outbox
+from storage import accounts, outbox
 from storage.access import Duty
 from storage.database import Db
-from storage.notices import drafts, editions
+from storage.notices import editions
 from storage.notices import unread as doors
 from storage.notices.editions import Issued
 from storage.notices.unread import Unread
@@ -87,7 +87,7 @@ async def compose(page: Page) -> Wording | None:
     if edition is None:
         return None
     mine: dict[int, Unread] = {}
-    language = await drafts.language_of(page.db, page.chat) or page.rules.language
+    language = await accounts.language_of(page.db, page.chat) or page.rules.language
     for duty, some in await shares(page.db, edition, page.now):
         if any(chat == page.chat for chat, _ in duty.chats):
             mine |= {one.id: one for one in some}

@@ -1,6 +1,6 @@
 """proposals: changes of a notice that wait for a second person's yes
 
-Revision: 20261130_proposals, after 20261127_search
+Revision: 20261130_proposals, after 20261130_supplies
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261130_proposals"
-down_revision = "20261127_search"
+down_revision = "20261130_supplies"
 branch_labels = None
 depends_on = None
 
