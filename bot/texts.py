@@ -5,6 +5,7 @@ What comes out is marked text (see handlers/chat.py): a phrase may hold `<b>`, i
 
 from __future__ import annotations
 
+import functools
 import html
 from decimal import Decimal
 from pathlib import Path
@@ -35,17 +36,7 @@ class Texts:
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Texts:
         """Read the book of each language; a phrase that does not parse is an error here, not in a conversation."""
-        bundles = {}
-        for language in LANGUAGES:
-            # No isolating marks: they are invisible, and confuse people who copy a number.
-            bundle = FluentBundle([language], use_isolating=False)
-            resource = FluentResource((folder / f"{language}.ftl").read_text(encoding="utf-8"))
-            for entry in resource.body:
-                if isinstance(entry, ast.Junk):
-                    raise MissingWords(f"{language}.ftl does not parse near: {(entry.content or '').strip()[:60]!r}")
-            bundle.add_resource(resource)
-            bundles[language] = bundle
-        return cls(bundles)
+        return cls({name: _bundle(name, (folder / f"{name}.ftl").read_text(encoding="utf-8")) for name in LANGUAGES})
 
     def __call__(self, language: str, phrase: str, /, **values: object) -> Marked:
         """The words; `language` falls back to Chinese. Raises MissingWords."""
@@ -57,6 +48,18 @@ class Texts:
         if errors:
             raise MissingWords(f"{phrase}: {errors[0]}")
         return Marked(text)
+
+
+@functools.cache  # to read a book takes a third of a second; nothing changes one that was read
+def _bundle(language: str, source: str) -> FluentBundle:
+    # No isolating marks: they are invisible, and confuse people who copy a number.
+    bundle = FluentBundle([language], use_isolating=False)
+    resource = FluentResource(source)
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            raise MissingWords(f"{language}.ftl does not parse near: {(entry.content or '').strip()[:60]!r}")
+    bundle.add_resource(resource)
+    return bundle
 
 
 def _fit(value: object) -> object:

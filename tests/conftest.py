@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,8 +11,11 @@ import pytest
 
 from storage.database import Database
 from storage.vault import Vault
-from tests.databases import Postgres, fresh_sqlite
+from tests import engines
+from tests.databases import Postgres, fresh_sqlite, memory
 from tests.world import KEY, World, with_roster
+
+engines.share()
 
 
 @pytest.fixture(scope="session")
@@ -27,10 +32,18 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture
 def postgres_url(postgres: Postgres) -> Iterator[str]:
-    """An empty, migrated PostgreSQL database."""
+    """An empty, migrated PostgreSQL database that nobody else has used: for processes that are killed."""
     url = postgres.fresh()
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture
+def postgres_empty(postgres: Postgres) -> Iterator[str]:
+    """An empty, migrated PostgreSQL database."""
+    url = postgres.lend()
+    yield url
+    postgres.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -38,7 +51,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty, migrated database of each kind."""
     if request.param == "sqlite":
         return fresh_sqlite(tmp_path)
-    return str(request.getfixturevalue("postgres_url"))
+    return str(request.getfixturevalue("postgres_empty"))
 
 
 @pytest.fixture
@@ -51,9 +64,9 @@ async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
 @pytest.fixture
 def postgres_with_roster(postgres: Postgres) -> Iterator[str]:
     """The same, with the roster of tests/world.py in it."""
-    url = postgres.fresh(with_roster)
+    url = postgres.lend(with_roster)
     yield url
-    postgres.drop(url)
+    postgres.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -72,3 +85,24 @@ async def world(world_url: str, tmp_path: Path, vault: Vault) -> AsyncIterator[W
     yield made
     await made.stop()
     await database.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rubbish_goes() -> Iterator[None]:
+    """A service that starts keeps what is there from the collector: here that would be the rubbish of other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
+
+
+def pytest_configure() -> None:
+    """Temporary folders are in memory where there is room: SQLite waits for the disk at each commit."""
+    if in_memory := memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", in_memory)
+
+
+def pytest_collection_finish() -> None:
+    """What is here now stays to the end: the collector need not walk through it again and again, as in bot/app.py."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

