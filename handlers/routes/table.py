@@ -187,6 +187,9 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "catalogue": Command(
+        ("/catalogue", "货单", "看货单", "catalogue", "catalog", "price list"), supplies.shop.asked, takes=True
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +228,8 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "offer": supplies.shop.pressed,
+    "shop": supplies.shop.pressed_shop,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -253,6 +258,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **rumours.EXPECTED,
     **mending.EXPECTED,
     **supplies.EXPECTED,
+    **supplies.shop.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -267,6 +273,8 @@ living.COMPOSERS |= {
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
     "order": supplies.compose,
+    "asked": supplies.shop.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS
+sheets.FILLERS |= supplies.shop.FILLERS
