@@ -86,8 +86,8 @@ async def stock(world: World, name: str) -> Decimal | None:
 
 
 async def later(world: World, **span: float) -> None:
-    """Some seconds go by (or what `span` says), and what waited for them goes out: a message is not edited twice in five
-    seconds."""
+    """Some seconds go by (or what `span` says), and what waited for them goes out: a message is not edited twice in
+    five seconds."""
     world.clock.passes(**(span or {"seconds": 10}))
     await world.speaker.drain()
 

@@ -24,7 +24,8 @@ from storage.models import History, Item, Merchant
 from tests import shopping
 from tests.world import TEXTS, World
 
-HEAD = "名称 别名 类别 单位 每份数量 规格单位 单价 限购 库存 商户".split(" ")
+HEAD = "名称,别名,类别,单位,每份数量,规格单位,单价,限购,库存,商户"
+FIELDS = "name,aliases,category,unit,pack_size,pack_unit,price,limit,stock,merchant"
 SALT = ["盐", "食盐、salt", "调料", "袋", "400", "克", "2.5", "2", "", "惠民超市"]
 SOY = ["生抽", "", "调料", "瓶", "500", "毫升", "9", "", "20", "惠民超市"]
 RICE = ["大米", "米", "粮油", "袋", "10", "斤", "32", "", "", "老王粮油"]
@@ -32,8 +33,7 @@ RICE = ["大米", "米", "粮油", "袋", "10", "斤", "32", "", "", "老王粮�
 
 def cell(row: Sequence[Any], **cells: Any) -> list[Any]:
     """A row with other cells, by field."""
-    fields = "name aliases category unit pack_size pack_unit price limit stock merchant".split(" ")
-    return [cells.get(name, value) for name, value in zip(fields, row, strict=True)]
+    return [cells.get(name, value) for name, value in zip(FIELDS.split(","), row, strict=True)]
 
 
 def as_csv(*rows: Sequence[Any]) -> str:
@@ -50,7 +50,8 @@ class Shop:
         self.said: list[str] = []
 
     async def takes(
-        self, *rows: Sequence[Any], head: Sequence[str] = tuple(HEAD), dry_run: bool = False, encoding: str = "utf-8",
+        self, *rows: Sequence[Any], head: Sequence[str] = tuple(HEAD.split(",")), dry_run: bool = False,
+        encoding: str = "utf-8",
     ) -> int:  # fmt: skip
         path = self.world.folder / "shop.csv"
         path.write_bytes(as_csv(head, *rows).encode(encoding))
@@ -140,7 +141,7 @@ async def test_cells_as_people_write_them(shop: Shop, cells: dict[str, str], fie
 async def test_a_workbook_and_files_of_old_editors(world: World, shop: Shop, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].append(["惠民超市货单"])
-    book.worksheets[0].append(HEAD)
+    book.worksheets[0].append(HEAD.split(","))
     book.worksheets[0].append(["盐", None, "调料", "袋", 400, "克", 2.5, 2.0, 0.1 + 0.2, "惠民超市"])
     book.save(tmp_path / "shop.xlsx")
     assert await shop.takes_file(tmp_path / "shop.xlsx") == 0, shop.said
@@ -253,7 +254,7 @@ async def test_files_that_are_no_list(world: World, shop: Shop) -> None:
     assert shop.said == ["「shop.csv」里没有找到标题行。要有一行写着：名称、单位、单价、库存……"]
     assert await shop.takes(["盐", "2.5"], head=["名称", "单价"]) == 1
     assert shop.said == ["少了这些列：「单位」。"]
-    assert await shop.takes([*SALT, "x"], head=[*HEAD, "颜色"]) == 1
+    assert await shop.takes([*SALT, "x"], head=[*HEAD.split(","), "颜色"]) == 1
     assert shop.said[0].startswith("不认识的标题：「颜色」。能用的是：名称、别名、类别、单位")
     assert await shop.takes_file(world.folder / "none.csv") == 1
     assert shop.said == ["没有「none.csv」这个文件，看看路径有没有写对。"]
@@ -293,7 +294,7 @@ async def test_five_thousand_rows(world: World, shop: Shop) -> None:
 # --- while orders are open ----------------------------------------------------------------------------------------
 
 
-async def test_a_dearer_price_is_asked_in_one_message_and_a_lower_one_is_taken_over(world: World, shop: Shop) -> None:
+async def test_a_dearer_price_is_asked_in_one_message_a_lower_one_is_taken_over(world: World, shop: Shop) -> None:
     await shop.takes(SALT, SOY, RICE)
     home = await world.enrolled(1, "张伟")
     order = await shopping.placed(world, home, "两袋盐，一瓶生抽，一袋大米")
@@ -434,9 +435,7 @@ async def test_the_list_as_a_workbook_is_what_an_import_takes(world: World, shop
             )
             assert book is not None
             heading = book["sheets"][0]["heading"]
-            assert [HEADINGS.field_of(one) for one in heading] == [
-                "name", "aliases", "category", "unit", "pack_size", "pack_unit", "price", "limit", "stock", "merchant",
-            ]  # fmt: skip
+            assert [HEADINGS.field_of(one) for one in heading] == FIELDS.split(",")
             (tmp_path / f"{language}.xlsx").write_bytes(made(book))
     for language in ("zh-CN", "en"):
         assert await shop.takes_file(tmp_path / f"{language}.xlsx") == 0, shop.said

@@ -2250,7 +2250,7 @@ shop-list-line = { $name } { $price ->
    *[other] , { $most } a home
  }{ $stock ->
     [none] {""}
-    [0] , sold out
+    [out] , sold out
    *[other] , stock { $stock }
  }
 shop-list-more = … and { $count } more. The table has them all.

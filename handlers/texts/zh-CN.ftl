@@ -2126,7 +2126,7 @@ shop-list-line = { $name } { $price ->
    *[other] ，每户限 { $most }
  }{ $stock ->
     [none] {""}
-    [0] ，没货
+    [out] ，没货
    *[other] ，库存 { $stock }
  }
 shop-list-more = ……还有 { $count } 样，要表格能看全。

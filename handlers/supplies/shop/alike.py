@@ -23,10 +23,10 @@ def proposals(
         if one.price is None or MEDICINE in one.category or not _enough(one, quantity):
             continue
         likeness = _likeness(name, one)
-        if ware is None and likeness < 0.5:
+        same_unit = ware is not None and one.unit == ware.unit
+        if (likeness < 0.5 and ware is None) or (likeness == 0 and not same_unit):  # salt is no soy sauce
             continue
         distance = abs(one.price - price) / max(price, Decimal(1)) if price is not None else Decimal(0)
-        same_unit = ware is None or one.unit == ware.unit
         fit.append((-likeness, not same_unit, distance, one.place, one.id, one))
     return [one for *_, one in sorted(fit)[:MOST_THINGS]]
 
@@ -43,5 +43,7 @@ def _likeness(name: str, ware: Ware) -> float:
         if not wanted or not other:
             continue
         shared = len(set(wanted) & set(other)) / max(len(set(wanted)), len(set(other)))
+        if wanted in other or other in wanted:
+            shared = 1
         best = max(best, shared if wanted[-1] != other[-1] else 0.5 + shared / 2)
     return best

@@ -87,6 +87,8 @@ async def _find(talk: Talk, community_id: int, name: str) -> tuple[Ware | None, 
     stock = await shelf(talk.db, community_id)
     found = stock.catalogue.find(name)
     ware = stock.named(found.item.name if found.item is not None else None)
+    if ware is not None:
+        ware = (await wares.by_ids(talk.db, [ware.id])).get(ware.id)  # the shelf's stock may be some moments old
     if ware is not None and found.exact:
         return ware, ()
     everything, over = await wares.everything(talk.db, community_id)

@@ -111,7 +111,7 @@ def line(words: Words, language: str, ware: Ware) -> Marked:
         price="none" if ware.price is None else wording.money(ware.price),
         size="none" if ware.pack_size is None else str(plain(ware.pack_size)), inner=ware.pack_unit,
         most="none" if ware.most is None else str(plain(ware.most)),
-        stock="none" if ware.stock is None else str(plain(ware.stock)),
+        stock="none" if ware.stock is None else str(plain(ware.stock)) if ware.stock else "out",
     )  # fmt: skip
 
 

@@ -201,7 +201,8 @@ async def typed(talk: Talk, text: str) -> bool:
         await accounts.expect(talk.db, talk.speaker.account_id, None)
         talk.say("offer-left")
         return True
-    if keeping.read(text) is not None and access.roles_for(talk.speaker.roles, "keep-shop"):
+    wish = keeping.read(text)
+    if wish is not None and wish.what != "price" and access.roles_for(talk.speaker.roles, "keep-shop"):
         return False
     about = await _about(talk, str(talk.speaker.expects_data.get("target", "0")))
     if about is None:
