@@ -300,7 +300,13 @@ async def test_a_dearer_price_is_asked_in_one_message_a_lower_one_is_taken_over(
     order = await shopping.placed(world, home, "两袋盐，一瓶生抽，一袋大米")
     await shopping.later(world)
     before = len(home.heard)
-    assert await shop.takes(cell(SALT, price="3"), cell(SOY, price="8"), cell(RICE, price="35")) == 0
+    dearer = (cell(SALT, price="3"), cell(SOY, price="8", stock="0"), cell(RICE, price="35"))
+    assert await shop.takes(*dearer, dry_run=True) == 0
+    assert shop.said[-2:] == [
+        "有东西涨了价，存的时候会问 1 户还要不要。", f"生抽：没有了，没买的 1 单里要 1 瓶（{order.id} 号单）",
+    ]  # fmt: skip
+    assert len(home.heard) == before
+    assert await shop.takes(*dearer) == 0
     assert "有东西涨了价，正在问 1 户还要不要。" in shop.said
     new = home.heard[before:]
     assert len(new) == 1

@@ -383,3 +383,89 @@ async def test_in_english(world: World) -> None:
     assert john.last == f"生抽 of order {order.id} is sold out. Is 老抽, 1 瓶 (10 yuan) all right instead?"
     await john.presses("Take it")
     assert john.last == f"All right, 老抽 instead of 生抽. Order {order.id} is 10 yuan in all now."
+
+
+async def test_what_was_to_be_had_in_part_and_something_else_for_the_rest(world: World) -> None:
+    home, carrier = await world.enrolled(1, "张伟"), await world.enrolled(6, "周勇")
+    order = await shopping.placed(world, home, "三瓶生抽")
+    soy = await line_id(world, order.id, "生抽")
+    async with world.database.begin() as db:
+        await orders.change_line(db, soy, ("wanted",), state="part", got=Decimal(1))
+    await begins(world, carrier, order, "生抽")
+    assert carrier.last.startswith(f"{order.id} 号单的生抽 2 瓶，换成什么？")
+    await carrier.presses("老抽 10 元")
+    await home.presses("换")
+    assert home.last == f"好，生抽换成老抽。{order.id} 号单现在合计 29 元。"
+    assert [(one.name, str(one.due.normalize()), one.state) for one in await shopping.lines(world, order.id)] == [
+        ("生抽", "1", "got"), ("生抽", "0", "swapped"), ("老抽", "2", "wanted"),
+    ]  # fmt: skip
+
+
+async def test_what_the_desk_wrote_down_as_not_to_be_had_is_open_again(world: World) -> None:
+    home, carrier = await world.enrolled(1, "张伟"), await world.enrolled(6, "周勇")
+    order = await shopping.placed(world, home, "一瓶生抽，一袋盐")
+    async with world.database.begin() as db:
+        await orders.change_line(db, await line_id(world, order.id, "生抽"), ("wanted",), state="none")
+    await begins(world, carrier, order, "生抽")
+    await carrier.says("老抽 12 元")
+    await home.presses("换")
+    swapped = (await shopping.lines(world, order.id))[-1]
+    assert (swapped.name, swapped.price) == ("老抽", Decimal(12))
+    assert swapped.item_id is not None
+
+
+async def test_a_dearer_medicine_waits_for_the_doctor_and_then_for_its_household(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "一盒连花清瘟")
+    await staff.says("连花清瘟 20 元")
+    await staff.presses("改")
+    assert home.last.startswith("连花清瘟涨价了，14 元变成 20 元一盒。")
+    assert (await shopping.order(world, order.id)).waits == "clinician"
+    async with world.database.begin() as db:  # the doctor has looked at it
+        await orders.change(db, order.id, ("placed",), world.clock.now(), waits=None, waits_since=None)
+    await world.beat()
+    assert (await shopping.order(world, order.id)).waits == "price"
+    await home.presses("照买")
+    assert (await shopping.order(world, order.id)).waits is None
+    count = len(home.heard)
+    await world.beat()
+    assert len(home.heard) == count
+
+
+async def test_in_the_quiet_hours_a_question_makes_no_sound(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    world.clock.at("22:30")
+    order = await shopping.placed(world, home, "一瓶生抽，一袋盐")
+    await begins(world, staff, order, "生抽")
+    await staff.presses("老抽 10 元")
+    assert home.heard[-1].silent
+    world.clock.at("11-23 6:31")
+    await world.beat()
+    assert "换成老抽" in home.last
+    assert not home.heard[-1].silent
+
+
+async def test_they_let_it_be(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "一瓶生抽，一个插座")
+    await begins(world, staff, order, "生抽")
+    await staff.says("算了")
+    assert staff.last == "好，先不换。"
+    await staff.says("老抽 10 元")  # not waited for any more: it is a price of the list now
+    assert staff.last.startswith("老抽：")
+    assert (await shopping.order(world, order.id)).waits is None
+
+
+async def test_whoever_has_taken_an_order_hears_that_something_of_it_ran_out(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    carrier, other = await world.enrolled(6, "周勇"), await world.enrolled(7, "钱进")
+    order = await shopping.placed(world, home, "一瓶生抽，一袋盐")
+    await step(world, order, "accept")
+    before = len(other.heard)
+    await staff.says("生抽没货了")
+    await staff.presses("改")
+    assert carrier.last == f"有 1 样货不够订的单，请定怎么办：\n生抽：没有了，没买的 1 单里要 1 瓶（{order.id} 号单）"
+    assert len(other.heard) == before
+    assert not staff.last.startswith("有 1 样货不够")  # they have just been told in the answer
+    await carrier.presses("生抽换别的")
+    assert carrier.last.startswith(f"{order.id} 号单的生抽 1 瓶，换成什么？")

@@ -52,6 +52,9 @@ async def import_catalogue(
         if dry_run:
             async with database.read() as db:
                 prepared = await shop.prepare(db, await _community(db, community), listed)
+                told = await shop.would(
+                    db, texts, rules.language, prepared.community_id, prepared.priced, prepared.counted
+                )
         else:
             prepared, told = await _store(database, rules, texts, community, listed, now)
     except NoTable as error:
@@ -135,6 +138,6 @@ def _report(
             names = "、".join(one.name for one in things[:_LISTED])
             out(say(phrase, count=len(things), names=names, more=max(0, len(things) - _LISTED)))
     if told.households:
-        out(say("catalogue-asked", count=told.households))
+        out(say("catalogue-would-ask" if dry_run else "catalogue-asked", count=told.households))
     for line in told.short:
         out(html.unescape(line))

@@ -2415,6 +2415,10 @@ catalogue-asked = Some things are dearer; { $count ->
     [one] 1 home is asked whether it still wants them.
    *[other] { $count } homes are asked whether they still want them.
  }
+catalogue-would-ask = Some things are dearer; when it is stored, { $count ->
+    [one] 1 home is asked whether it still wants them.
+   *[other] { $count } homes are asked whether they still want them.
+ }
 catalogue-busy = Somebody is importing a list. Come back when that is done.
 catalogue-community = { $value ->
     [none] I do not know whose list this is.

@@ -2287,6 +2287,7 @@ catalogue-back = 重新卖的有 { $count } 样：{ $names }{ $more ->
    *[other] ……还有 { $more } 样
  }
 catalogue-asked = 有东西涨了价，正在问 { $count } 户还要不要。
+catalogue-would-ask = 有东西涨了价，存的时候会问 { $count } 户还要不要。
 catalogue-busy = 有人正在导入货单，等它好了再来。
 catalogue-community = { $value ->
     [none] 不知道是哪个社区的货单。

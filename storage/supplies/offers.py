@@ -14,6 +14,9 @@ from storage.models import Account, Order, OrderLine, OrderStep
 from storage.supplies.orders import ORDERS, Kept, Line, found, lines
 
 ASKS = ("substitute", "price")  # orders.waits: the household is to say yes or no
+_OPEN_LINE = exists().where(
+    OrderLine.order_id == Order.id, OrderLine.state == "wanted", OrderLine.offer.is_not(None)
+)  # fmt: skip
 
 
 async def lock(db: Db, order_id: int) -> list[Line]:
@@ -61,25 +64,23 @@ async def by_ids(db: Db, order_ids: Collection[int]) -> list[Kept]:
 
 
 async def waiting(db: Db, community_ids: Collection[int], states: Collection[str]) -> list[Kept]:
-    """Orders of these communities that stand so and wait for their household."""
+    """Orders of these communities that stand so and wait for their household, or will: a medicine that the clinician
+    has looked at, about which something was asked meanwhile."""
     return await found(
         db,
         ORDERS.where(
             Order.community_id.in_(padded(list(community_ids))), Order.state.in_(padded(list(states))),
-            Order.waits.in_(ASKS),
+            Order.waits.in_(ASKS) | (Order.waits.is_(None) & (Order.kind == "medicine") & _OPEN_LINE),
         ).order_by(Order.id),
     )  # fmt: skip
 
 
 async def asking(db: Db, household_id: int, states: Collection[str]) -> list[Kept]:
     """A household's orders that stand so and in which something waits for its answer, oldest first."""
-    open_line = exists().where(
-        OrderLine.order_id == Order.id, OrderLine.state == "wanted", OrderLine.offer.is_not(None)
-    )  # fmt: skip
     return await found(
         db,
         ORDERS.where(
-            Order.household_id == household_id, Order.state.in_(padded(list(states))), open_line
+            Order.household_id == household_id, Order.state.in_(padded(list(states))), _OPEN_LINE
         ).order_by(Order.id),
     )  # fmt: skip
 
@@ -107,14 +108,14 @@ async def reprice(db: Db, line_id: int, price: Any) -> bool:
     ) > 0  # fmt: skip
 
 
-async def add_line(db: Db, line: Line, community_id: int, **values: Any) -> None:
-    """A line that takes the place of another, at the end of its order."""
+async def add_line(db: Db, line: Line, community_id: int, **values: Any) -> int:
+    """A line that takes the place of another, or (`instead_of` none) holds a part of it, at the end of its order."""
     last = await db.scalar(
         select(OrderLine.place).where(OrderLine.order_id == line.order_id).order_by(OrderLine.place.desc()).limit(1)
     )
-    await db.insert(
-        OrderLine, order_id=line.order_id, community_id=community_id, place=(last or 0) + 1, instead_of=line.id,
-        text=line.text, note=line.note, **values,
+    return await db.insert(
+        OrderLine, order_id=line.order_id, community_id=community_id, place=(last or 0) + 1, text=line.text,
+        note=line.note, **{"instead_of": line.id, **values},
     )  # fmt: skip
 
 

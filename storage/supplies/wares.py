@@ -64,6 +64,12 @@ async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Ware]:
     return {ware.id: ware for ware in await _wares(db, _WARE.where(Item.id.in_(padded(list(ids)))))}
 
 
+async def in_list(db: Db, community_id: int, item_id: int) -> Ware | None:
+    """One thing of a community's list, sold or not."""
+    query = _WARE.where(Item.id == item_id, Item.community_id == community_id)
+    return next(iter(await _wares(db, query)), None)
+
+
 async def _wares(db: Db, query: object) -> list[Ware]:
     rows = await db.all(query.order_by(Item.place, Item.id))  # type: ignore[attr-defined]
     return [

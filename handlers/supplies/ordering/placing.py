@@ -125,7 +125,7 @@ async def _parted(talk: Talk, order: Kept, lines: list[Line]) -> list[tuple[Kept
         return [(order, "medicine")]
     apart = await drafts.start(
         talk.db, account_id=None, person_id=order.person_id, household_id=order.household_id, kind="medicine",
-        now=talk.now, for_them=order.for_them, note=order.note, details={"with": order.id},
+        now=talk.now, for_them=order.for_them, note=order.note, details={"with": order.id}, ceiling=order.ceiling,
     )  # fmt: skip
     await drafts.write_lines(talk.db, apart, joined([row_again(line) for line in medicine]))
     await drafts.write_lines(talk.db, order, joined([row_again(line) for line in others]))

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from handlers.supplies.shop import ceiling
-from handlers.supplies.shop.changes import Told
+from handlers.supplies.shop.changes import Told, would
 from handlers.supplies.shop.importing import Prepared, carry_out, prepare
 from handlers.supplies.shop.keeping import pressed as pressed_shop
 from handlers.supplies.shop.keeping import typed
@@ -28,5 +28,5 @@ def phrase_of(code: str) -> str:
 
 __all__ = [
     "EXPECTED", "FEATURE", "FILLERS", "HEADINGS", "List", "Prepared", "Told", "asked", "carry_out", "ceiling",
-    "compose", "differences", "phrase_of", "prepare", "pressed", "pressed_shop", "read_goods", "typed",
+    "compose", "differences", "phrase_of", "prepare", "pressed", "pressed_shop", "read_goods", "typed", "would",
 ]  # fmt: skip

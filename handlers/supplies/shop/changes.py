@@ -14,7 +14,7 @@ from handlers.chat import Choice, Marked, Pen, Words
 from handlers.quiet import quiet_until
 from handlers.supplies.shelf import plain
 from handlers.supplies.shop import prices, questions
-from storage import access
+from storage import access, liaisons
 from storage.database import Db
 from storage.supplies import offers, orders, wares
 from storage.supplies.orders import Kept
@@ -54,6 +54,26 @@ async def tell(
     if short:
         await _tell_desk(db, pen, community_id, short, apart)
     return Told(households, [line(pen.words, pen.rules.language, one) for one in short])
+
+
+async def would(
+    db: Db, words: Words, language: str, community_id: int, priced: Mapping[int, Decimal | None],
+    counted: Mapping[int, Decimal | None],
+) -> Told:  # fmt: skip
+    """Who would hear of these prices and stocks, which are not written yet."""
+    known = {item: price for item, price in priced.items() if price is not None}
+    holding = await offers.holding(db, community_id, known, prices.UNBOUGHT)
+    touched = {order.id: order for some in holding.values() for order in some}
+    by_order = await orders.lines(db, touched)
+    asked = {
+        order.household_id
+        for order in touched.values()
+        for one in by_order[order.id]
+        if one.state == "wanted" and one.item_id is not None and one.item_id in known
+        and prices.must_ask(one, known[one.item_id], by_order[order.id], order.ceiling)
+    }  # fmt: skip
+    short = await _short(db, community_id, {item: left for item, left in counted.items() if left is not None})
+    return Told(len(asked), [line(words, language, one) for one in short])
 
 
 async def _reprice(
@@ -113,10 +133,15 @@ def line(words: Words, language: str, short: Short) -> Marked:
 async def _tell_desk(
     db: Db, pen: Pen, community_id: int, short: Sequence[Short], apart: Collection[str]
 ) -> None:  # fmt: skip
-    """One message for each of those who keep the shop: what to decide. In the quiet hours without a sound."""
+    """One message for each of those who keep the shop, and whose orders it is about: what to decide. In the quiet hours
+    without a sound."""
+    takers = {order.taker_id for one in short for order in one.orders if order.taker_id is not None}
     chats: dict[str, str] = {}
     for duty in await access.duties(db, community_id, sorted(ALLOWED["keep-shop"]), pen.now):
         for chat, language in duty.chats:
+            chats.setdefault(chat, language)
+    for some in (await liaisons.chats(db, takers)).values() if takers else ():
+        for chat, language in some:
             chats.setdefault(chat, language)
     for chat, language in chats.items():
         if chat in apart:

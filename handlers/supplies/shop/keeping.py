@@ -149,9 +149,8 @@ async def pressed(talk: Talk, value: str) -> None:
         case "sheet":
             listing.send_sheet(talk)
         case _:
-            ware = (await wares.by_ids(talk.db, [int(found[2] or 0)])).get(int(found[2] or 0))
-            everything = {one.id for one in (await wares.everything(talk.db, _community(talk)))[0]} if ware else set()
-            if ware is None or ware.id not in everything:
+            ware = await wares.in_list(talk.db, _community(talk), int(found[2] or 0))
+            if ware is None:
                 talk.say("old-button")
             elif found[1] == "see":
                 await listing.show_shelf(talk, ware)

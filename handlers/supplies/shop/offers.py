@@ -47,7 +47,7 @@ class About:
     @property
     def quantity(self) -> Decimal:
         """How many are wanted together."""
-        return sum((line.quantity for _, line in self.found), Decimal(0))
+        return sum((prices.missing(line) for _, line in self.found), Decimal(0))
 
     @property
     def medicine(self) -> bool:
@@ -142,7 +142,7 @@ async def _begin(talk: Talk, about: About) -> None:
     first = about.found[0][0]
     talk.say(
         "offer-begin", choices=tuple(choices), count=len(about.found), number=str(first.id), name=line.name,
-        amount=str(plain(line.quantity)), unit=line.unit, any="yes" if found else "no",
+        amount=str(plain(prices.missing(line))), unit=line.unit, any="yes" if found else "no",
     )  # fmt: skip
     await accounts.expect(talk.db, talk.speaker.account_id, TYPED, {"target": about.target}, talk.now + PATIENCE)
 
@@ -173,12 +173,11 @@ async def _propose(talk: Talk, about: About, things: Sequence[dict[str, Any]]) -
         current = {one.id: one for one in await offers.lock(talk.db, order.id)}.get(line.id)
         if current is None or current.state not in ("wanted", "none", "part"):
             continue
-        if current.state != "wanted":  # what the desk wrote down as not to be had is open again until they answer
-            await orders.change_line(talk.db, line.id, (current.state,), state="wanted", got=None)
+        open_id = await _opened(talk, order, current)
         offer = prices.swap_offer(
-            [{**one, "count": str(line.quantity)} for one in things], talk.now, talk.speaker.account_id
+            [{**one, "count": str(prices.missing(current))} for one in things], talk.now, talk.speaker.account_id
         )
-        if await offers.put(talk.db, line.id, offer):
+        if await offers.put(talk.db, open_id, offer):
             settled = await questions.settle(talk.db, talk, order.id, new=True)
             if settled is not None:
                 asked.append(settled)
@@ -194,12 +193,24 @@ async def _propose(talk: Talk, about: About, things: Sequence[dict[str, Any]]) -
     )  # fmt: skip
 
 
+async def _opened(talk: Talk, order: Kept, line: Line) -> int:
+    """The line that is open until they answer: what the desk wrote down as not to be had is so again, and of what was
+    to be had in part the rest, as a line of its own."""
+    if line.state == "none" or (line.state == "part" and not line.got):
+        await orders.change_line(talk.db, line.id, (line.state,), state="wanted", got=None)
+    elif line.state == "part":
+        await orders.change_line(talk.db, line.id, ("part",), state="got", quantity=line.got)
+        return await offers.add_line(
+            talk.db, line, order.community_id, instead_of=None, item_id=line.item_id, merchant_id=line.merchant_id,
+            name=line.name, quantity=prices.missing(line), unit=line.unit, price=line.price,
+        )  # fmt: skip
+    return line.id
+
+
 async def typed(talk: Talk, text: str) -> bool:
     """A thing to propose, with its price where the list has none: 老抽, 老抽 10 元. False: it is about the list."""
     assert talk.speaker is not None
-    if text.strip(" 。.").lower() in NO.split("|"):
-        await accounts.expect(talk.db, talk.speaker.account_id, None)
-        talk.say("offer-left")
+    if await _left(talk, text):
         return True
     wish = keeping.read(text)
     if wish is not None and wish.what != "price" and access.roles_for(talk.speaker.roles, "keep-shop"):
@@ -218,6 +229,15 @@ async def typed(talk: Talk, text: str) -> bool:
     return True
 
 
+async def _left(talk: Talk, text: str) -> bool:
+    """Whether they let it be."""
+    left = text.strip(" 。.").lower() in NO.split("|")
+    if left and talk.speaker is not None:
+        await accounts.expect(talk.db, talk.speaker.account_id, None)
+        talk.say("offer-left")
+    return left
+
+
 def _read(text: str, line: Line, stock: Shelf) -> dict[str, Any] | None:
     """One thing as it was typed; none where there is no price to be had for it."""
     ware = stock.named(_found(stock, text))
@@ -228,7 +248,7 @@ def _read(text: str, line: Line, stock: Shelf) -> dict[str, Any] | None:
         return None
     name, price = read[1].strip(), Decimal(read[2]).quantize(Decimal("0.01"))
     ware = stock.named(_found(stock, name))
-    if ware is not None and ware.price in (None, price):
+    if ware is not None:
         return {**_of_ware(ware), "price": str(price)}
     return {"item": None, "name": name[:100], "unit": line.unit, "price": str(price)}
 
@@ -253,6 +273,8 @@ async def _ask_price(talk: Talk, about: About) -> None:
 async def priced(talk: Talk, text: str) -> bool:
     """A price, typed while we wait for one; False where it is none, and about something else."""
     assert talk.speaker is not None
+    if await _left(talk, text):
+        return True
     try:
         price = goods.price(text.strip("。. "))
     except BadCell:

@@ -53,6 +53,11 @@ def waits_for(lines: Sequence[Line]) -> str | None:
     return "price" if kinds else None
 
 
+def missing(line: Line) -> Decimal:
+    """How much of a line is still to be had, or something else instead."""
+    return line.quantity - (line.got or Decimal(0)) if line.state == "part" else line.quantity
+
+
 def price_offer(price: Decimal, now: datetime, by: int | None) -> dict[str, Any]:
     """A price to say yes or no to. `n` tells this question from another about the same line; `by`: whose account it
     was, who hears of the answer."""

@@ -1,5 +1,6 @@
 """A household is asked, in one message: another thing instead, a dearer price. Living: "asked/<household>"; it comes
-anew, with a sound, when there is something new to say yes or no to, and is edited in place when that is settled."""
+anew, with a sound by day, when there is something new to say yes or no to, and is edited in place when that is
+settled."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from typing import Any
 from handlers import words as said
 from handlers.chat import Choice, Letter, Marked, Pen
 from handlers.living import Page, Wording
+from handlers.quiet import quiet_until
 from handlers.supplies import moving, wording
 from handlers.supplies.shelf import plain
 from handlers.supplies.shop import prices
@@ -73,6 +75,7 @@ async def ask(db: Db, pen: Pen, asked: Iterable[Kept]) -> int:
         households.add(order.household_id)
         for chat, _language in await orders.chats(db, order):
             chats[chat, f"asked/{order.household_id}"] = None
+    quiet = quiet_until(pen.rules, pen.now) is not None  # they hear of it in the morning, when it is asked again
     former = await outbox.standing_of(db, list(chats))
     for chat, name in chats:
         if (chat, name) in former:
@@ -81,7 +84,7 @@ async def ask(db: Db, pen: Pen, asked: Iterable[Kept]) -> int:
         pen.letters.append(
             Letter(
                 f"{pen.source}/{len(pen.letters)}", chat, "", phrase="offer-asked", living=name,
-                community_id=pen.community, not_before=pen.now,
+                community_id=pen.community, not_before=pen.now, silent=quiet,
             )
         )  # fmt: skip
     return len(households)
