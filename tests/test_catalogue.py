@@ -334,6 +334,24 @@ async def test_a_dearer_price_is_asked_in_one_message_a_lower_one_is_taken_over(
     assert new[0].choices == ()
 
 
+async def test_a_home_with_two_orders_and_two_phones_gets_one_message_on_each(world: World, shop: Shop) -> None:
+    await shop.takes(RICE)
+    home, wife = await world.enrolled(1, "张伟"), await world.enrolled(2, "王芳")
+    first = await shopping.placed(world, home, "一袋大米")
+    second = await shopping.placed(world, wife, "两袋大米")
+    await shopping.later(world)
+    before = (len(home.heard), len(wife.heard))
+    await shop.takes(cell(RICE, price="35"))
+    assert (len(home.heard), len(wife.heard)) == (before[0] + 1, before[1] + 1)
+    assert home.last == wife.last
+    assert f"{first.id} 号单合计 35 元" in home.last
+    assert f"{second.id} 号单合计 70 元" in home.last
+    await home.presses("照买大米")
+    await shopping.later(world)
+    assert f"{first.id} 号单合计" not in wife.last
+    assert f"{second.id} 号单合计 70 元" in wife.last
+
+
 async def test_what_nobody_has_ordered_concerns_nobody(world: World, shop: Shop) -> None:
     await shop.takes(SALT, SOY)
     home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
