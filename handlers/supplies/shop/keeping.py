@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,7 @@ from storage.database import Db
 from storage.supplies import offers, wares
 from storage.supplies.wares import Ware
 
-_NAME = r"(?P<name>[^\d\s¥￥：:，,。][^¥￥：:，,。\n]{0,39}?)"
+_NAME = r"(?P<name>(?:\d{1,3}(?=[^\d\s.元块]))?[^\d\s¥￥:,。][^¥￥:,。\n]{0,39}?)"  # 84消毒液, too
 _NUMBER = r"(?P<number>\d{1,6}(?:\.\d{1,3})?)"
 _OUT = re.compile(
     rf"{_NAME}\s*(?:都|已经|现在|今天)?(?:没货|没有货|卖完|断货|缺货|售完|售罄|卖光|sold out|out of stock)(?:了|啦)?",
@@ -52,7 +53,7 @@ class Wish:
 
 def read(text: str) -> Wish | None:
     """What a sentence wants of the list; none where it wants nothing of it."""
-    text = text.strip(" 。.！!").replace("\u3000", " ")
+    text = unicodedata.normalize("NFKC", text).strip(" 。.!")
     for what, pattern in (("out", _OUT), ("back", _BACK), ("end", _END), ("stock", _STOCK), ("price", _PRICE)):
         found = pattern.fullmatch(text)
         if found is None:
