@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     planning = add("duty", _duty, "take in a plan of shifts (.xlsx or .csv): all rows or none")
     planning.add_argument("file", type=Path, metavar="FILE")
     planning.add_argument("--dry-run", action="store_true", help="only say what would change")
+    shop = add("catalogue", _catalogue, "take in a shop's list (.xlsx or .csv): all rows or none")
+    shop.add_argument("file", type=Path, metavar="FILE")
+    shop.add_argument("--dry-run", action="store_true", help="only say what would change")
+    shop.add_argument("--community", default="", metavar="NAME", help="whose list it is, where there are several")
     listing = add("invites", _invites, "codes, links and door notices")
     listing.add_argument("--format", choices=("json", "csv", "html"), default="json")
     listing.add_argument("--out", type=Path, help="write to this file instead of the screen")
@@ -131,6 +135,19 @@ async def _duty(settings: Settings, options: argparse.Namespace) -> int:
         return await roster.import_duty(
             database, app.rules_of(settings), Texts.load(), options.file,
             dry_run=options.dry_run, now=app.utc_now(), out=print,
+        )  # fmt: skip
+
+    return await _with(settings, run)
+
+
+async def _catalogue(settings: Settings, options: argparse.Namespace) -> int:
+    from bot import catalogue
+
+    async def run(database: Database) -> int:
+        await _ready(database)
+        return await catalogue.import_catalogue(
+            database, app.rules_of(settings), Texts.load(), options.file, dry_run=options.dry_run, now=app.utc_now(),
+            out=print, community=options.community,
         )  # fmt: skip
 
     return await _with(settings, run)

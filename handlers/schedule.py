@@ -51,6 +51,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "questions": questions.FEATURE,
     "mending": mending.FEATURE,
     "kits": supplies.kits.FEATURE,
+    "offers": supplies.shop.FEATURE,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -30,7 +30,7 @@ class Sheet:
 
     title: str
     heading: Sequence[str]
-    rows: Sequence[Sequence[str | int | None]]
+    rows: Sequence[Sequence[str | float | None]]
     above: Sequence[str] = ()
     pages: Sequence[int] | None = None
 

@@ -85,6 +85,13 @@ async def stock(world: World, name: str) -> Decimal | None:
         return await db.scalar(select(Item.stock).where(Item.name == name))
 
 
+async def later(world: World, **span: float) -> None:
+    """Some seconds go by (or what `span` says), and what waited for them goes out: a message is not edited twice in
+    five seconds."""
+    world.clock.passes(**(span or {"seconds": 10}))
+    await world.speaker.drain()
+
+
 def card(phone: Phone) -> Heard:
     """The newest message about an order with its buttons, as it stands now."""
     return next(

@@ -97,6 +97,7 @@ COMMANDS: dict[str, Case] = {
     "order": Case("订购"),
     "kits": Case("隔离包", act="order-for"),
     "orders": Case("我的订单"),
+    "catalogue": Case("货单", act="keep-shop"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -132,6 +133,8 @@ BUTTONS: dict[str, Case] = {
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "order": Case(button="order:show:1"),
     "kit": Case(button="kit:given:1"),
+    "offer": Case(button="offer:begin:1", act="serve-orders"),
+    "shop": Case(button="shop:list", act="keep-shop"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

@@ -48,6 +48,7 @@ TRANSACTIONS = {
     "bot/invites.py": "python -m bot invites",
     "bot/roster/command.py": "python -m bot import",
     "bot/roster/duty.py": "python -m bot duty",
+    "bot/catalogue/": "python -m bot catalogue",
     "bot/export/": "python -m bot export",
     "bot/demo/": "python -m bot demo",
     "bot/channels/page/": "which phone has read how far",

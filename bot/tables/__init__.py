@@ -18,7 +18,7 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def clean(value: str | int | None) -> str | int | None:
+def clean(value: str | float | None) -> str | float | None:
     """A cell's value as it may stand in a file."""
     return inert(_CONTROL.sub("", value)) if isinstance(value, str) else value
 

@@ -209,6 +209,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
+    if access.roles_for(speaker.roles, "keep-shop") and await supplies.shop.typed(talk, speaker):
+        return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
         return

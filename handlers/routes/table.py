@@ -188,6 +188,9 @@ COMMANDS: dict[str, Command] = {
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
     "kits": Command(("/kits", "隔离包", "发隔离包", "kits"), _plainly(supplies.kits.listed)),
+    "catalogue": Command(
+        ("/catalogue", "货单", "看货单", "catalogue", "catalog", "price list"), supplies.shop.asked, takes=True
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -227,6 +230,8 @@ BUTTONS: dict[str, Do] = {
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
     "kit": supplies.kits.pressed,
+    "offer": supplies.shop.pressed,
+    "shop": supplies.shop.pressed_shop,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -255,6 +260,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **rumours.EXPECTED,
     **mending.EXPECTED,
     **supplies.EXPECTED,
+    **supplies.shop.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -269,6 +275,8 @@ living.COMPOSERS |= {
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
     "order": supplies.compose,
+    "asked": supplies.shop.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS
+sheets.FILLERS |= supplies.shop.FILLERS

@@ -6,10 +6,23 @@ there is and how it goes, `moving.py` takes a step, `ordering/` is the household
 
 from __future__ import annotations
 
-from handlers.supplies import kits
+from handlers.supplies import kits, shop
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
 from handlers.supplies.ordering import EXPECTED, asked, heard, mine, pressed
 from handlers.supplies.parsing import Line, parse
 
-__all__ = ["EXPECTED", "Catalogue", "Item", "Line", "asked", "compose", "heard", "kits", "mine", "parse", "pressed"]
+__all__ = [
+    "EXPECTED",
+    "Catalogue",
+    "Item",
+    "Line",
+    "asked",
+    "compose",
+    "heard",
+    "kits",
+    "mine",
+    "parse",
+    "pressed",
+    "shop",
+]

@@ -37,6 +37,11 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
     cost = wording.sum_of(page.words, language, kept)
     if cost is not None:
         lines.append(cost)
+    if order.ceiling is not None and order.state in ("draft", *course.GOING):
+        sum_, _open = orders.total(kept)
+        lines.append(page.words(
+            language, "ceiling-line", most=wording.money(order.ceiling), over="yes" if sum_ > order.ceiling else "no"
+        ))  # fmt: skip
     if order.state in course.GOING:
         lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
     return Wording(said.lines(lines), _choices(page, language, order))

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from handlers.supplies import vocabulary
-from handlers.supplies.units import LATIN, MEDICINE, WORDS, Sold
+from handlers.roster.cells import BadCell
+from handlers.supplies import goods, vocabulary
+from handlers.supplies.units import MEDICINE, WORDS, Sold
 
+_T = TypeVar("_T")
 _MARKS = re.compile(r"[\s的「」『』“”\"'《》【】\[\]()（）·.,!?:：~-]+")
 SIMPLE = dict(zip(vocabulary.TRADITIONAL, vocabulary.SIMPLIFIED, strict=True))
 _SIZE = re.compile("([一二三四五六七八九])(?=号(?:充电)?电池)")
@@ -291,29 +293,25 @@ def item_of(row: Mapping[str, Any]) -> Item:
         value = row.get(name)
         return "" if value is None else str(value).strip()
 
+    size, inner = _lenient(goods.pack, text("pack_size")) or (None, "")
     category = text("category")
     return Item(
         name=text("name"),
-        aliases=tuple(alias.strip() for alias in re.split(r"[|｜]", text("aliases")) if alias.strip()),
+        aliases=goods.names(text("aliases")),
         category=category,
-        sold=Sold(text("unit"), number(text("pack_size")), _unit(text("pack_unit")), MEDICINE in category),
-        price=number(text("price")),
-        limit=number(text("limit")),
+        sold=Sold(text("unit"), size, goods.unit_of(text("pack_unit")) or inner, MEDICINE in category),
+        price=_lenient(goods.price, text("price")),
+        limit=_lenient(goods.limit, text("limit")),
         merchant=text("merchant"),
     )
 
 
-def _unit(text: str) -> str:
-    return LATIN.get(text.lower(), text)
-
-
-def number(text: str) -> Decimal | None:
-    """A positive number of a cell; none where it holds none."""
+def _lenient(read: Callable[[str], _T], text: str) -> _T | None:
+    """What a cell says; none where it makes no sense."""
     try:
-        value = Decimal(text)
-    except InvalidOperation:
+        return read(text)
+    except BadCell:
         return None
-    return value if value.is_finite() and value > 0 else None
 
 
 def is_brand(text: str) -> bool:

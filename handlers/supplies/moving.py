@@ -9,6 +9,7 @@ from handlers.chat import Lane, Pen
 from handlers.supplies import course
 from storage.database import Db
 from storage.supplies import orders, steps, wares
+from storage.supplies.offers import ASKS
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
@@ -85,3 +86,5 @@ async def spread(db: Db, pen: Pen, order: Kept) -> None:
     """Everybody who follows an order sees how it stands now."""
     for chat, _language in await orders.chats(db, order):
         pen.refresh(chat, f"order/{order.id}", lane=Lane.REPLY)
+        if order.state in ("cancelled", "returned") and order.waits in ASKS:  # nothing to say yes or no to any more
+            pen.refresh(chat, f"asked/{order.household_id}", lane=Lane.REPLY)

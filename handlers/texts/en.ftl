@@ -2210,6 +2210,290 @@ choice-order-show = Show order { $number }
 
 ### Orders: catalogue
 
+shop-would = { $what ->
+    [price] { $name }: { $known ->
+        [yes] { $was } yuan becomes { $number } yuan
+       *[no] the price is { $number } yuan
+     } a { $unit }
+    [stock] { $name }: the stock { $known ->
+        [yes] goes from { $was } {""}
+       *[no] {""}
+     }to { $number } { $unit }
+    [out] { $name }: written down as sold out
+    [end] { $name }: not sold any more
+   *[back] { $name }: to be had again
+ }. { $count ->
+    [0] No open order has it.
+    [one] 1 order that is not bought yet has it{ $asked ->
+        [yes] ; it is dearer, so they are asked first
+       *[no] {""}
+     }.
+   *[other] { $count } orders that are not bought yet have it{ $asked ->
+        [yes] ; it is dearer, so they are asked first
+       *[no] {""}
+     }.
+ }
+shop-done = { $what ->
+    [price] Changed: { $name } is { $number } yuan a { $unit }.
+    [stock] Changed: there are { $number } { $unit } of { $name }.
+    [out] Written down: { $name } is sold out, nobody can order it.
+    [end] Written down: { $name } is not sold any more.
+   *[back] Written down: { $name } can be ordered again.
+ }{ $count ->
+    [0] {""}
+    [one] {" "}I am asking 1 home whether they still want it.
+   *[other] {" "}I am asking { $count } homes whether they still want it.
+ }{ $short ->
+    [none] {""}
+   *[other] {""}
+    { $short }
+ }
+shop-left = All right, nothing was changed.
+shop-which = Which one is “{ $name }”? The list has: { $names }. Please write the full name.
+shop-short = There is not enough of { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+ } for what is ordered. Please decide:
+    { $lines }
+shop-short-line = { $name }: { $any ->
+    [yes] only { $left } { $unit } left
+   *[no] nothing left
+ }, { $ordered } { $unit } wanted in { $count ->
+    [one] 1 order
+   *[other] { $count } orders
+ } not bought yet ({ $numbers }{ $more ->
+    [yes] {" "}…
+   *[no] {""}
+ })
+choice-shop-do = Change it
+choice-shop-no = Leave it
+choice-shop-swap = Something else for { $name }
+choice-shop-sheet = As a table
+choice-shop-shelf = { $name }
+shop-list = { $count } things on sale{ $out ->
+    [0] {""}
+   *[other] , { $out } of them sold out
+ }:
+    { $lines }
+shop-list-head = <b>{ $name }</b> ({ $count })
+shop-list-shelf = { $name }: { $count }{ $out ->
+    [0] {""}
+   *[other] , sold out { $out }
+ }
+shop-shelf = { $merchant ->
+    [none] {""}
+   *[other] { $merchant } ·{" "}
+ }{ $category ->
+    [none] no category
+   *[other] { $category }
+ }
+shop-list-line = { $name } { $price ->
+    [none] price to be asked
+   *[other] { $price } yuan a { $unit }
+ }{ $size ->
+    [none] {""}
+   *[other] {" "}({ $size } { $inner })
+ }{ $most ->
+    [none] {""}
+   *[other] , { $most } a home
+ }{ $stock ->
+    [none] {""}
+    [out] , sold out
+   *[other] , stock { $stock }
+ }
+shop-list-more = … and { $count } more. The table has them all.
+shop-list-none = { $wanted ->
+    [none] The list is still empty. Import a table, then things can be ordered.
+   *[other] The list has no “{ $wanted }”. Write “catalogue” to see all of it.
+ }
+shop-sheet = Here is the list. When you have changed it, ask whoever runs the machine to import it again.
+shop-sheet-name = Catalogue
+shop-sheet-missed = The table cannot be made just now. Please ask again a little later.
+shop-column = { $column ->
+    [name] Name
+    [aliases] Aliases
+    [category] Category
+    [unit] Unit
+    [pack_size] Pack size
+    [pack_unit] Pack unit
+    [price] Price
+    [limit] Limit
+    [stock] Stock
+   *[merchant] Merchant
+ }
+offer-thing = { $name }, { $count } { $unit } ({ $cost } yuan)
+offer-asked = { $count ->
+    [one] 1 thing is for you to decide:
+   *[other] { $count } things are for you to decide:
+ }
+offer-asked-line = { $number }. { $what }
+offer-ask-swap = { $name } of order { $number } is sold out. { $many ->
+    [yes] Which one do you want instead?
+   *[no] Is { $to } all right instead?
+ }
+offer-ask-price = { $known ->
+    [yes] { $name } is dearer now: { $was } yuan became { $price } yuan a { $unit }.
+   *[no] We asked the price of { $name }: { $price } yuan a { $unit }.
+ } Your { $count } { $unit } cost { $cost } yuan; order { $number } is { $sum } yuan in all{ $over ->
+    [yes] , more than the { $ceiling } yuan you named
+   *[no] {""}
+ }. Do you still want it?
+choice-offer = { $what ->
+    [swap] { $named ->
+        [yes] Take { $name }
+       *[no] Take it
+     }
+    [this] Take { $name }, { $cost } yuan
+    [keep] { $named ->
+        [yes] Buy { $name }
+       *[no] Buy it
+     }
+   *[no] { $named ->
+        [yes] No { $name }
+       *[no] Leave it out
+     }
+ }
+offer-settled = { $how ->
+    [swap] Settled: { $to } instead of { $name }
+    [keep] Settled: { $name } is bought
+    [lapse] Not heard from you: { $name } was not bought this time
+   *[drop] Settled: no { $name }
+ }
+offer-over = There is nothing to decide here any more.
+offer-answered = { $how ->
+    [swap] All right, { $to } instead of { $name }.
+    [keep] All right, { $name } is bought.
+   *[drop] All right, no { $name }.
+ } { $left ->
+    [yes] Order { $number } is { $sum } yuan in all now.
+   *[no] There was nothing else in order { $number }, so it is cancelled.
+ }
+offer-answered-before = { $how ->
+    [swap] Somebody at home has just decided: { $to } instead of { $name }.
+    [keep] Somebody at home has just decided: { $name } is bought.
+    [lapse] Order { $number } is on its way already, without { $name }. If you still want it, write it again.
+   *[drop] Somebody at home has just decided: no { $name }.
+ }
+offer-changed = The price changed again just now. Please look at the newest message and decide there.
+offer-gone = { $name } has just sold out as well. { $rest ->
+    [yes] Please choose from the rest.
+   *[no] It is left out.
+ }
+offer-lapsed = We did not hear from you about { $names }, so it is not bought this time. { $left ->
+    [yes] Order { $number } is { $sum } yuan in all.
+   *[no] There was nothing else in order { $number }, so it is cancelled.
+ } If you still want it, write it again.
+offer-told = Answer for order { $number }: { $how ->
+    [swap] { $to } instead of { $name }
+    [keep] { $name } is bought
+    [lapse] no answer, { $name } is left out
+   *[drop] no { $name }
+ }{ $left ->
+    [yes] {""}
+   *[no] , the order is cancelled
+ }.
+offer-begin = { $count ->
+    [one] What instead of { $name }, { $amount } { $unit }, in order { $number }?
+   *[other] { $count } orders have { $name }. What instead? I ask them all.
+ } { $any ->
+    [yes] Press one,
+   *[no] The list has nothing like it,
+ } or write a name and a price, for example “dark soy 10 yuan”.
+choice-offer-one = { $name } { $price } yuan
+choice-offer-all = Let them choose from these { $count }
+offer-how = Please write what to take instead of { $name }, with its price, for example “dark soy 10 yuan”. To stop, write “never mind”.
+offer-left = All right, nothing is proposed.
+offer-sent = Asked ({ $count ->
+    [one] 1 home
+   *[other] { $count } homes
+ }): { $to } instead of { $name }. I tell you as soon as they answer.
+offer-nothing-open = This needs nothing else any more: it is on its way, or settled.
+offer-medicine = Medicine is not swapped just like that. A doctor decides.
+offer-price-how = What does { $name } of order { $number } cost a { $unit }? Just the number, for example 9.5.
+offer-each = piece
+offer-price-what = I cannot read a price in “{ $text }”. Please write a number, for example 9.5.
+offer-priced = { $name } { $price } yuan: { $outcome ->
+    [asked] { $why ->
+        [dearer] dearer than before,
+        [much] more than { $above } yuan,
+       *[ceiling] with it they would spend more than they said,
+     } so I ask them first.
+    [taken] written down. Order { $number } is { $sum } yuan in all.
+   *[same] it was so before.
+ }
+ceiling-set = { $state ->
+    [draft] All right, this order costs { $most } yuan at most. Before it is more, I ask you.
+   *[placed] All right, order { $number } costs { $most } yuan at most. Before it is more, I ask you.
+ }{ $over ->
+    [yes] {" "}It is { $sum } yuan now, which is more. Please see what to leave out.
+   *[no] {""}
+ }
+ceiling-line = At most { $most } yuan{ $over ->
+    [yes] ; it is more now
+   *[no] ; before it is more, I ask you
+ }
+order-repriced = The price has just changed. This is how it is now, please look again:
+    { $lines }
+order-repriced-line = { $name }: { $price ->
+    [none] price to be asked
+   *[other] { $price } yuan a { $unit }
+ }
+catalogue-done = The list is stored: { $new } new, { $changed } changed, { $same } as before.
+catalogue-would = Only read, nothing stored yet: { $new } new, { $changed } changed, { $same } as before.
+catalogue-difference = { $name }: the { $what ->
+    [price] price
+   *[stock] stock
+ } goes from { $was ->
+    [none] nothing
+   *[other] { $was }
+ } to { $now ->
+    [none] nothing
+   *[other] { $now }
+ }
+catalogue-more = … and { $count } more with another price or stock.
+catalogue-ended = Not in this file and not sold any more, { $count }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}… and { $more } more
+ }
+catalogue-back = Sold again, { $count }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}… and { $more } more
+ }
+catalogue-asked = Some things are dearer; { $count ->
+    [one] 1 home is asked whether it still wants them.
+   *[other] { $count } homes are asked whether they still want them.
+ }
+catalogue-would-ask = Some things are dearer; when it is stored, { $count ->
+    [one] 1 home is asked whether it still wants them.
+   *[other] { $count } homes are asked whether they still want them.
+ }
+catalogue-busy = Somebody is importing a list. Come back when that is done.
+catalogue-community = { $value ->
+    [none] I do not know whose list this is.
+   *[other] There is no community “{ $value }”.
+ } { $known ->
+    [none] Please import a roster first.
+   *[other] Please say so with --community. There are: { $known }.
+ }
+catalogue-no-heading-row = “{ $file }” has no row of headings. One row must say: name, unit, price, stock …
+catalogue-no-rows = There is nothing below the headings.
+catalogue-unknown-heading = Unknown headings: “{ $headings }”. These can be used: name, aliases, category, unit, pack_size, pack_unit, price, limit, stock, merchant.
+catalogue-twice = { $name } stands in row { $first } already.
+catalogue-alias-is-name = The alias “{ $alias }” is the name of the thing in row { $first }.
+catalogue-alias-twice = The alias “{ $alias }” belongs to { $name } in row { $first } already.
+catalogue-price = “{ $value }” is not a price. Please write 5 or 5.5.
+catalogue-price-places = “{ $value }” has more than two decimals.
+catalogue-number = “{ $value }” is not a number.
+catalogue-number-places = “{ $value }” has more than three decimals.
+catalogue-negative = “{ $value }” is less than 0.
+catalogue-large = “{ $value }” is very large. Is it a slip?
+catalogue-limit-zero = With a limit of 0 nobody can buy it. Leave it blank for no limit; to stop selling it, delete the row.
+catalogue-pack = “{ $value }” makes no sense. Please write how much is in one, for example 400, and its unit under pack_unit.
+catalogue-pack-zero = 0 in one: is it a slip?
+catalogue-pack-units = The pack size says { $one }, this says { $other }. Which is it?
+catalogue-pack-without-unit = A pack size needs its unit, for example 克, 毫升, 个.
+catalogue-unit-without-pack = “{ $value }” needs a pack size.
+
 ### Orders: other requests
 
 ### Orders: the desk

@@ -2095,6 +2095,273 @@ choice-order-show = 看 { $number } 号单
 
 ### 订购：货单
 
+# $what: price, stock, out, back, end; $was, $number: 元或数量
+shop-would = { $what ->
+    [price] { $name }：{ $known ->
+        [yes] { $was } 元改成 { $number } 元
+       *[no] 单价定为 { $number } 元
+     }一{ $unit }
+    [stock] { $name }：库存{ $known ->
+        [yes] 从 { $was } {""}
+       *[no] {""}
+     }改成 { $number } { $unit }
+    [out] { $name }：记成没货了
+    [end] { $name }：不再卖了
+   *[back] { $name }：又有货了
+ }。{ $count ->
+    [0] 没买的单里没有它。
+   *[other] 没买的 { $count } 单里有它{ $asked ->
+        [yes] ，涨了价，先问他们还要不要
+       *[no] {""}
+     }。
+ }
+shop-done = { $what ->
+    [price] 改好了：{ $name } { $number } 元一{ $unit }。
+    [stock] 改好了：{ $name }还有 { $number } { $unit }。
+    [out] 记好了：{ $name }没货了，别人订不到了。
+    [end] 记好了：{ $name }不卖了。
+   *[back] 记好了：{ $name }又能订了。
+ }{ $count ->
+    [0] {""}
+   *[other] 我在问 { $count } 户还要不要。
+ }{ $short ->
+    [none] {""}
+   *[other] {""}
+    { $short }
+ }
+shop-left = 好，没有改。
+shop-which = 「{ $name }」是哪一样？货单里有：{ $names }。请写全名再发一次。
+shop-short = 有 { $count } 样货不够订的单，请定怎么办：
+    { $lines }
+shop-short-line = { $name }：{ $any ->
+    [yes] 只剩 { $left } { $unit }
+   *[no] 没有了
+ }，没买的 { $count } 单里要 { $ordered } { $unit }（{ $numbers }{ $more ->
+    [yes] {" "}等
+   *[no] {""}
+ } 号单）
+choice-shop-do = 改
+choice-shop-no = 不改
+choice-shop-swap = { $name }换别的
+choice-shop-sheet = 要表格
+choice-shop-shelf = { $name }
+shop-list = 在卖 { $count } 样{ $out ->
+    [0] {""}
+   *[other] ，其中 { $out } 样没货
+ }：
+    { $lines }
+shop-list-head = <b>{ $name }</b>（{ $count }）
+shop-list-shelf = { $name } { $count } 样{ $out ->
+    [0] {""}
+   *[other] ，没货 { $out }
+ }
+shop-shelf = { $merchant ->
+    [none] {""}
+   *[other] { $merchant } ·{" "}
+ }{ $category ->
+    [none] 没分类
+   *[other] { $category }
+ }
+shop-list-line = { $name } { $price ->
+    [none] 价钱要问
+   *[other] { $price } 元一{ $unit }
+ }{ $size ->
+    [none] {""}
+   *[other] （{ $size } { $inner }）
+ }{ $most ->
+    [none] {""}
+   *[other] ，每户限 { $most }
+ }{ $stock ->
+    [none] {""}
+    [out] ，没货
+   *[other] ，库存 { $stock }
+ }
+shop-list-more = ……还有 { $count } 样，要表格能看全。
+shop-list-none = { $wanted ->
+    [none] 货单还是空的。把表格导进来，就能订了。
+   *[other] 货单里没有「{ $wanted }」。发「货单」看全部。
+ }
+shop-sheet = 货单在这里。改好了，请管机器的同事再导进来。
+shop-sheet-name = 货单
+shop-sheet-missed = 表格这会儿做不出来，请过一会儿再要。
+shop-column = { $column ->
+    [name] 名称
+    [aliases] 别名
+    [category] 类别
+    [unit] 单位
+    [pack_size] 每份数量
+    [pack_unit] 规格单位
+    [price] 单价
+    [limit] 限购
+    [stock] 库存
+   *[merchant] 商户
+ }
+
+# 没货换别的、涨价
+offer-thing = { $name } { $count } { $unit }（{ $cost } 元）
+offer-asked = 有 { $count } 样要您定：
+offer-asked-line = { $number }. { $what }
+offer-ask-swap = { $number } 号单的{ $name }卖完了，{ $many ->
+    [yes] 换哪一样？
+   *[no] 换成{ $to }行吗？
+ }
+offer-ask-price = { $known ->
+    [yes] { $name }涨价了，{ $was } 元变成 { $price } 元一{ $unit }。
+   *[no] { $name }问到价了，{ $price } 元一{ $unit }。
+ }您要 { $count } { $unit }，共 { $cost } 元；{ $number } 号单合计 { $sum } 元{ $over ->
+    [yes] ，超过您说的 { $ceiling } 元
+   *[no] {""}
+ }。还要吗？
+# $what: swap（只有一样可换）, this（几样里的这样）, keep（照买）, no
+choice-offer = { $what ->
+    [swap] 换{ $named ->
+        [yes] 成{ $name }
+       *[no] {""}
+     }
+    [this] 换{ $name } { $cost } 元
+    [keep] 照买{ $named ->
+        [yes] { $name }
+       *[no] {""}
+     }
+   *[no] { $named ->
+        [yes] 不要{ $name }了
+       *[no] 不要这样了
+     }
+ }
+offer-settled = { $how ->
+    [swap] 定好了：{ $name }换成{ $to }
+    [keep] 定好了：{ $name }照买
+    [lapse] 没等到您的话：{ $name }这次没买
+   *[drop] 定好了：{ $name }不要了
+ }
+offer-over = 这件事不用定了。
+offer-answered = { $how ->
+    [swap] 好，{ $name }换成{ $to }。
+    [keep] 好，{ $name }照买。
+   *[drop] 好，不要{ $name }了。
+ }{ $left ->
+    [yes] { $number } 号单现在合计 { $sum } 元。
+   *[no] { $number } 号单没有别的东西，取消了。
+ }
+offer-answered-before = { $how ->
+    [swap] 家里人刚才定了：{ $name }换成{ $to }。
+    [keep] 家里人刚才定了：{ $name }照买。
+    [lapse] { $number } 号单已经出发，{ $name }这次没买。还要的话再写给我。
+   *[drop] 家里人刚才定了：{ $name }不要了。
+ }
+offer-changed = 价钱刚才又变了，请看上面最新的那条再定。
+offer-gone = { $name }也刚卖完，{ $rest ->
+    [yes] 请在剩下的里面挑。
+   *[no] 这样先不买了。
+ }
+offer-lapsed = { $names }没等到您的话，这次先不买了。{ $left ->
+    [yes] { $number } 号单合计 { $sum } 元。
+   *[no] { $number } 号单没有别的东西，取消了。
+ }还要的话再写给我。
+offer-told = { $number } 号单回话了：{ $how ->
+    [swap] { $name }换成{ $to }
+    [keep] { $name }照买
+    [lapse] 没回音，{ $name }不买了
+   *[drop] { $name }不要了
+ }{ $left ->
+    [yes] {""}
+   *[no] ，这一单取消了
+ }。
+offer-begin = { $count ->
+    [1] { $number } 号单的{ $name } { $amount } { $unit }，换成什么？
+   *[other] { $count } 单里有{ $name }，换成什么？我一起问。
+ }{ $any ->
+    [yes] 点一样，
+   *[no] 货单里没有相近的，
+ }或者写名字和价钱，比如「老抽 10 元」。
+choice-offer-one = { $name } { $price } 元
+choice-offer-all = 这 { $count } 样让他们挑
+offer-how = 请写拿什么换{ $name }，带上价钱，比如「老抽 10 元」。不换了，写「算了」。
+offer-left = 好，先不换。
+offer-sent = 去问了（{ $count } 户）：{ $name }换成{ $to }。回了话我马上告诉您。
+offer-nothing-open = 这一样不用换了：单子已经出发，或者已经定了。
+offer-medicine = 药不能随便换，请医生定。
+offer-price-how = { $number } 号单的{ $name }多少钱一{ $unit }？写数字就行，比如 9.5。
+offer-each = 份
+offer-price-what = 「{ $text }」看不出是多少钱，请写数字，比如 9.5。
+offer-priced = { $name } { $price } 元，{ $outcome ->
+    [asked] { $why ->
+        [dearer] 比原来贵，
+        [much] 超过 { $above } 元，
+       *[ceiling] 加上它就超过他们说的数了，
+     }我先问他们家。
+    [taken] 记好了。{ $number } 号单合计 { $sum } 元。
+   *[same] 本来就是这样。
+ }
+ceiling-set = { $state ->
+    [draft] 好，这一单最多花 { $most } 元，超了先问您。
+   *[placed] 好，{ $number } 号单最多花 { $most } 元，超了先问您。
+ }{ $over ->
+    [yes] 现在合计 { $sum } 元，已经超了，看看不要哪样。
+   *[no] {""}
+ }
+ceiling-line = 最多花 { $most } 元{ $over ->
+    [yes] ，现在超了
+   *[no] ，超了先问您
+ }
+order-repriced = 刚才价钱变了，按新的是这样，请再看一眼：
+    { $lines }
+order-repriced-line = { $name }：{ $price ->
+    [none] 价钱要问
+   *[other] { $price } 元一{ $unit }
+ }
+
+# python -m bot catalogue
+catalogue-done = 货单存好了：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。
+catalogue-would = 先试读一遍，还没有存：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。
+catalogue-difference = { $name }：{ $what ->
+    [price] 单价
+   *[stock] 库存
+ }从{ $was ->
+    [none] 没写
+   *[other] {" "}{ $was } {""}
+ }变成{ $now ->
+    [none] 没写
+   *[other] {" "}{ $now }
+ }
+catalogue-more = ……还有 { $count } 样的单价或库存变了。
+catalogue-ended = 这份表里没有、不再卖的有 { $count } 样：{ $names }{ $more ->
+    [0] {""}
+   *[other] ……还有 { $more } 样
+ }
+catalogue-back = 重新卖的有 { $count } 样：{ $names }{ $more ->
+    [0] {""}
+   *[other] ……还有 { $more } 样
+ }
+catalogue-asked = 有东西涨了价，正在问 { $count } 户还要不要。
+catalogue-would-ask = 有东西涨了价，存的时候会问 { $count } 户还要不要。
+catalogue-busy = 有人正在导入货单，等它好了再来。
+catalogue-community = { $value ->
+    [none] 不知道是哪个社区的货单。
+   *[other] 没有「{ $value }」这个社区。
+ }{ $known ->
+    [none] 请先导入名册。
+   *[other] 请用 --community 写上，有的是：{ $known }。
+ }
+catalogue-no-heading-row = 「{ $file }」里没有找到标题行。要有一行写着：名称、单位、单价、库存……
+catalogue-no-rows = 标题行下面一样东西也没有。
+catalogue-unknown-heading = 不认识的标题：「{ $headings }」。能用的是：名称、别名、类别、单位、每份数量、规格单位、单价、限购、库存、商户。
+catalogue-twice = { $name }在第 { $first } 行已经写过。
+catalogue-alias-is-name = 别名「{ $alias }」是第 { $first } 行那样东西的名称。
+catalogue-alias-twice = 别名「{ $alias }」在第 { $first } 行已经给了{ $name }。
+catalogue-price = 「{ $value }」看不出是多少钱，请写成 5 或 5.5。
+catalogue-price-places = 「{ $value }」不到一分钱的部分没法收，最多写两位小数。
+catalogue-number = 「{ $value }」不是数。
+catalogue-number-places = 「{ $value }」太细了，最多写三位小数。
+catalogue-negative = 「{ $value }」比 0 还小。
+catalogue-large = 「{ $value }」太大了，是不是写错了？
+catalogue-limit-zero = 限购写 0 就谁也买不了。不限就空着；不卖了，把这一行删掉。
+catalogue-pack = 「{ $value }」看不懂，请写一份里有多少，比如 400，单位写在「规格单位」。
+catalogue-pack-zero = 一份里有 0，是不是写错了？
+catalogue-pack-units = 「每份数量」里写的是{ $one }，这里写的是{ $other }，是哪个？
+catalogue-pack-without-unit = 写了每份数量，还要写它的单位，比如克、毫升、个。
+catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是多少。
+
 ### 订购：各种事
 
 ### 订购：订单台

@@ -124,7 +124,9 @@ class OrderLine(Base):
     where it is not in it: staff price it by hand), `quantity` in `unit`, `price` of one unit in 元 as they were told.
 
     `state`: wanted; got; part (`got` units of it); none (it was not to be had); swapped (`line` of the same order whose
-    `instead_of` is this one takes its place); dropped. `offer`: what is proposed instead, until they answer.
+    `instead_of` is this one takes its place); dropped. `offer`: what they are asked, until they answer: {"kind":
+    "swap", "things": [{"item", "name", "unit", "count", "price"}]} or {"kind": "price", "price"}, with "n", which tells
+    one question from the next, and "by", the account that asked.
     """
 
     __tablename__ = "order_lines"
@@ -144,7 +146,7 @@ class OrderLine(Base):
     state: Mapped[str] = mapped_column(String(10), default="wanted")
     got: Mapped[Decimal | None] = mapped_column(Quantity)
     instead_of: Mapped[int | None] = ref("order_lines.id")
-    offer: Mapped[dict[str, Any] | None]  # {"items": [ids], "price": "12.00"}
+    offer: Mapped[dict[str, Any] | None]
 
     __table_args__ = (UniqueConstraint("order_id", "place"),)
 

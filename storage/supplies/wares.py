@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from storage.database import Db, padded
 from storage.models import Item, Merchant
@@ -41,11 +43,13 @@ _WARE = select(
 async def revision(db: Db, community_id: int) -> str:
     """Changes whenever something of the catalogue but its stock does."""
     row = await db.first(
-        select(func.count(Item.id).label("things"), func.max(Item.changed_at).label("newest")).where(
-            Item.community_id == community_id
-        )
+        select(
+            func.count(Item.id).label("things"),
+            func.count(Item.ended_at).label("over"),
+            func.max(Item.changed_at).label("newest"),
+        ).where(Item.community_id == community_id)
     )
-    return "" if row is None or not row.things else f"{row.things}/{row.newest}"
+    return "" if row is None or not row.things else f"{row.things}/{row.over}/{row.newest}"
 
 
 async def on_sale(db: Db, community_id: int) -> list[Ware]:
@@ -58,6 +62,12 @@ async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Ware]:
     if not ids:
         return {}
     return {ware.id: ware for ware in await _wares(db, _WARE.where(Item.id.in_(padded(list(ids)))))}
+
+
+async def in_list(db: Db, community_id: int, item_id: int) -> Ware | None:
+    """One thing of a community's list, sold or not."""
+    query = _WARE.where(Item.id == item_id, Item.community_id == community_id)
+    return next(iter(await _wares(db, query)), None)
 
 
 async def _wares(db: Db, query: object) -> list[Ware]:
@@ -86,3 +96,39 @@ async def ended(db: Db, item_id: int, now: datetime) -> bool:
     return await db.run(
         update(Item).where(Item.id == item_id, Item.ended_at.is_(None)).values(ended_at=now, changed_at=now)
     ) > 0  # fmt: skip
+
+
+# --- keeping the list -------------------------------------------------------------------------------------------------
+
+
+async def everything(db: Db, community_id: int) -> tuple[list[Ware], frozenset[int]]:
+    """All that there ever was in the list, in its order; and which of it is not sold any more."""
+    found = await _wares(db, _WARE.where(Item.community_id == community_id))
+    over = await db.scalars(select(Item.id).where(Item.community_id == community_id, Item.ended_at.is_not(None)))
+    return found, frozenset(over)
+
+
+async def merchants(db: Db, community_id: int, names: Collection[str]) -> dict[str, int]:
+    """Merchants by name; those that are new are made."""
+    query = select(Merchant.name, Merchant.id).where(Merchant.community_id == community_id)
+    known = {row.name: row.id for row in await db.all(query)}
+    fresh = [name for name in dict.fromkeys(names) if name and name not in known]
+    for name in fresh:
+        await db.put_new(Merchant, community_id=community_id, name=name)
+    return known if not fresh else {row.name: row.id for row in await db.all(query)}
+
+
+async def add(db: Db, rows: Sequence[dict[str, Any]]) -> None:
+    """New things: every column of Item but the id and what follows from it."""
+    if rows:
+        await db.run(insert(Item), rows)
+
+
+async def change(db: Db, rows: Sequence[dict[str, Any]]) -> None:
+    """Change what each row names of the thing whose `id` it holds: what it does not name may be changing meanwhile."""
+    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        values = {name: value for name, value in row.items() if name != "id"}
+        by_columns[tuple(sorted(values))].append({**values, "row_id": row["id"]})
+    for some in by_columns.values():
+        await db.run(update(Item).where(Item.__table__.c.id == bindparam("row_id")), some)

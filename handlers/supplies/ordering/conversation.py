@@ -14,6 +14,7 @@ from handlers.supplies.moving import move
 from handlers.supplies.ordering import drafting, writing
 from handlers.supplies.parsing import Line, parse
 from handlers.supplies.shelf import shelf
+from handlers.supplies.shop import ceiling
 from handlers.supplies.vocabulary import ASKED_FOR
 from storage import accounts
 from storage.accounts import Speaker
@@ -34,9 +35,10 @@ async def asked(talk: Talk, rest: str) -> None:
         talk.say("order-for-whom")
         return
     stock = await shelf(talk.db, speaker.community_id)
+    rest, most = ceiling.apart(rest)
     lines = parse(rest, stock.catalogue) if rest else []
     if lines:
-        order = await drafting.add(talk, speaker.household_id, lines, stock)
+        order = await drafting.add(talk, speaker.household_id, lines, stock, most=most)
         await drafting.show(talk, order.id)
         return
     talk.say("order-how")
@@ -47,11 +49,14 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     """Something that nobody asked for by name may still be an order; says whether it was."""
     if speaker.household_id is None or talk.incoming.kind == "edit":
         return False
+    if await ceiling.heard(talk, speaker):
+        return True
     stock = await shelf(talk.db, speaker.community_id)
-    lines = parse(talk.text, stock.catalogue)
-    if not is_order(talk.text, lines):
+    text, most = ceiling.apart(talk.text)
+    lines = parse(text, stock.catalogue)
+    if not is_order(text, lines):
         return False
-    order = await drafting.add(talk, speaker.household_id, lines, stock)
+    order = await drafting.add(talk, speaker.household_id, lines, stock, most=most)
     await drafting.show(talk, order.id)
     return True
 

@@ -56,8 +56,12 @@ def joined(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(by_thing.values())
 
 
-async def add(talk: Talk, household_id: int, lines: Sequence[Line], shelf: Shelf, *, for_them: bool = False) -> Kept:
-    """Put what was read into the speaker's draft for a household, which is begun where there is none."""
+async def add(
+    talk: Talk, household_id: int, lines: Sequence[Line], shelf: Shelf, *, for_them: bool = False,
+    most: Decimal | None = None,
+) -> Kept:  # fmt: skip
+    """Put what was read into the speaker's draft for a household, which is begun where there is none. `most`: what it
+    may cost, where they said so."""
     assert talk.speaker is not None
     order = await drafts.current(talk.db, talk.speaker.account_id, household_id)
     rows = [row_of(line, shelf) for line in lines]
@@ -71,6 +75,8 @@ async def add(talk: Talk, household_id: int, lines: Sequence[Line], shelf: Shelf
         kept = (await orders.lines(talk.db, [order.id])).get(order.id, [])
         rows = [*map(row_again, kept), *rows]
     await drafts.write_lines(talk.db, order, joined(rows))
+    if most is not None:
+        await orders.change(talk.db, order.id, ("draft",), talk.now, ceiling=most)
     return order
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,7 +21,7 @@ from storage.supplies.wares import Ware
 @dataclass(frozen=True, slots=True)
 class Short:
     """A line that cannot be had as it was asked for: `why` ended (not sold any more), stock or most; `left`: so many of
-    it could be."""
+    it could be. `why` price: it costs another than they were shown, and the draft says so by now."""
 
     line: Line
     why: str
@@ -60,7 +61,7 @@ async def place(talk: Talk, order: Kept) -> tuple[list[Kept], list[Short]]:
     draft is as it was. Neither: it was placed already."""
     await threads.lock(talk.db, order.household_id)  # two phones of one home: together they keep to the limits
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
-    short = await shortages(talk, order, lines) or await _take(talk, lines)
+    short = await shortages(talk, order, lines) or await _take(talk, lines) or await _repriced(talk, lines)
     if short:
         return [], short
     placed = []
@@ -92,6 +93,21 @@ async def _take(talk: Talk, lines: list[Line]) -> list[Short]:
     return []
 
 
+async def _repriced(talk: Talk, lines: list[Line]) -> list[Short]:
+    """What costs another than the draft says. Asked when the things are taken, so that nobody changes their price any
+    more before the order stands; they are put back, and the draft has the new price."""
+    now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
+    other = [line for line in lines if line.item_id in now and now[line.item_id or 0].price != line.price]
+    if other:
+        await _put_back(talk, lines)
+    found = []
+    for line in other:
+        price = now[line.item_id or 0].price
+        await orders.change_line(talk.db, line.id, ("wanted",), price=price)
+        found.append(Short(dataclasses.replace(line, price=price), "price", line.quantity))
+    return found
+
+
 async def _put_back(talk: Talk, lines: list[Line]) -> None:
     for line in lines:
         if line.item_id is not None:
@@ -109,7 +125,7 @@ async def _parted(talk: Talk, order: Kept, lines: list[Line]) -> list[tuple[Kept
         return [(order, "medicine")]
     apart = await drafts.start(
         talk.db, account_id=None, person_id=order.person_id, household_id=order.household_id, kind="medicine",
-        now=talk.now, for_them=order.for_them, note=order.note, details={"with": order.id},
+        now=talk.now, for_them=order.for_them, note=order.note, details={"with": order.id}, ceiling=order.ceiling,
     )  # fmt: skip
     await drafts.write_lines(talk.db, apart, joined([row_again(line) for line in medicine]))
     await drafts.write_lines(talk.db, order, joined([row_again(line) for line in others]))

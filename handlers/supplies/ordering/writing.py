@@ -9,6 +9,7 @@ from handlers.supplies.ordering import drafting, placing
 from handlers.supplies.ordering.placing import Short
 from handlers.supplies.parsing import parse
 from handlers.supplies.shelf import plain, shelf
+from handlers.supplies.shop import ceiling
 from handlers.supplies.vocabulary import NO, YES
 from storage import accounts
 from storage.supplies import orders
@@ -31,12 +32,15 @@ async def said(talk: Talk, text: str) -> bool:
             return True
     if talk.speaker.household_id is None:
         return False
+    if await ceiling.heard(talk, talk.speaker):
+        return True
     stock = await shelf(talk.db, talk.speaker.community_id)
+    text, most = ceiling.apart(text)
     lines = parse(text, stock.catalogue)
     if not lines:
         return False
     household = order.household_id if order is not None else talk.speaker.household_id
-    added = await drafting.add(talk, household, lines, stock)
+    added = await drafting.add(talk, household, lines, stock, most=most)
     await drafting.show(talk, added.id)
     return True
 
@@ -48,6 +52,10 @@ async def yes(talk: Talk, order: Kept) -> None:
         talk.say("order-placed-before", number=order.id)
         return
     placed, short = await placing.place(talk, order)
+    if short and short[0].why == "price":
+        talk.say("order-repriced", lines=said_.lines(_price_in_words(talk, one) for one in short))
+        await drafting.show(talk, order.id)
+        return
     if short:
         talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
         return
@@ -69,6 +77,14 @@ def _in_words(talk: Talk, short: Short) -> Marked:
     return talk.phrase(
         "order-short-line", name=short.line.name, why=short.why, left=str(plain(short.left)), unit=short.line.unit,
         any="yes" if short.left else "no", asked=str(plain(short.line.quantity)),
+    )  # fmt: skip
+
+
+def _price_in_words(talk: Talk, short: Short) -> Marked:
+    price = short.line.price
+    return talk.phrase(
+        "order-repriced-line", name=short.line.name, unit=short.line.unit,
+        price="none" if price is None else wording.money(price),
     )  # fmt: skip
 
 
