@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.demo import people
+from bot.demo import people, shop
 from bot.demo.fevers import DAYS, Made, fevers, readings
 from bot.demo.people import (
     COMMUNITY,
@@ -24,8 +24,10 @@ from bot.demo.people import (
     Family,
 )
 from bot.demo.talk import neighbours
-from handlers import alerts, invites, roster, schedule
+from bot.texts import Texts
+from handlers import alerts, invites, roster, schedule, supplies
 from handlers import temperature as temperature_rules
+from handlers.mail import Mail
 from handlers.rules import Rules
 from storage import access, clock, history, marks, migrate, temperature
 from storage import demo as stored
@@ -123,8 +125,18 @@ async def _make(db: Db, rules: Rules, now: datetime, kept: Mapping[_Key, dict[st
             for case, last in await stored.over(db, today)
         ],
     )
+    await _stock(db, rules, now)
     await stored_invites.add(db, _again(kept, await stored_invites.residents(db), now, rules.invite_days))
     await invites.ensure(db, now, rules.invite_days)
+
+
+async def _stock(db: Db, rules: Rules, now: datetime) -> None:
+    """What the shops around it sell."""
+    (community,) = await access.communities(db)
+    listed = supplies.shop.read_goods(shop.HEADINGS, [*enumerate(shop.rows(), 2)])
+    prepared = await supplies.shop.prepare(db, community, listed)
+    mail = Mail("demo/catalogue", community, Texts.load(), rules, now)  # nobody has ordered yet: nobody is told
+    await supplies.shop.carry_out(db, mail, prepared, "system")
 
 
 async def _ways_in(db: Db) -> dict[_Key, dict[str, Any]]:
