@@ -25,6 +25,7 @@ SAID_ANYWAY = (
     "「3-2-502 张伟」",
     "3-2-502",
     "「查 502」",
+    "「502」",
     "「为什么 张伟」",
     "「为什么 502 张伟」",
 )  # their own words, and examples of ours
@@ -96,6 +97,11 @@ COMMANDS: dict[str, Case] = {
     "faq-keep": Case("记进问答", act="keep-answers"),
     "order": Case("订购"),
     "orders": Case("我的订单"),
+    "pick": Case("采购单", act="see-orders"),
+    "supply": Case("物资情况", act="see-orders"),
+    "account": Case("我的账"),
+    "account-of": Case("账 502", act="order-for"),
+    "settle": Case("结账", act="keep-shop"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -130,6 +136,8 @@ BUTTONS: dict[str, Case] = {
     "question": Case(button="question:1:whole"),
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "order": Case(button="order:show:1"),
+    "list": Case(button="list:shops:n:1", act="see-orders"),
+    "pay": Case(button="pay:ask:1", act="serve-orders"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

@@ -55,7 +55,7 @@ def _add(book: Workbook, sheet: dict[str, Any]) -> None:
         page.append([_cell(page, value, border=_BOX) for value in row] if printed else [clean(value) for value in row])
 
 
-def _cell(page: Any, value: str | int | None, **looks: Any) -> Any:
+def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
     cell = WriteOnlyCell(page, clean(value))
     for name, look in looks.items():
         if look is not None:
@@ -74,7 +74,7 @@ def _for_paper(page: Any, top: int, pages: Iterable[int]) -> None:
         page.row_breaks.append(Break(id=top + number))  # behind the row of that number, as the sheet counts
 
 
-def _widths(rows: Sequence[Sequence[str | int | None]], heading: Sequence[str]) -> list[int]:
+def _widths(rows: Sequence[Sequence[str | int | float | None]], heading: Sequence[str]) -> list[int]:
     """A Chinese character is twice as wide as a digit."""
     return [
         max(_NARROWEST, *(min(_WIDEST, _width(row[number]) + 2) for row in rows if number < len(row)))
@@ -82,5 +82,5 @@ def _widths(rows: Sequence[Sequence[str | int | None]], heading: Sequence[str]) 
     ]
 
 
-def _width(value: str | int | None) -> int:
+def _width(value: str | int | float | None) -> int:
     return sum(2 if character > "\u2e7f" else 1 for character in str("" if value is None else value))

@@ -187,6 +187,16 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "pick": Command(
+        ("/pick", "采购单", "备货单", "采购清单", "备货清单", "pick list", "pick"), supplies.picking.asked, takes=True
+    ),
+    "supply": Command(("/supply", "物资情况", "订单情况", "supply", "supplies"), _plainly(supplies.figures.asked)),
+    "account": Command(
+        ("/account", "我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "my account"),
+        _plainly(supplies.statement.mine),
+    ),
+    "account-of": Command(("账", "查账", "账目", "account"), supplies.statement.of_door, takes=True),
+    "settle": Command(("/settle", "结账", "结算", "对账", "settle"), supplies.settling.asked, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +235,8 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "list": supplies.pressed_list,
+    "pay": supplies.pressed_pay,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -269,4 +281,4 @@ living.COMPOSERS |= {
     "order": supplies.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
-sheets.FILLERS |= notices.coverage.FILLERS
+sheets.FILLERS |= notices.coverage.FILLERS | supplies.FILLERS

@@ -37,6 +37,9 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
     cost = wording.sum_of(page.words, language, kept)
     if cost is not None:
         lines.append(cost)
+    paid = wording.paid(page.words, language, order)
+    if paid is not None:
+        lines.append(paid)
     if order.state in course.GOING:
         lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
     return Wording(said.lines(lines), _choices(page, language, order))
