@@ -95,8 +95,8 @@ def test_a_settlement_by_merchant_and_by_person_comes_to_the_same(every: list[Wa
     sold = [
         Sold(
             one.order_id, ROUND, one.building, one.unit, one.room, takers[one.order_id], "小王",
-            how[one.order_id], None, None, "", one.line.merchant_id, one.merchant, one.line.name, one.line.quantity, one.line.unit,
-            one.line.price, one.line.state, one.line.got,
+            how[one.order_id], None, None, "", one.line.merchant_id, one.merchant, one.line.name,
+            one.line.quantity, one.line.unit, one.line.price, one.line.state, one.line.got,
         )
         for one in every
     ]  # fmt: skip

@@ -51,8 +51,9 @@ def _add(book: Workbook, sheet: dict[str, Any]) -> None:
     for line in above:
         page.append([_cell(page, line, font=_BOLD)])
     page.append([_cell(page, name, font=_BOLD, fill=_SHADE, border=_BOX if printed else None) for name in heading])
+    boxed = _cell(page, None, border=_BOX)._style  # looked up once: a list of a big building has 100,000 cells
     for row in rows:
-        page.append([_cell(page, value, border=_BOX) for value in row] if printed else [clean(value) for value in row])
+        page.append([_boxed(page, value, boxed) for value in row] if printed else [clean(value) for value in row])
 
 
 def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
@@ -61,6 +62,12 @@ def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
         if look is not None:
             setattr(cell, name, look)
     cell.alignment = Alignment(vertical="center")
+    return cell
+
+
+def _boxed(page: Any, value: str | int | float | None, style: Any) -> Any:
+    cell = WriteOnlyCell(page, clean(value))
+    cell._style = style
     return cell
 
 

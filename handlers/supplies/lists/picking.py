@@ -73,11 +73,11 @@ async def show(talk: Talk, within: Within, pick: Pick, *, by: str, number: int) 
 
 
 def _by_shop(say: Say, picked: Picked) -> list[tuple[str, Marked]]:
-    return [
-        (wording.shop(say, shop), wording.thing(say, thing, by_hand=shop.id is None))
-        for shop in picked.shops
-        for thing in shop.things
-    ]
+    found = []
+    for shop in picked.shops:
+        over = wording.shop(say, shop)
+        found += [(str(over), wording.thing(say, thing, by_hand=shop.id is None)) for thing in shop.things]
+    return found
 
 
 def _by_home(say: Say, picked: Picked) -> list[tuple[str, Marked]]:
