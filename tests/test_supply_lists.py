@@ -354,6 +354,19 @@ async def test_what_came_after_the_list_was_looked_at_is_not_bought(world: World
     assert late.id not in (first.id, second.id, third.id)
 
 
+async def test_very_many_are_noted_in_several_turns(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.supplies.lists.buying._AT_ONCE", 2)
+    await three_homes(world)
+    buyer = await volunteer(world)
+    await buyer.says("采购单")
+    await buyer.presses("惠民超市都买好了")
+    await buyer.presses("对，都买好了")
+    assert buyer.last.endswith("还有 1 单没记完，点「接着记」。")
+    await buyer.presses("接着记")
+    assert "没记完" not in buyer.last
+    assert [one.state for one in await shopping.all_orders(world)] == ["accepted", "bought", "bought"]
+
+
 @pytest.mark.parametrize(
     "oops",
     ["", "shops", "shops:u1:1", "shops:n:x", "shops:n:99999", "homes:a99999999999:1", "buy:n:1:2", "buy:n:1:2:3",

@@ -158,7 +158,8 @@ async def test_nothing_is_written_down_of_what_nobody_has_taken(world: World) ->
 @pytest.mark.parametrize(
     "oops",
     ["", "ask", "ask:x", "ask:999", "cash:1", "cash:1:2:3", "cash:1:x:3700:0", "code:1:3700:3700:99", "undo:1:9",
-     "slip:x", "slip:1", "of:1", "home:x", "home:999", "settle", "settle:1:2", "settle:20261122:20269999", "burn:1"],
+     "show:1", "slip:x", "slip:1", "of:1", "home:x", "home:999", "settle", "settle:1:2", "settle:20261122:20269999",
+     "burn:1"],
 )  # fmt: skip
 async def test_a_button_that_says_nonsense_changes_nothing(world: World, oops: str) -> None:
     order, buyer = await bought(world)
@@ -187,6 +188,17 @@ async def test_who_orders_in_the_same_breath_has_ordered(world: World) -> None:
     await home.says("钱付了，再来两袋盐")
     assert "我记成这样，对吗？" in home.last
     assert any(text.startswith("钱收没收到") for text in home.texts)
+
+
+async def test_it_does_not_become_a_thing_of_a_draft(world: World) -> None:
+    await bought(world)
+    home = world.phone(1)
+    await home.says("两袋盐")
+    await home.says("钱付了")
+    draft = await shopping.order(world)
+    assert await shopping.things(world, draft.id) == [("盐", "2", "袋")]
+    await home.says("转了 37 元")
+    assert await shopping.things(world, draft.id) == [("盐", "2", "袋")]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +251,17 @@ async def test_after_buying_by_list_photos_are_kept_with_the_orders_of_that_merc
         await buyer.says("", kind="photo", attachment=Attachment(ref, mime="image/jpeg"))
     assert buyer.last == "小票存好了：惠民超市，3 单。"
     assert await receipts(world) == [(1, "p1"), (2, "p1"), (3, "p1"), (1, "p2"), (2, "p2"), (3, "p2")]
+
+
+async def test_whoever_settles_it_sees_the_receipts(world: World) -> None:
+    buyer = await list_bought(world)
+    await buyer.presses("拍小票")
+    await buyer.says("", kind="photo", attachment=Attachment("p1", mime="image/jpeg"))
+    staff = await world.enrolled(90, "陈静")
+    await asks(staff, await shopping.order(world, 2))
+    await staff.presses("看小票（1）")
+    assert staff.last == "2 号单的小票，第 1 张（共 1 张），11月22日（周日）7:42 拍的"
+    assert world.fetched == [("fake", "p1")]
 
 
 async def test_a_photo_that_says_it_is_a_receipt_asks_whose_where_there_are_several(world: World) -> None:

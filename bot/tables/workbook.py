@@ -66,7 +66,7 @@ def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
 
 
 def _boxed(page: Any, value: str | int | float | None, style: Any) -> Any:
-    cell = WriteOnlyCell(page, clean(value))
+    cell: Any = WriteOnlyCell(page, clean(value))
     cell._style = style
     return cell
 

@@ -2269,6 +2269,8 @@ pick-bought = Noted: everything from { $name } is bought, things: { $things }. {
  }
 pick-bought-others = Left alone, because others have them ({ $names }): { $count }.
 pick-bought-later = Orders that came later and do not count: { $count }. Send “/pick” to see them.
+pick-bought-left = Still to be noted: { $count }. Press “Go on”.
+pick-choice-buy-more = Go on
 pick-bought-none = Nothing left to note for { $name }.
 pick-choice-receipt = Photo of the receipt
 
@@ -2347,12 +2349,15 @@ choice-pay-cash = Cash
 choice-pay-code = By code
 choice-pay-later = Later
 choice-pay-other = Another sum
+choice-pay-show = See receipts ({ $count })
 choice-pay-undo = My mistake
 choice-pay-ask = Paid how?
 
 pay-slip-how = Send me a photo of the receipt of { $name }. Several photos are fine.
 pay-slip-done = Receipt kept: { $name }, orders: { $count }.
 pay-slip-which = Whose receipt is this?
+pay-slip-shown = Receipt of order { $number }, photo { $place } of { $count }, sent on { $day } at { $at }
+pay-slip-gone = The photo of the receipt of order { $number } cannot be had any more.
 pay-slip-none = You have noted nothing as bought today, so the receipt belongs to no order. Note that first, then send it again.
 
 account-head = { $place ->

@@ -2156,6 +2156,8 @@ pick-bought = 记好了：{ $name } { $things } 样买好了。{ $orders ->
  }
 pick-bought-others = 没动的 { $count } 单在别人手里：{ $names }。
 pick-bought-later = 之后又来了 { $count } 单，没算进去，发「采购单」看。
+pick-bought-left = 还有 { $count } 单没记完，点「接着记」。
+pick-choice-buy-more = 接着记
 pick-bought-none = { $name }没有可记的了。
 pick-choice-receipt = 拍小票
 
@@ -2234,12 +2236,15 @@ choice-pay-cash = 现金
 choice-pay-code = 扫码
 choice-pay-later = 以后付
 choice-pay-other = 数目不对
+choice-pay-show = 看小票（{ $count }）
 choice-pay-undo = 记错了
 choice-pay-ask = 怎么付的
 
 pay-slip-how = 把{ $name }的小票拍给我，一张拍不下可以多拍几张。
 pay-slip-done = 小票存好了：{ $name }，{ $count } 单。
 pay-slip-which = 这是哪一家的小票？
+pay-slip-shown = { $number } 号单的小票，第 { $place } 张（共 { $count } 张），{ $day }{ $at } 拍的
+pay-slip-gone = { $number } 号单的小票照片取不回来了。
 pay-slip-none = 您这一天没有记过买好的东西，小票没处放。先把买好的记上，再拍给我。
 
 account-head = { $place ->

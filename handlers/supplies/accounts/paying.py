@@ -10,6 +10,7 @@ from handlers import access, threads
 from handlers import words as said
 from handlers.chat import Choice, Talk
 from handlers.supplies import course
+from handlers.supplies.accounts import slips
 from handlers.supplies.accounts.reading import amount_in, says_paid
 from handlers.supplies.moving import spread
 from handlers.supplies.parsing import parse
@@ -52,7 +53,7 @@ async def ask(talk: Talk, order: Kept) -> None:
     else:
         talk.say(
             "pay-ask", number=order.id, place=order.place, sum=in_words(total), open="yes" if unpriced else "no",
-            choices=_hows(talk, order, total, total),
+            choices=_hows(talk, order, total, total, len(await slips.kept(talk.db, order.id))),
         )  # fmt: skip
 
 
@@ -61,14 +62,16 @@ async def _ask_again(talk: Talk, order: Kept, amount: Decimal) -> None:
     talk.say(
         "pay-ask-again", number=order.id, stands=paid(talk.words, talk.language, order) or "",
         by=await money.payee(talk.db, order.id), at=said.clock(talk.rules.local(order.paid_at)),
-        choices=_hows(talk, order, amount, await _sum(talk, order)),
+        choices=_hows(talk, order, amount, await _sum(talk, order), len(await slips.kept(talk.db, order.id))),
     )  # fmt: skip
 
 
-def _hows(talk: Talk, order: Kept, amount: Decimal, total: Decimal) -> tuple[Choice, ...]:
+def _hows(talk: Talk, order: Kept, amount: Decimal, total: Decimal, receipts: int = 0) -> tuple[Choice, ...]:
     """Each button says how much, what the order cost when it was made, and what was written down by then."""
     carried = f"{order.id}:{_cents(amount)}:{_cents(total)}:{_second(order.paid_at)}"
     found = [talk.choice(f"pay:{how}:{carried}", label) for how, label in _HOWS.items()]
+    if receipts:
+        found.append(talk.choice(f"pay:show:{order.id}", "choice-pay-show", count=receipts))
     return (*found, talk.choice(f"pay:other:{order.id}", "choice-pay-other"))
 
 

@@ -18,12 +18,14 @@ async def pressed(talk: Talk, value: str) -> None:
         case "slip" | "of" if len(rest) == 1 and rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 13:
             if await access.allowed(talk, "serve-orders") is not None:
                 await (slips.ask if what == "slip" else slips.of)(talk, int(rest[0]))
-        case "ask" | "other" | "undo" | "cash" | "code" | "later" if rest:
+        case "ask" | "show" | "other" | "undo" | "cash" | "code" | "later" if rest:
             order = await paying.theirs(talk, rest[0])
             if order is None:
                 return
             if what == "ask":
                 await paying.ask(talk, order)
+            elif what == "show":
+                await slips.show(talk, order)
             elif what == "other":
                 await paying.other(talk, order)
             elif what == "undo":

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
-from handlers import access
-from handlers.chat import Choice, Talk
+from handlers import access, words
+from handlers.chat import Choice, Picture, Talk
 from handlers.supplies.accounts.reading import is_slip
 from storage import accounts
 from storage.accounts import Speaker
+from storage.database import Db
 from storage.supplies import lists, money, orders
-from storage.supplies.orders import Kept
+from storage.supplies.orders import Kept, Photo
 
 SLIP = "pay-slip"  # what we wait for: the photo of a receipt
 _PATIENCE = timedelta(minutes=30)
 _MORE = timedelta(minutes=5)  # later a photo without a word is of something else
 _RECENT = timedelta(hours=24)
+_SHOWN = 6  # photos at once
 
 
 async def ask(talk: Talk, merchant_id: int) -> None:
@@ -36,7 +39,7 @@ async def pictured(talk: Talk, speaker: Speaker) -> bool:
         return False
     if not access.roles_for(speaker.roles, "serve-orders"):
         return False
-    kept = {"channel": talk.incoming.channel, "ref": photo.ref, "name": photo.name, "mime": photo.mime}
+    sent = {"channel": talk.incoming.channel, "ref": photo.ref, "name": photo.name, "mime": photo.mime}
     awaited = speaker.expects_data.get("merchant") if speaker.expects == SLIP else None
     if not is_slip(talk.text) and (talk.text or awaited is None):
         return False
@@ -46,10 +49,10 @@ async def pictured(talk: Talk, speaker: Speaker) -> bool:
     if not names:
         talk.say("pay-slip-none")
     elif len(named) == 1 or len(names) == 1:
-        await _keep(talk, (named or list(names))[0], [kept])
+        await _keep(talk, (named or list(names))[0], [sent])
     else:
-        data = {"photos": [*speaker.expects_data.get("photos", []), kept]} if speaker.expects == SLIP else {
-            "photos": [kept]
+        data = {"photos": [*speaker.expects_data.get("photos", []), sent]} if speaker.expects == SLIP else {
+            "photos": [sent]
         }  # fmt: skip
         await accounts.expect(talk.db, speaker.account_id, SLIP, data, talk.now + _PATIENCE)
         talk.say("pay-slip-which", choices=tuple(Choice(f"pay:of:{id}", name) for id, name in names.items()))
@@ -64,6 +67,32 @@ async def of(talk: Talk, merchant_id: int) -> None:
         talk.say("old-button")
         return
     await _keep(talk, merchant_id, photos)
+
+
+async def kept(db: Db, order_id: int) -> list[Photo]:
+    """The receipts of an order, newest first."""
+    return [one for one in reversed(await orders.photos(db, order_id)) if one.of == "receipt"]
+
+
+async def show(talk: Talk, order: Kept) -> None:
+    """The photos, for whoever settles it."""
+    found = await kept(talk.db, order.id)
+    if not found:
+        talk.say("old-button")
+    for number, one in enumerate(found[:_SHOWN], 1):
+        local = talk.rules.local(one.at)
+        values: dict[str, Any] = {
+            "number": order.id, "place": number, "count": len(found), "at": words.clock(local),
+            "day": words.day(talk.words, talk.language, local.date()),
+        }  # fmt: skip
+        fetch = {"channel": one.channel, "ref": one.ref, "name": one.name or "receipt.jpg", "mime": one.mime}
+        talk.say(
+            "pay-slip-shown", **values,
+            picture=Picture(
+                alt=talk.phrase("pay-slip-shown", **values), fetch=fetch,
+                instead=talk.phrase("pay-slip-gone", number=order.id),
+            ),
+        )  # fmt: skip
 
 
 async def _keep(talk: Talk, merchant_id: int, photos: list[dict[str, str]]) -> None:

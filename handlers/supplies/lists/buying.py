@@ -18,6 +18,8 @@ from handlers.supplies.moving import move
 from storage.supplies import lists, orders
 from storage.supplies.lists import Wanted
 
+_AT_ONCE = 200  # orders that are moved on in one turn: others who write meanwhile do not wait longer than a second
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -85,6 +87,8 @@ async def bought(talk: Talk, pick: Pick, seen: Seen) -> None:
     by_order: dict[int, list[Wanted]] = defaultdict(list)
     for one in lines:
         by_order[one.order_id].append(one)
+    left = max(0, len(by_order) - _AT_ONCE)
+    by_order = dict(sorted(by_order.items())[:_AT_ONCE])
     mine, others = await _taken(talk, by_order)
     theirs = [one for order_id in mine for one in by_order[order_id]]
     await lists.mark_got(talk.db, [one.line.id for one in theirs])
@@ -99,12 +103,14 @@ async def bought(talk: Talk, pick: Pick, seen: Seen) -> None:
     if others:
         names = said.listed(talk.words, talk.language, sorted(set(others.values())))
         said_.append(talk.phrase("pick-bought-others", count=len(others), names=names))
+    if left:
+        said_.append(talk.phrase("pick-bought-left", count=left))
     if later:
         said_.append(talk.phrase("pick-bought-later", count=later))
-    talk.say(
-        "pick-said", lines=said.lines(said_),
-        choices=(talk.choice(f"pay:slip:{seen.merchant_id}", "pick-choice-receipt"),) if theirs else (),
-    )  # fmt: skip
+    choices = [talk.choice(f"pay:slip:{seen.merchant_id}", "pick-choice-receipt")] if theirs else []
+    if left:
+        choices.insert(0, talk.choice(f"list:bought:{pick.word}:{seen.word}", "pick-choice-buy-more"))
+    talk.say("pick-said", lines=said.lines(said_), choices=tuple(choices))
 
 
 async def _read(talk: Talk, pick: Pick, seen: Seen) -> tuple[str, list[Wanted], int] | None:
