@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("json", "csv", "html"), default="json")
     listing.add_argument("--out", type=Path, help="write to this file instead of the screen")
     listing.add_argument("--all", action="store_true", help="door notices for every household")
-    exporting = add("export", _export, "what is kept, as a table (.xlsx or .csv): receipts")
-    exporting.add_argument("what", nargs="?", default="", metavar="WHAT", help="receipts")
+    exporting = add("export", _export, "what is kept, as a table (.xlsx or .csv): receipts, orders")
+    exporting.add_argument("what", nargs="?", default="", metavar="WHAT", help="receipts or orders")
     exporting.add_argument("--out", type=Path, metavar="FILE", help="write to this file, .xlsx or .csv")
     exporting.add_argument("--notice", type=int, default=0, metavar="N", help="only of the notice of this number")
+    exporting.add_argument("--from", dest="since", type=date.fromisoformat, metavar="DAY", help="orders of this day on")
+    exporting.add_argument("--to", dest="until", type=date.fromisoformat, metavar="DAY", help="orders up to this day")
     return parser
 
 
@@ -171,7 +174,7 @@ async def _export(settings: Settings, options: argparse.Namespace) -> int:
         await _ready(database)
         return await export.export(
             database, app.rules_of(settings), Texts.load(), options.what, options.out,
-            export.Asked(notice=options.notice), now=app.utc_now(), out=print,
+            export.Asked(options.notice, options.since, options.until), now=app.utc_now(), out=print,
         )  # fmt: skip
 
     return await _with(settings, run)

@@ -26,6 +26,7 @@ from bot.drawing import Desk
 from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
 from bot.outbox import Speaker
+from bot.paper import PickPages
 from bot.texts import Texts
 from bot.web import Figure, application, serve
 from handlers import contact, groups, living, routes, sheets
@@ -219,6 +220,7 @@ class App:
         self.inbox.start()
         if self.role != "speak":
             app = application(self.ready, self.figures)
+            PickPages(self.database, self.rules, self.texts, self.now).routes(app)
             if self.page is not None:
                 self.page.routes(app)
             if self.telegram is not None:

@@ -12,6 +12,8 @@ from handlers.chat import Words
 from handlers.rules import Rules
 from storage.database import Db
 
+Cell = str | int | float | None
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -30,7 +32,7 @@ class Sheet:
 
     title: str
     heading: Sequence[str]
-    rows: Sequence[Sequence[str | float | None]]
+    rows: Sequence[Sequence[Cell]]
     above: Sequence[str] = ()
     pages: Sequence[int] | None = None
 

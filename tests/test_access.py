@@ -25,6 +25,7 @@ SAID_ANYWAY = (
     "「3-2-502 张伟」",
     "3-2-502",
     "「查 502」",
+    "「502」",
     "「为什么 张伟」",
     "「为什么 502 张伟」",
 )  # their own words, and examples of ours
@@ -98,6 +99,11 @@ COMMANDS: dict[str, Case] = {
     "kits": Case("隔离包", act="order-for"),
     "orders": Case("我的订单"),
     "catalogue": Case("货单", act="keep-shop"),
+    "pick": Case("采购单", act="see-orders"),
+    "supply": Case("物资情况", act="see-orders"),
+    "account": Case("我的账"),
+    "account-of": Case("账 502", act="order-for"),
+    "settle": Case("结账", act="keep-shop"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -135,6 +141,8 @@ BUTTONS: dict[str, Case] = {
     "kit": Case(button="kit:given:1"),
     "offer": Case(button="offer:begin:1", act="serve-orders"),
     "shop": Case(button="shop:list", act="keep-shop"),
+    "list": Case(button="list:shops:n:1", act="see-orders"),
+    "pay": Case(button="pay:ask:1", act="serve-orders"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from bot.export.kind import Asked, Nothing, Row, What
+from bot.export.orders import ORDERS
 from bot.export.receipts import RECEIPTS
 from bot.tables import csv_lines, open_private
 from bot.texts import Texts
@@ -19,7 +20,7 @@ from handlers.sheets import Sheet, Source, workbook
 from storage import history
 from storage.database import Database
 
-WHATS: dict[str, What] = {"receipts": RECEIPTS}
+WHATS: dict[str, What] = {"receipts": RECEIPTS, "orders": ORDERS}
 _MOST_ROWS = 1_048_575  # of a sheet, below its heading (Excel's limit)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from handlers.sheets import Source
+from handlers.sheets import Cell, Source
 
-Row = Sequence[str | int | None]
+Row = Sequence[Cell]
 
 
 class Nothing(Exception):
@@ -21,9 +22,12 @@ class Nothing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for on the command line. `notice`: the number of one; 0: all."""
+    """What was asked for on the command line. `notice`: the number of one; 0: all. `since`, `until`: days, both
+    included."""
 
     notice: int = 0
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def clean(value: str | float | None) -> str | float | None:
+def clean(value: str | int | float | None) -> str | int | float | None:
     """A cell's value as it may stand in a file."""
     return inert(_CONTROL.sub("", value)) if isinstance(value, str) else value
 
 
-def csv_lines(rows: Iterable[Sequence[str | int | None]]) -> str:
+def csv_lines(rows: Iterable[Sequence[str | int | float | None]]) -> str:
     """Rows as lines of CSV."""
     table = io.StringIO(newline="")
     csv.writer(table).writerows([clean(value) for value in row] for row in rows)

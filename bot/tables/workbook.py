@@ -51,16 +51,23 @@ def _add(book: Workbook, sheet: dict[str, Any]) -> None:
     for line in above:
         page.append([_cell(page, line, font=_BOLD)])
     page.append([_cell(page, name, font=_BOLD, fill=_SHADE, border=_BOX if printed else None) for name in heading])
+    boxed = _cell(page, None, border=_BOX)._style  # looked up once: a list of a big building has 100,000 cells
     for row in rows:
-        page.append([_cell(page, value, border=_BOX) for value in row] if printed else [clean(value) for value in row])
+        page.append([_boxed(page, value, boxed) for value in row] if printed else [clean(value) for value in row])
 
 
-def _cell(page: Any, value: str | float | None, **looks: Any) -> Any:
+def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
     cell = WriteOnlyCell(page, clean(value))
     for name, look in looks.items():
         if look is not None:
             setattr(cell, name, look)
     cell.alignment = Alignment(vertical="center")
+    return cell
+
+
+def _boxed(page: Any, value: str | int | float | None, style: Any) -> Any:
+    cell: Any = WriteOnlyCell(page, clean(value))
+    cell._style = style
     return cell
 
 
@@ -74,7 +81,7 @@ def _for_paper(page: Any, top: int, pages: Iterable[int]) -> None:
         page.row_breaks.append(Break(id=top + number))  # behind the row of that number, as the sheet counts
 
 
-def _widths(rows: Sequence[Sequence[str | float | None]], heading: Sequence[str]) -> list[int]:
+def _widths(rows: Sequence[Sequence[str | int | float | None]], heading: Sequence[str]) -> list[int]:
     """A Chinese character is twice as wide as a digit."""
     return [
         max(_NARROWEST, *(min(_WIDEST, _width(row[number]) + 2) for row in rows if number < len(row)))
@@ -82,5 +89,5 @@ def _widths(rows: Sequence[Sequence[str | float | None]], heading: Sequence[str]
     ]
 
 
-def _width(value: str | float | None) -> int:
+def _width(value: str | int | float | None) -> int:
     return sum(2 if character > "\u2e7f" else 1 for character in str("" if value is None else value))

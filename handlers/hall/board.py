@@ -9,10 +9,12 @@ from handlers import temperature, words
 from handlers.chat import Marked
 from handlers.living import Page, Wording
 from handlers.notices import wording as notices
+from handlers.supplies.course import OPEN
 from storage import hall
 from storage.hall import Homes, Standing
 from storage.notices import keeping
 from storage.notices import news as stored_news
+from storage.supplies import lists
 
 _NAMES = 3  # on duty at once; more are a crowd
 
@@ -46,6 +48,9 @@ async def board(page: Page) -> Wording | None:
     names = on_duty(await hall.watching(page.db, page.now), group)
     if names:
         lines.append(line("hall-board-duty", names=words.listed(page.words, rules.language, names)))
+    orders = (await lists.under_way(page.db, [group.community_id], OPEN, group.building_id)).get(group.building_id, 0)
+    if orders:
+        lines.append(line("hall-board-orders", count=orders))
     news = (await stored_news.posted(page.db, [group.chat], page.now - rules.notices.current)).get(group.chat)
     if news is not None:
         texts = await keeping.texts(page.db, news.notice_id, news.version)

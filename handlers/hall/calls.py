@@ -14,11 +14,13 @@ from handlers.hall.board import on_duty
 from handlers.mail import Mail
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
+from handlers.supplies.course import OPEN
 from storage import clock, hall
 from storage.database import Db
 from storage.hall import Homes, Standing
 from storage.notices import news as stored_news
 from storage.notices.news import Posted
+from storage.supplies import lists
 from storage.temperature import Window
 
 _EVERY = timedelta(minutes=1)
@@ -38,13 +40,15 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     watching = await hall.watching(db, now)
     shown = await hall.shown(db, [group.id for group in groups])
     posted = await stored_news.posted(db, [group.chat for group in groups], now - rules.notices.current)
+    orders = await lists.under_way(db, {group.community_id for group in groups}, OPEN)
     quiet = quiet_until(rules, now) is not None
     found: list[Errand] = []
     if rules.groups.call_slots and window.opens <= now < window.closes:
         found += await _uncalled(db, groups, window, homes)
     for group in groups:
         news = posted.get(group.chat)
-        what = _picture(group, window, homes.get(group.building_id), on_duty(watching, group), news, now)
+        here = (homes.get(group.building_id), orders.get(group.building_id, 0))
+        what = _picture(group, window, *here, on_duty(watching, group), news, now)
         if shown.get(group.id) != what and (group.id in shown or not quiet):
             found.append(Errand(_HALL, f"board-{what}", f"group/{group.id}", now, group.community_id))
     return [*found, Errand(_HALL, "look", "groups/0", now)]
@@ -65,11 +69,13 @@ async def _uncalled(
 
 
 def _picture(
-    group: Standing, window: Window, homes: Homes | None, names: list[str], news: Posted | None, now: datetime
+    group: Standing, window: Window, homes: Homes | None, orders: int, names: list[str], news: Posted | None,
+    now: datetime,
 ) -> str:  # fmt: skip
     """What a board shows, and where, in short: two that are the same need not be written anew."""
     notice = (news.edition_id, news.version) if news is not None else None
-    shown = repr((group.chat, group.building_id, window.day, window.slot, now >= window.closes, homes, names, notice))
+    about = (group.chat, group.building_id, window.day, window.slot, now >= window.closes)
+    shown = repr((*about, homes, orders, names, notice))
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 

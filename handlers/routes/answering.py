@@ -130,7 +130,7 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
-    elif not _is_command(talk) and await writing.attached(talk):
+    elif await supplies.slips.pictured(talk, speaker) or (not _is_command(talk) and await writing.attached(talk)):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
@@ -213,6 +213,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
+        return
+    if talk.incoming.kind != "edit" and await supplies.paying.told(talk, speaker):
         return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)

@@ -191,6 +191,16 @@ COMMANDS: dict[str, Command] = {
     "catalogue": Command(
         ("/catalogue", "货单", "看货单", "catalogue", "catalog", "price list"), supplies.shop.asked, takes=True
     ),
+    "pick": Command(
+        ("/pick", "采购单", "备货单", "采购清单", "备货清单", "pick list", "pick"), supplies.picking.asked, takes=True
+    ),
+    "supply": Command(("/supply", "物资情况", "订单情况", "supply", "supplies"), _plainly(supplies.figures.asked)),
+    "account": Command(
+        ("/account", "我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "my account"),
+        _plainly(supplies.statement.mine),
+    ),
+    "account-of": Command(("账", "查账", "账目", "account"), supplies.statement.of_door, takes=True),
+    "settle": Command(("/settle", "结账", "结算", "对账", "settle"), supplies.settling.asked, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -232,6 +242,8 @@ BUTTONS: dict[str, Do] = {
     "kit": supplies.kits.pressed,
     "offer": supplies.shop.pressed,
     "shop": supplies.shop.pressed_shop,
+    "list": supplies.pressed_list,
+    "pay": supplies.pressed_pay,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -278,5 +290,4 @@ living.COMPOSERS |= {
     "asked": supplies.shop.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
-sheets.FILLERS |= notices.coverage.FILLERS
-sheets.FILLERS |= supplies.shop.FILLERS
+sheets.FILLERS |= notices.coverage.FILLERS | supplies.FILLERS

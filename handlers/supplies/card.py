@@ -42,6 +42,9 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
         lines.append(page.words(
             language, "ceiling-line", most=wording.money(order.ceiling), over="yes" if sum_ > order.ceiling else "no"
         ))  # fmt: skip
+    paid = wording.paid(page.words, language, order)
+    if paid is not None:
+        lines.append(paid)
     if order.state in course.GOING:
         lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
     return Wording(said.lines(lines), _choices(page, language, order))

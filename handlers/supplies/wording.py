@@ -55,6 +55,13 @@ def sum_of(words: Words, language: str, of: Sequence[Line]) -> Marked | None:
     )  # fmt: skip
 
 
+def paid(words: Words, language: str, of: Kept) -> Marked | None:
+    """付了 37 元（现金）; none where nothing is known of it."""
+    if of.paid is None:
+        return None
+    return words(language, "pay-state", how=of.paid, sum=money(of.paid_amount or Decimal(0)))
+
+
 def when(words: Words, rules: Rules, language: str, round_at: datetime | None, *, urgent: bool) -> Marked:
     """今天 16:00 这一趟送."""
     if urgent or round_at is None:

@@ -823,6 +823,7 @@ hall-board-closed = { $slot } temperatures: { $done } of { $homes } homes are in
    *[other] , thank you all
  }
 hall-board-duty = On duty: { $names }
+hall-board-orders = Orders in progress for this building: { $count }
 hall-board-write = For temperatures, or if you need somebody, write to me in private
 hall-call = { $slot ->
     [morning] Good morning.
@@ -2502,7 +2503,321 @@ catalogue-unit-without-pack = “{ $value }” needs a pack size.
 
 ### Orders: lists and labels
 
+pick-when = { $how ->
+    [now] now (urgent, or not waiting for a round)
+   *[round] the { $clock } round on { $day }
+ }
+pick-which = I do not know which round “{ $text }” is. { $any ->
+    [yes] Rounds of each day: { $rounds }. Write “/pick this afternoon” or “/pick now”.
+   *[no] There are no rounds now. Just write “/pick”.
+ }
+pick-none = Nothing left to buy for { $when }.
+pick-head =
+    <b>To buy for { $when }</b>
+    Orders: { $orders }, homes: { $homes }, total { $sum } yuan{ $open ->
+        [yes] {" "}(and what has no price yet)
+       *[no] {""}
+     }
+pick-more = People can still order until { $clock }.
+pick-late = Left over from earlier rounds, and included: { $count }.
+pick-apart = Orders that wait for no round: { $count }. See “/pick now”.
+pick-held = Do not buy yet: { $lines }
+pick-held-count = { $why ->
+    [clinician] a doctor must look first: { $count }
+    [price] the home must say yes to the price: { $count }
+   *[substitute] the home must choose: { $count }
+ }
+pick-held-line = · No. { $number } { $place }: { $things }, { $why ->
+    [price] the home must say yes to the price
+   *[substitute] the home must choose
+ }
+pick-shop = { $name ->
+    [none] <b>Not in the catalogue, to be found</b>: { $things }
+   *[other] <b>{ $name }</b>: things: { $things }, { $sum } yuan{ $open ->
+        [yes] {" "}(and what has no price yet)
+       *[no] {""}
+     }
+ }
+pick-thing = · { $name }: { $count } { $unit }{ $noted ->
+    [yes] {" "}({ $notes })
+   *[no] {""}
+ }
+pick-note = { $count } { $unit }: { $note }
+pick-by-hand = { $place }: { $note }
+pick-home = <b>{ $place }</b>: { $things }
+pick-of-home = { $name }, { $count } { $unit }{ $noted ->
+    [yes] {" "}({ $note })
+   *[no] {""}
+ }
+pick-said = { $lines }
+pick-choice-shops = By shop
+pick-choice-homes = By home
+pick-choice-table = Send the table
+pick-choice-print = Print
+pick-choice-now = Without a round
+pick-choice-bought = { $name }: all bought
+pick-table = What to buy for { $when }. Orders: { $orders }, homes: { $homes }.
+pick-no-file = The table cannot be made now. Press “Send the table” again in a few minutes.
+pick-file = To buy { $when }
+pick-sheet = { $sheet ->
+    [homes] By home
+    [held] Do not buy yet
+   *[hand] Not in the catalogue
+ }
+pick-column = { $column ->
+    [thing] Thing
+    [count] How many
+    [unit] Unit
+    [note] Note
+    [price] Price (yuan)
+    [cost] Cost (yuan)
+    [building] Building
+    [stair] Unit of the building
+    [room] Room
+    [number] Order
+    [shop] Shop
+    [tick] Tick
+   *[why] Why
+ }
+pick-total = Total
+pick-print = Open this link to print. It works for one day: { $link }
+pick-print-gone = This link has expired. Please ask for it again in the chat.
+pick-print-title = To buy for { $when }
+pick-print-made = Printed at { $at }. Orders: { $orders }, homes: { $homes }
+
+pick-buy-ask = Is everything from { $name } bought? Things: { $things }, orders: { $orders }. { $others ->
+    [0] {""}
+   *[other] Orders that others have taken ({ $others }) do not count.
+ }
+pick-choice-buy-yes = Yes, all bought
+pick-choice-buy-no = Not yet
+pick-buy-no = Fine. Nothing was noted.
+pick-bought = Noted: everything from { $name } is bought, things: { $things }. { $orders ->
+    [0] {""}
+   *[other] Orders now complete: { $orders }.
+ }{ $rest ->
+    [0] {""}
+   *[other] {" "}Still short of something from another shop: { $rest }.
+ }
+pick-bought-others = Left alone, because others have them ({ $names }): { $count }.
+pick-bought-later = Orders that came later and do not count: { $count }. Send “/pick” to see them.
+pick-bought-left = Still to be noted: { $count }. Press “Go on”.
+pick-choice-buy-more = Go on
+pick-bought-none = Nothing left to note for { $name }.
+pick-choice-receipt = Photo of the receipt
+
+supply-head =
+    <b>Supplies</b>
+    Orders in progress: { $open }. Nobody has taken { $untaken }, waiting for an answer { $waiting }, late { $overdue }
+supply-ends = At a door, not confirmed: { $door }. Done today: { $done }
+supply-spans = From order to door, last 7 days: half within { $median }, nine of ten within { $slow }
+supply-span = { $size ->
+    [days] { $days } d { $rest } h
+    [hours] { $hours } h { $minutes } min
+   *[minutes] { $minutes } min
+ }
+supply-line = · { $name }: { $open } in progress{ $overdue ->
+    [0] {""}
+   *[other] , { $overdue } late
+ }{ $spans ->
+    [yes] , to the door { $median } / { $slow }
+   *[no] {""}
+ }
+supply-buildings = By building:
+supply-rest = More buildings, in the table: { $count }.
+supply-unsold = Asked for and not in the catalogue: { $things }
+supply-unsold-one = { $name }, orders: { $count }
+supply-table = The figures, with every building and what is not in the catalogue.
+supply-file = Supplies
+supply-sheet = { $sheet ->
+    [kinds] By kind
+    [buildings] By building
+   *[unsold] Not in the catalogue
+ }
+supply-column = { $column ->
+    [name] Kind or building
+    [open] In progress
+    [untaken] Nobody has it
+    [waiting] Waiting for an answer
+    [overdue] Late
+    [door] At the door
+    [done] Done today
+    [median] To the door: half (min)
+    [slow] To the door: nine of ten (min)
+    [thing] Thing
+   *[asked] Orders that ask for it
+ }
+
 ### Orders: money
+
+pay-state = { $how ->
+    [cash] { $sum } yuan paid (cash)
+    [code] { $sum } yuan paid (by code)
+   *[later] To be paid later
+ }
+pay-ask = Order { $number } ({ $place }) is { $sum } yuan{ $open ->
+    [yes] , and something has no price yet
+   *[no] {""}
+ }. How was it paid?
+pay-ask-changed = Order { $number } is { $sum } yuan now. It was { $former } a moment ago. How was it paid?
+pay-ask-again = Order { $number } is noted already: { $stands }, by { $by } ({ $at }). If it was not paid twice, leave it. To change it, press:
+pay-ask-amount = Order { $number } is { $sum } yuan, you wrote { $amount }: { $way ->
+    [more] { $apart } more
+   *[less] { $apart } less
+ }. If { $amount } is right, how was it paid?
+pay-nothing = There is nothing to pay for order { $number }. If you did take money, press below.
+pay-not-yet = Nobody has taken order { $number }, or it was cancelled or returned. There is nothing to note yet.
+pay-amount-how = How many yuan was it really? Just the number, like 37.5.
+pay-amount-what = I do not understand “{ $text }” as money. Just the number, please, like 37.5.
+pay-done = { $how ->
+    [later] Noted: order { $number }, { $sum } yuan, to be paid later.
+    [code] Noted: order { $number }, { $sum } yuan, by code.
+   *[cash] Noted: order { $number }, { $sum } yuan. You hold the cash.
+ }
+pay-undone = Fine. No payment is noted for order { $number }.
+pay-undo-late = More than a minute has passed, or somebody changed it. Press “Paid how?” again to change it.
+pay-told = It counts when whoever takes the money has noted it. Then your order says “paid”.
+choice-pay-cash = Cash
+choice-pay-code = By code
+choice-pay-later = Later
+choice-pay-other = Another sum
+choice-pay-show = See receipts ({ $count })
+choice-pay-undo = My mistake
+choice-pay-ask = Paid how?
+
+pay-slip-how = Send me a photo of the receipt of { $name }. Several photos are fine.
+pay-slip-done = Receipt kept: { $name }, orders: { $count }.
+pay-slip-which = Whose receipt is this?
+pay-slip-shown = Receipt of order { $number }, photo { $place } of { $count }, sent on { $day } at { $at }
+pay-slip-gone = The photo of the receipt of order { $number } cannot be had any more.
+pay-slip-none = You have noted nothing as bought today, so the receipt belongs to no order. Note that first, then send it again.
+
+account-head = { $place ->
+    [none] Your orders of the last 30 days: { $count }.
+   *[other] { $place }, orders of the last 30 days: { $count }.
+ }{ $owed ->
+    [none] {" "}Nothing is owed.
+   *[other] {" "}Not paid yet: { $owed } yuan.
+ }{ $coming ->
+    [none] {""}
+   *[other] {" "}Not bought yet: about { $coming } yuan.
+ }
+account-line = · No. { $number }, { $day }, { $sum } yuan{ $open ->
+    [yes] {" "}(something has no price yet)
+   *[no] {""}
+ }, { $how ->
+    [cash] { $paid } paid (cash)
+    [code] { $paid } paid (by code)
+    [later] to be paid later
+    [coming] not bought yet
+    [returned] given back
+   *[open] not paid yet
+ }
+account-more = Earlier ones: { $count }.
+account-none = { $place ->
+    [none] You have no orders that cost anything in the last 30 days.
+   *[other] { $place } has no orders that cost anything in the last 30 days.
+ }
+account-how = Add the room, like “/account 3-2-301”.
+account-nobody = I found no “{ $what }” among those you look after.
+account-which = Which home?
+
+settle-which = I do not know which days “{ $text }” is. “/settle” is today. Or write “/settle yesterday”, “/settle this week”, “/settle 11-20 to 11-22”.
+settle-span = { $same ->
+    [yes] { $since }
+   *[no] { $since } to { $until }
+ }
+settle-head =
+    <b>Accounts of { $span }</b>
+    Orders bought: { $orders }, { $sum } yuan{ $open ->
+        [yes] {" "}(and what has no price yet)
+       *[no] {""}
+     }
+    Taken in cash: { $cash } yuan, by code: { $code } yuan
+    To be paid later: { $later } yuan, not noted: { $blank } yuan
+settle-none = Nothing was bought, and no money taken: { $span }.
+settle-shops = <b>By shop</b>
+settle-shop = · { $name ->
+    [none] Not in the catalogue
+   *[other] { $name }
+ }: orders { $orders }, things { $things }, { $sum } yuan
+settle-people = <b>By person</b>
+settle-person = · { $name ->
+    [none] Nobody
+   *[other] { $name }
+ }: orders { $orders }, { $sum } yuan; holds cash { $cash } yuan, by code { $code } yuan
+settle-begun = Orders not complete yet: { $orders }, { $sum } yuan laid out so far. They count when they are complete.
+settle-rest = More lines, in the table: { $count }.
+settle-table = The accounts of { $span }. Orders: { $orders }.
+settle-file = Accounts { $span }
+settle-sheet = { $sheet ->
+    [shops] By shop
+    [people] By person
+   *[orders] Each order
+ }
+settle-column = { $column ->
+    [shop] Shop
+    [person] Who
+    [orders] Orders
+    [things] Things
+    [sum] Sum (yuan)
+    [open] Things without a price
+    [cash] Cash (yuan)
+    [code] By code (yuan)
+    [later] Later (yuan)
+    [blank] Not noted (yuan)
+    [number] Order
+    [day] Bought on
+    [place] Address
+    [taker] Bought by
+    [how] Paid how
+    [paid] Paid (yuan)
+   *[payee] Noted by
+ }
+settle-how = { $how ->
+    [cash] cash
+    [code] by code
+    [later] later
+   *[blank] not noted
+ }
+export-orders-title = Orders
+export-orders-days = --to is before --from. Nothing was written.
+export-orders-state = { $state ->
+    [placed] ordered
+    [accepted] taken
+    [bought] bought
+    [moving] on the way
+    [door] at the door
+    [received] received
+    [cancelled] cancelled
+    [returned] given back
+   *[disputed] something is wrong
+ }
+export-orders-column = { $column ->
+    [community] Community
+    [number] Order
+    [kind] Kind
+    [state] How far
+    [building] Building
+    [stair] Unit of the building
+    [room] Room
+    [thing] Thing
+    [count] Asked for
+    [got] Given
+    [unit] Unit
+    [price] Price (yuan)
+    [cost] Cost (yuan)
+    [shop] Shop
+    [taker] Taken by
+    [placed] Ordered
+    [bought] Bought
+    [door] At the door
+    [ended] Ended
+    [how] Paid how
+    [paid] Paid (yuan)
+    [paid-at] Noted at
+   *[payee] Noted by
+ }
 
 ### Orders: kits
 

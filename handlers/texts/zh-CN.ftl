@@ -776,6 +776,7 @@ hall-board-closed = { $slot }体温：{ $homes } 户里 { $done } 户已报{ $do
    *[other] ，谢谢大家
  }
 hall-board-duty = 值班：{ $names }
+hall-board-orders = 这栋楼在办 { $count } 单
 hall-board-write = 报体温、有事找人，私下发给我就行
 hall-call = { $slot ->
     [morning] 早上好。
@@ -2370,7 +2371,322 @@ catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是�
 
 ### 订购：单子和标签
 
+pick-when = { $how ->
+    [now] 现在就要（加急的、不等趟次的）
+   *[round] { $day }{ $clock } 这一趟
+ }
+pick-which = 「{ $text }」我对不上哪一趟。{ $any ->
+    [yes] 每天的趟次：{ $rounds }。写「采购单 今天下午」或「采购单 现在」都行。
+   *[no] 现在没有分趟，写「采购单」就行。
+ }
+pick-none = { $when }没有要买的了。
+# $sum: 标了价的一共多少；$open: 还有没标价的
+pick-head =
+    <b>采购单 · { $when }</b>
+    { $orders } 单，{ $homes } 户，合计 { $sum } 元{ $open ->
+        [yes] （没标价的另算）
+       *[no] {""}
+     }
+pick-more = { $clock } 前还会有人下单。
+pick-late = 前几趟没买的 { $count } 单也在里面。
+pick-apart = 另有不等趟次的 { $count } 单，看「采购单 现在」。
+pick-held = 先别买：{ $lines }
+pick-held-count = { $why ->
+    [clinician] 等医生看过 { $count } 单
+    [price] 等住户定买不买 { $count } 单
+   *[substitute] 等住户定换不换 { $count } 单
+ }
+pick-held-line = · { $number } 号 { $place }：{ $things }，{ $why ->
+    [price] 等住户定买不买
+   *[substitute] 等住户定换不换
+ }
+pick-shop = { $name ->
+    [none] <b>货单上没有的，得现找</b>：{ $things } 样
+   *[other] <b>{ $name }</b>：{ $things } 样，{ $sum } 元{ $open ->
+        [yes] （没标价的另算）
+       *[no] {""}
+     }
+ }
+pick-thing = · { $name } { $count } { $unit }{ $noted ->
+    [yes] （{ $notes }）
+   *[no] {""}
+ }
+pick-note = { $count } { $unit }要：{ $note }
+pick-by-hand = { $place }：{ $note }
+pick-home = <b>{ $place }</b>：{ $things }
+pick-of-home = { $name } { $count } { $unit }{ $noted ->
+    [yes] （{ $note }）
+   *[no] {""}
+ }
+pick-said = { $lines }
+pick-choice-shops = 按商户
+pick-choice-homes = 按住户
+pick-choice-table = 发表格
+pick-choice-print = 打印
+pick-choice-now = 不等趟次的
+pick-choice-bought = { $name }都买好了
+pick-table = { $when }的采购单，{ $orders } 单，{ $homes } 户。
+pick-no-file = 表格这会儿做不出来，过几分钟再点一次「发表格」。
+pick-file = 采购单 { $when }
+pick-sheet = { $sheet ->
+    [homes] 按住户
+    [held] 先别买
+   *[hand] 货单上没有的
+ }
+pick-column = { $column ->
+    [thing] 物品
+    [count] 数量
+    [unit] 单位
+    [note] 备注
+    [price] 单价（元）
+    [cost] 小计（元）
+    [building] 楼栋
+    [stair] 单元
+    [room] 房号
+    [number] 单号
+    [shop] 商户
+    [tick] 勾
+   *[why] 为什么
+ }
+pick-total = 合计
+pick-print = 打开这个链接就能打印，一天内有效：{ $link }
+pick-print-gone = 这个链接过期了，请在聊天里再要一次。
+pick-print-title = 采购单 { $when }
+pick-print-made = { $at } 打的，{ $orders } 单，{ $homes } 户
+
+pick-buy-ask = { $name } { $things } 样、{ $orders } 单，都买好了？{ $others ->
+    [0] {""}
+   *[other] 别人接了的 { $others } 单不算。
+ }
+pick-choice-buy-yes = 对，都买好了
+pick-choice-buy-no = 还没有
+pick-buy-no = 好，什么都没记。
+pick-bought = 记好了：{ $name } { $things } 样买好了。{ $orders ->
+    [0] {""}
+   *[other] { $orders } 单齐了。
+ }{ $rest ->
+    [0] {""}
+   *[other] 另外 { $rest } 单还差别家的东西。
+ }
+pick-bought-others = 没动的 { $count } 单在别人手里：{ $names }。
+pick-bought-later = 之后又来了 { $count } 单，没算进去，发「采购单」看。
+pick-bought-left = 还有 { $count } 单没记完，点「接着记」。
+pick-choice-buy-more = 接着记
+pick-bought-none = { $name }没有可记的了。
+pick-choice-receipt = 拍小票
+
+supply-head =
+    <b>物资情况</b>
+    在办 { $open } 单：没人接 { $untaken }，等回话 { $waiting }，误点 { $overdue }
+supply-ends = 放在门口等回音 { $door } 单，今天办完 { $done } 单
+supply-spans = 七天里下单到门口：一半在 { $median }以内，九成在 { $slow }以内
+supply-span = { $size ->
+    [days] { $days } 天 { $rest } 小时
+    [hours] { $hours } 小时 { $minutes } 分
+   *[minutes] { $minutes } 分钟
+ }
+supply-line = · { $name }：在办 { $open }{ $overdue ->
+    [0] {""}
+   *[other] ，误点 { $overdue }
+ }{ $spans ->
+    [yes] ，到门口 { $median }／{ $slow }
+   *[no] {""}
+ }
+supply-buildings = 按楼：
+supply-rest = 还有 { $count } 栋，看表格。
+supply-unsold = 货单上没有、有人要的：{ $things }
+supply-unsold-one = { $name } { $count } 单
+supply-table = 物资情况的表格，里面有每栋楼和货单上没有的东西。
+supply-file = 物资情况
+supply-sheet = { $sheet ->
+    [kinds] 按种类
+    [buildings] 按楼
+   *[unsold] 货单上没有的
+ }
+supply-column = { $column ->
+    [name] 哪一种、哪栋楼
+    [open] 在办
+    [untaken] 没人接
+    [waiting] 等回话
+    [overdue] 误点
+    [door] 在门口
+    [done] 今天办完
+    [median] 到门口：一半（分钟）
+    [slow] 到门口：九成（分钟）
+    [thing] 要的东西
+   *[asked] 几单要
+ }
+
 ### 订购：钱和账
+
+pay-state = { $how ->
+    [cash] 付了 { $sum } 元（现金）
+    [code] 付了 { $sum } 元（扫码）
+   *[later] 钱说好以后付
+ }
+pay-ask = { $number } 号单（{ $place }）{ $sum } 元{ $open ->
+    [yes] ，还有没标价的
+   *[no] {""}
+ }，怎么付的？
+pay-ask-changed = { $number } 号单现在是 { $sum } 元，刚才是 { $former } 元。怎么付的？
+pay-ask-again = { $number } 号单已经记过：{ $stands }，{ $by }记的（{ $at }）。不是付了两回的话，不用再点。要改就点：
+pay-ask-amount = { $number } 号单是 { $sum } 元，您写的是 { $amount } 元，{ $way ->
+    [more] 多 { $apart } 元
+   *[less] 少 { $apart } 元
+ }。按 { $amount } 元记，是怎么付的？
+pay-nothing = { $number } 号单没有要付的钱。真收了，点下面记个数。
+pay-not-yet = { $number } 号单还没人接，或者已经取消、退了，钱先不用记。
+pay-amount-how = 实际收了多少元？写个数就行，比如 37.5。
+pay-amount-what = 「{ $text }」我没看懂是多少钱。写个数就行，比如 37.5。
+pay-done = { $how ->
+    [later] 记好了：{ $number } 号单 { $sum } 元，以后付。
+    [code] 记好了：{ $number } 号单 { $sum } 元，扫码。
+   *[cash] 记好了：{ $number } 号单 { $sum } 元，现金在您手里。
+ }
+pay-undone = 好，{ $number } 号单的钱没记。
+pay-undo-late = 过了一分钟，或者别人又改过，收不回了。重新点「怎么付的」改就行。
+pay-told = 钱收没收到，由收钱的人点过才算。点好了，您的单子上会写「付了」。
+choice-pay-cash = 现金
+choice-pay-code = 扫码
+choice-pay-later = 以后付
+choice-pay-other = 数目不对
+choice-pay-show = 看小票（{ $count }）
+choice-pay-undo = 记错了
+choice-pay-ask = 怎么付的
+
+pay-slip-how = 把{ $name }的小票拍给我，一张拍不下可以多拍几张。
+pay-slip-done = 小票存好了：{ $name }，{ $count } 单。
+pay-slip-which = 这是哪一家的小票？
+pay-slip-shown = { $number } 号单的小票，第 { $place } 张（共 { $count } 张），{ $day }{ $at } 拍的
+pay-slip-gone = { $number } 号单的小票照片取不回来了。
+pay-slip-none = 您这一天没有记过买好的东西，小票没处放。先把买好的记上，再拍给我。
+
+account-head = { $place ->
+    [none] 您家最近 30 天 { $count } 单。
+   *[other] { $place }最近 30 天 { $count } 单。
+ }{ $owed ->
+    [none] 没有欠的。
+   *[other] 还没付的一共 { $owed } 元。
+ }{ $coming ->
+    [none] {""}
+   *[other] 还没买的约 { $coming } 元。
+ }
+account-line = · { $number } 号 { $day } { $sum } 元{ $open ->
+    [yes] （有没标价的）
+   *[no] {""}
+ }，{ $how ->
+    [cash] 付了 { $paid } 元（现金）
+    [code] 付了 { $paid } 元（扫码）
+    [later] 以后付
+    [coming] 还没买
+    [returned] 退了
+   *[open] 还没付
+ }
+account-more = 更早的还有 { $count } 单。
+account-none = { $place ->
+    [none] 您家最近 30 天没有要花钱的单。
+   *[other] { $place }最近 30 天没有要花钱的单。
+ }
+account-how = 写上房号，比如「账 3-2-301」。
+account-nobody = 没有找到「{ $what }」，或者不归您管。
+account-which = 哪一家？
+
+settle-which = 「{ $text }」我没看懂是哪几天。写「结账」是今天，也可以写「结账 昨天」「结账 本周」「结账 11-20 到 11-22」。
+settle-span = { $same ->
+    [yes] { $since }
+   *[no] { $since }到{ $until }
+ }
+settle-head =
+    <b>{ $span }结账</b>
+    买好 { $orders } 单，{ $sum } 元{ $open ->
+        [yes] （没标价的另算）
+       *[no] {""}
+     }
+    收了现金 { $cash } 元，扫码 { $code } 元
+    以后付 { $later } 元，还没记 { $blank } 元
+settle-none = { $span }没有买好的单，也没有收过钱。
+settle-shops = <b>按商户</b>
+settle-shop = · { $name ->
+    [none] 货单上没有的
+   *[other] { $name }
+ }：{ $orders } 单 { $things } 样，{ $sum } 元
+settle-people = <b>按人</b>
+settle-person = · { $name ->
+    [none] 没人接的
+   *[other] { $name }
+ }：买了 { $orders } 单 { $sum } 元；手里现金 { $cash } 元，扫码 { $code } 元
+settle-begun = 另有 { $orders } 单没买齐，已经买的 { $sum } 元，齐了才算进来。
+settle-rest = 还有 { $count } 行，看表格。
+settle-table = { $span }的结账表，{ $orders } 单。
+settle-file = 结账 { $span }
+settle-sheet = { $sheet ->
+    [shops] 按商户
+    [people] 按人
+   *[orders] 每一单
+ }
+settle-column = { $column ->
+    [shop] 商户
+    [person] 谁
+    [orders] 单数
+    [things] 样数
+    [sum] 金额（元）
+    [open] 没标价的样数
+    [cash] 现金（元）
+    [code] 扫码（元）
+    [later] 以后付（元）
+    [blank] 还没记（元）
+    [number] 单号
+    [day] 哪天买的
+    [place] 门牌
+    [taker] 谁买的
+    [how] 怎么付的
+    [paid] 付了（元）
+   *[payee] 谁记的
+ }
+settle-how = { $how ->
+    [cash] 现金
+    [code] 扫码
+    [later] 以后付
+   *[blank] 还没记
+ }
+export-orders-title = 订单
+export-orders-days = --to 比 --from 还早，什么都没有写。
+export-orders-state = { $state ->
+    [placed] 已下单
+    [accepted] 有人接了
+    [bought] 买好了
+    [moving] 在路上
+    [door] 在门口
+    [received] 收到了
+    [cancelled] 取消了
+    [returned] 退了
+   *[disputed] 有问题
+ }
+export-orders-column = { $column ->
+    [community] 社区
+    [number] 单号
+    [kind] 种类
+    [state] 到哪一步
+    [building] 楼栋
+    [stair] 单元
+    [room] 房号
+    [thing] 物品
+    [count] 要几个
+    [got] 给了几个
+    [unit] 单位
+    [price] 单价（元）
+    [cost] 小计（元）
+    [shop] 商户
+    [taker] 谁接的
+    [placed] 下单
+    [bought] 买好
+    [door] 到门口
+    [ended] 结束
+    [how] 怎么付的
+    [paid] 付了（元）
+    [paid-at] 哪时候记的
+   *[payee] 谁记的
+ }
 
 ### 订购：隔离包
 

@@ -137,6 +137,13 @@ async def by_id(db: Db, order_id: int) -> Kept | None:
     return next(iter(await found(db, ORDERS.where(Order.id == order_id))), None)
 
 
+async def by_ids(db: Db, order_ids: Collection[int]) -> list[Kept]:
+    """These orders, in the order of their numbers."""
+    if not order_ids:
+        return []
+    return await found(db, ORDERS.where(Order.id.in_(padded(list(order_ids)))).order_by(Order.id))
+
+
 async def of_home(db: Db, household_id: int, states: Collection[str], limit: int = 30) -> list[Kept]:
     """A household's orders that stand so, newest first."""
     return await found(
