@@ -96,6 +96,7 @@ COMMANDS: dict[str, Case] = {
     "faq-keep": Case("记进问答", act="keep-answers"),
     "order": Case("订购"),
     "orders": Case("我的订单"),
+    "order-again": Case("和上次一样"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -130,6 +131,7 @@ BUTTONS: dict[str, Case] = {
     "question": Case(button="question:1:whole"),
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "order": Case(button="order:show:1"),
+    "basket": Case(button="basket:top:0.0.{home}"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

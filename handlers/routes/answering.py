@@ -133,6 +133,8 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif not _is_command(talk) and await writing.attached(talk):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
+        if await supplies.wordless(talk, speaker):
+            return
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
@@ -180,6 +182,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         if not temperature.understand(text, speaker).readings:  # else they are written down as well
             return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
+    if speaker.expects == supplies.DRAFT and _is_alarming(talk):
+        waiting = None  # the draft stays; whoever can help hears of it first
     if waiting is not None and await waiting(talk, text):
         return
     if article:  # numbers and symptoms in it are nobody's here
@@ -208,6 +212,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
     if access.roles_for(speaker.roles, "tell-notices") and await notices.told_typed(talk, speaker):
         return
     if access.roles_for(speaker.roles, "care") and await care.typed(talk):
+        return
+    if access.roles_for(speaker.roles, "order-for") and await supplies.for_others(talk, speaker):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)

@@ -187,6 +187,21 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "order-again": Command(
+        (
+            "和上次一样",
+            "跟上次一样",
+            "和上次一样的",
+            "跟上次一样的",
+            "同上次一样",
+            "照上次的来",
+            "再来一份",
+            "same as last",
+            "same as last time",
+            "the same as last time",
+        ),
+        _plainly(supplies.again),
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +240,7 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "basket": supplies.pressed_basket,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -267,6 +283,7 @@ living.COMPOSERS |= {
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
     "order": supplies.compose,
+    "basket": supplies.compose_basket,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

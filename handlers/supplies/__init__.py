@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
-from handlers.supplies.ordering import EXPECTED, asked, heard, mine, pressed
+from handlers.supplies.ordering import (
+    DRAFT,
+    EXPECTED,
+    again,
+    asked,
+    compose_basket,
+    for_others,
+    heard,
+    mine,
+    pressed,
+    pressed_basket,
+    wordless,
+)
 from handlers.supplies.parsing import Line, parse
 
-__all__ = ["EXPECTED", "Catalogue", "Item", "Line", "asked", "compose", "heard", "mine", "parse", "pressed"]
+__all__ = [
+    "DRAFT", "EXPECTED", "Catalogue", "Item", "Line", "again", "asked", "compose", "compose_basket", "for_others", "heard",
+    "mine", "parse", "pressed", "pressed_basket", "wordless",
+]  # fmt: skip

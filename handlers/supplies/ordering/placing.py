@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.chat import Talk
+from handlers.living import Page
 from handlers.supplies import rounds
 from handlers.supplies.moving import move
-from handlers.supplies.ordering.drafting import joined, row_again
+from handlers.supplies.ordering.rows import joined, row_again
 from handlers.supplies.units import MEDICINE
 from storage import threads
+from handlers.supplies.ordering.rows import price as ware_price
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 from storage.supplies.wares import Ware
@@ -27,7 +29,30 @@ class Short:
     left: Decimal
 
 
-async def shortages(talk: Talk, order: Kept, lines: list[Line]) -> list[Short]:
+@dataclass(frozen=True, slots=True)
+class Repriced:
+    """A line whose thing costs something else by now."""
+
+    line: Line
+    price: Decimal
+
+
+async def repriced(talk: Talk, lines: list[Line]) -> list[Repriced]:
+    """The lines whose price has changed since they were shown; from now on they have the new one."""
+    now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
+    found = []
+    for line in lines:
+        ware = now.get(line.item_id or 0)
+        price = ware_price(ware, line.unit)
+        if ware is None or price == line.price:
+            continue
+        await drafts.change_line(talk.db, line.id, {"price": price})
+        if price is not None and line.price is not None:
+            found.append(Repriced(line, price))
+    return found
+
+
+async def shortages(talk: Talk | Page, order: Kept, lines: list[Line]) -> list[Short]:
     """What of a draft cannot be had as it stands: today's limit of a household, and the stock."""
     ids = [line.item_id for line in lines if line.item_id is not None]
     now = await wares.by_ids(talk.db, ids)
@@ -35,23 +60,26 @@ async def shortages(talk: Talk, order: Kept, lines: list[Line]) -> list[Short]:
     day = talk.rules.local(talk.now).replace(hour=0, minute=0, second=0, microsecond=0)
     had = await drafts.ordered_since(talk.db, order.household_id, day) if ids else {}
     found = []
+    before: dict[int, Decimal] = {}  # of the same thing in lines above: with another note it is a line of its own
     for line in lines:
         ware = now.get(line.item_id or 0)
         if ware is None:
             continue
-        short = _short(line, ware, had.get(ware.id, Decimal(0)), sold=ware.id in on_sale)
+        above = before.get(ware.id, Decimal(0))
+        before[ware.id] = above + line.quantity
+        short = _short(line, ware, had.get(ware.id, Decimal(0)), above, sold=ware.id in on_sale)
         if short is not None:
             found.append(short)
     return found
 
 
-def _short(line: Line, ware: Ware, had: Decimal, *, sold: bool) -> Short | None:
+def _short(line: Line, ware: Ware, had: Decimal, above: Decimal, *, sold: bool) -> Short | None:
     if not sold:
         return Short(line, "ended", Decimal(0))
-    if ware.most is not None and had + line.quantity > ware.most:
-        return Short(line, "most", max(Decimal(0), ware.most - had))
-    if ware.stock is not None and line.quantity > ware.stock:
-        return Short(line, "stock", ware.stock)
+    if ware.most is not None and had + above + line.quantity > ware.most:
+        return Short(line, "most", max(Decimal(0), ware.most - had - above))
+    if ware.stock is not None and above + line.quantity > ware.stock:
+        return Short(line, "stock", max(Decimal(0), ware.stock - above))
     return None
 
 

@@ -1,0 +1,52 @@
+"""A picture instead of words while an order is being written: it goes with the order, and staff price it by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from handlers.chat import Talk
+from handlers.supplies.ordering import drafting
+from storage.accounts import Speaker
+from storage.supplies import orders
+from storage.supplies.orders import Kept
+
+_LONGEST = 300
+
+
+async def wordless(talk: Talk, speaker: Speaker) -> bool:
+    """Something without words came while an order is being written: a picture is a thing of it. Of a voice message it
+    is said that words are needed; it goes on all the same. False: it is for somebody else to answer."""
+    if speaker.expects != drafting.DRAFT:
+        return False
+    if talk.incoming.kind == "voice":
+        talk.say("order-voice")
+        return False
+    if talk.incoming.kind != "photo" or talk.incoming.attachment is None:
+        return False
+    order = await orders.by_id(talk.db, int(speaker.expects_data.get("order", 0)))
+    if order is None or order.state != "draft":
+        if speaker.household_id is None:
+            return False
+        order = await drafting.begun(talk, speaker.household_id)
+    await taken(talk, order)
+    return True
+
+
+async def taken(talk: Talk, order: Kept) -> None:
+    """The picture that came is a thing of this draft."""
+    picture = talk.incoming.attachment
+    assert talk.speaker is not None
+    if picture is not None:
+        person = talk.speaker.person
+        await orders.add_photo(
+            talk.db, order, "other", talk.incoming.channel, picture.ref, picture.name, picture.mime,
+            person.id if person is not None else None, talk.now,
+        )  # fmt: skip
+    name = talk.words(talk.rules.language, "order-photo-thing")
+    await drafting.put_in(talk, order, [{
+        "item_id": None, "merchant_id": None, "text": talk.text[:_LONGEST], "name": str(name), "quantity": Decimal(1),
+        "unit": "", "note": talk.text[:_LONGEST], "rounded": False, "price": None, "offer": None,
+    }])  # fmt: skip
+    await drafting.keep(talk, await orders.by_id(talk.db, order.id) or order)
+    talk.say("order-photo")
+    await drafting.show(talk, order.id)
