@@ -124,3 +124,11 @@ async def price(world: World, name: str, price: Decimal) -> None:
             .where(Item.name == name)
             .values(price=price, changed_at=world.clock.now() + timedelta(seconds=1))
         )
+
+
+async def stands(world: World, order_id: int, state: str) -> None:
+    """An order has come so far, by whomever."""
+    async with world.database.begin() as db:
+        await db.run(
+            update(Order).where(Order.id == order_id).values(state=state, received_at=world.clock.now(), how="home")
+        )

@@ -2111,7 +2111,6 @@ order-how =
     2 bags of salt, 40 eggs, a bottle of soy sauce
     You can also write what is not on the list. I will have someone ask.
 order-for-whom = Which home is it for? Write the room first, for example: 801 two bags of salt.
-order-change-how = All right. To add, write “one more vinegar”. To leave out, write “no salt”. To change, write “salt 3 bags”.
 order-placed = { $lines }
 order-placed-line = { $kind ->
     [medicine] Order { $number } is medicine. The doctor looks at it first, then it is bought.
@@ -2186,13 +2185,13 @@ basket-thing = { $name }: { $priced ->
    *[other] {" "}({ $pack })
  }{ $left ->
     [any] {""}
-    [0] , sold out
+    [none] , sold out
    *[other] , { $left } left
  }{ $most ->
     [none] {""}
    *[other] , { $most } a day for each home
  }{ $chosen ->
-    [0] {""}
+    [none] {""}
    *[other] , you have { $chosen }
  }
 basket-gone = This has just been taken off the list. Please look at the others.
@@ -2201,7 +2200,7 @@ basket-no-more = { $why ->
    *[stock] There is no more { $name }.
  }
 choice-basket-put = { $name }{ $count ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}({ $count })
  }
 choice-basket-other = Other
@@ -2216,7 +2215,7 @@ order-more = … and { $count } more. Press “Change it” to see them page by 
 # $why most or stock: $text says whether there are any (some, none), $count how many can be had
 order-open-line = { $line } { $why ->
     [which] (which one?)
-    [many] ({ $count } { $unit }: is that right?)
+    [lots] ({ $count } { $unit }: is that right?)
     [minus] (you wrote “{ $text }”: is it { $count } { $unit }?)
     [unit] (the shop does not sell it by “{ $unit }”, see below)
     [ended] (not sold any more)

@@ -2000,7 +2000,6 @@ order-how =
     两袋盐，鸡蛋 40 个，一瓶生抽
     单子上没有的也可以写，我请人去问。
 order-for-whom = 您是给哪一家订？前面写上房号，比如：801 两袋盐。
-order-change-how = 好。要加的直接写，比如「再来一瓶醋」；不要的写「不要盐」；数量不对写「盐要 3 袋」。
 order-placed = { $lines }
 order-placed-line = { $kind ->
     [medicine] { $number } 号单是药，先请医生看过，再去买。
@@ -2069,13 +2068,13 @@ basket-thing = { $name }：{ $priced ->
    *[other] （{ $pack }）
  }{ $left ->
     [any] {""}
-    [0] ，卖完了
+    [none] ，卖完了
    *[other] ，剩 { $left }
  }{ $most ->
     [none] {""}
    *[other] ，每户一天 { $most }
  }{ $chosen ->
-    [0] {""}
+    [none] {""}
    *[other] ，要了 { $chosen }
  }
 basket-gone = 这样刚刚下架了，看看别的吧。
@@ -2084,7 +2083,7 @@ basket-no-more = { $why ->
    *[stock] { $name }没有更多了。
  }
 choice-basket-put = { $name }{ $count ->
-    [0] {""}
+    [none] {""}
    *[other] （{ $count }）
  }
 choice-basket-other = 其他
@@ -2099,7 +2098,7 @@ order-more = ……后面还有 { $count } 样，按「改一改」一页一页�
 # $why 是 most、stock 时 $text 说还有没有（some、none），$count 是还能要多少
 order-open-line = { $line }{ $why ->
     [which] （是哪一种？）
-    [many] （{ $count } { $unit }，没写错吧？）
+    [lots] （{ $count } { $unit }，没写错吧？）
     [minus] （您写的是「{ $text }」，是 { $count } { $unit } 吗？）
     [unit] （店里不按「{ $unit }」卖，看下面）
     [ended] （店里不卖了）

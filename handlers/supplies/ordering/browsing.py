@@ -25,7 +25,7 @@ _CATEGORIES = 16
 _VALUE = re.compile(r"([a-z]{2,8}):(\d{1,12})\.(\d{1,3})\.(\d{1,12})", re.ASCII)
 
 
-async def begin(talk: Talk, household_id: int) -> None:
+async def greet(talk: Talk, household_id: int) -> None:
     """How to order, and the categories, as the newest message of the chat."""
     await _stand(talk, household_id, await _top(talk, household_id, 0), below=True)
 
@@ -114,14 +114,22 @@ async def _category(talk: Talk, household_id: int, id: int, page: int, note: Mar
         if line.item_id is not None:
             chosen[line.item_id] = chosen.get(line.item_id, Decimal(0)) + line.quantity
     shown = found[page * THINGS : (page + 1) * THINGS]
-    text = [talk.phrase("basket-category", name=name or _label(talk, "choice-basket-other"), page=page + 1, pages=last + 1, count=len(found))]
+    text = [
+        talk.phrase(
+            "basket-category",
+            name=name or _label(talk, "choice-basket-other"),
+            page=page + 1,
+            pages=last + 1,
+            count=len(found),
+        )
+    ]
     text += [_thing(talk, ware, chosen.get(ware.id, Decimal(0))) for ware in shown]
     if note is not None:
         text.append(note)
     choices = [
         _button(
             talk, "put", ware.id, page, household_id, "choice-basket-put", name=ware.name[:30],
-            count=str(plain(chosen.get(ware.id, Decimal(0)))),
+            count=_count(chosen.get(ware.id)),
         )
         for ware in shown if ware.stock is None or ware.stock > 0
     ]  # fmt: skip
@@ -137,9 +145,14 @@ def _thing(talk: Talk, ware: Ware, chosen: Decimal) -> Marked:
     return talk.phrase(
         "basket-thing", name=ware.name[:40], unit=ware.unit or "none", priced="no" if ware.price is None else "yes",
         price=wording.money(ware.price or Decimal(0)), pack=pack or "none",
-        left="any" if ware.stock is None else str(plain(max(ware.stock, Decimal(0)))),
-        most="none" if ware.most is None else str(plain(ware.most)), chosen=str(plain(chosen)),
+        left="any" if ware.stock is None else _count(ware.stock),
+        most="none" if ware.most is None else str(plain(ware.most)), chosen=_count(chosen),
     )  # fmt: skip
+
+
+def _count(number: Decimal | None) -> str:
+    """2, or "none"."""
+    return str(plain(number)) if number is not None and number > 0 else "none"
 
 
 def _pages(talk: Talk, verb: str, id: int, page: int, last: int, household_id: int) -> list[Choice]:
@@ -164,9 +177,15 @@ def _label(talk: Talk, phrase: str) -> str:
 async def _put(talk: Talk, household_id: int, id: int, page: int) -> None:
     """One more of a thing into the draft; where there is no more to be had, that is said below the list."""
     speaker = talk.speaker
-    ware = next((one for one in await wares.on_sale(talk.db, speaker.community_id) if one.id == id), None) if speaker else None
+    ware = (
+        next((one for one in await wares.on_sale(talk.db, speaker.community_id) if one.id == id), None)
+        if speaker
+        else None
+    )
     if speaker is None or ware is None:
-        await _stand(talk, household_id, await _category(talk, household_id, id, page, talk.phrase("basket-gone")), below=False)
+        await _stand(
+            talk, household_id, await _category(talk, household_id, id, page, talk.phrase("basket-gone")), below=False
+        )
         return
     theirs = household_id != speaker.household_id
     if theirs and await others.full(talk, speaker, household_id):

@@ -36,7 +36,9 @@ _REFUSE_BEFORE = re.compile(
 _REFUSE_BEHIND = re.compile(
     rf"\s*(?:(?:{_words(vocabulary.REFUSE_BEHIND)})|\b(?:{_words(vocabulary.REFUSE_BEHIND_ENGLISH)}))\s*$"
 )
-_SETS = re.compile(rf"\s*(?:(?:{_words(vocabulary.SETS)})|(?<![a-z])(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*$")
+_SETS = re.compile(
+    rf"\s*(?:(?:{_words(vocabulary.SETS)})|(?<![a-z])(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*$"
+)
 _WANTS = re.compile(rf"\s*(?:{_words(vocabulary.WANTS)})\s*$")
 _ADDS = re.compile(rf"(?:{_words(vocabulary.ADDS)})|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b")
 _ADDS_END = re.compile(rf"\s*(?:(?:{_words(vocabulary.ADDS)})\s*)+$")
@@ -72,7 +74,8 @@ def read(text: str, lines: Sequence[Line], catalogue: Catalogue) -> tuple[list[C
     bare = _flat(text).strip(patterns.TRIM + "!?。！")
     if bare in _ALL:
         return [Change("all", text)], ""
-    changes, rest = [], []
+    changes: list[Change] = []
+    rest: list[str] = []
     clauses = _clauses(text, lines, catalogue)
     for clause in clauses:
         found = _changes(clause, lines, catalogue)
@@ -100,7 +103,7 @@ def adds(text: str) -> bool:
 
 
 def chosen(text: str, names: Sequence[str], catalogue: Catalogue) -> int | None:
-    """Which of several a text means: by its number, or by what only one of them is called; none where it is not clear."""
+    """Which of several a text means: by its number, or by what only one of them is called; none if it is not clear."""
     bare = _flat(text).strip(patterns.TRIM + "!。")
     bare = _WANTS.sub("", re.sub(r"^(?:要|我要|是|就|就要|那就|选|the)\s*", "", bare))
     bare = re.sub(r"(?:的|吧|那种|那个|那款|one)$", "", bare).strip()
@@ -234,7 +237,9 @@ def _amount(clause: str, flat: str, lines: Sequence[Line], catalogue: Catalogue)
             continue
         name = said[:place]
         if name.endswith(("-", "−")) or (
-            quantity.bare and quantity.number % 1 and patterns.TEMPERATURE[0] <= quantity.number <= patterns.TEMPERATURE[1]
+            quantity.bare
+            and quantity.number % 1
+            and patterns.TEMPERATURE[0] <= quantity.number <= patterns.TEMPERATURE[1]
         ):
             continue
         return _of_thing(clause, name, quantity, lines, catalogue)
@@ -246,11 +251,14 @@ def _by_place(clause: str, said: str, found: re.Match[str], lines: Sequence[Line
     between = said[found.end() :].strip(patterns.TRIM)
     verb = re.match(
         rf"(?P<less>{_words(vocabulary.LESS)})|(?P<adds>{_words(vocabulary.ADDS)})"
-        rf"|(?:(?:{_words(vocabulary.SETS + ' ' + vocabulary.WANTS)})|(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*",
+        rf"|(?:(?:{_words(vocabulary.SETS + ' ' + vocabulary.WANTS)})"
+        rf"|(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*",
         between,
     )
-    if found["bare"] and (verb is None or said[found.end() :].startswith(" ")) and not said[found.end() :].startswith(
-        (":", "改", "要", " 改", " 要")
+    if (
+        found["bare"]
+        and (verb is None or said[found.end() :].startswith(" "))
+        and not said[found.end() :].startswith((":", "改", "要", " 改", " 要"))
     ):
         return None  # 2 袋盐
     behind = between[verb.end() :].strip() if verb is not None else between

@@ -46,7 +46,7 @@ async def asked(talk: Talk, rest: str) -> None:
     if lines:
         await _taken(talk, speaker.household_id, lines, stock)
         return
-    await browsing.begin(talk, speaker.household_id)
+    await browsing.greet(talk, speaker.household_id)
     draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
     await drafting.wait(talk, draft.id if draft is not None else 0)
 

@@ -19,7 +19,21 @@ from storage import accounts, outbox, threads
 from storage.supplies import drafts, orders
 from storage.supplies.orders import Kept
 
-__all__ = ["DRAFT", "PATIENCE", "STALE", "add", "begun", "drop", "joined", "keep", "lines_of", "put", "row_again", "row_of", "show"]
+__all__ = [
+    "DRAFT",
+    "PATIENCE",
+    "STALE",
+    "add",
+    "begun",
+    "drop",
+    "joined",
+    "keep",
+    "lines_of",
+    "put",
+    "row_again",
+    "row_of",
+    "show",
+]
 
 DRAFT = "order"  # what we wait for while an order is being written
 PATIENCE = timedelta(hours=2)
@@ -65,7 +79,7 @@ async def add(talk: Talk, household_id: int, lines: Sequence[Line], shelf: Shelf
     nothing = [line.name or line.text for line in lines if not line.quantity]
     notes = [talk.phrase("order-zero", names=said.listed(talk.words, talk.language, nothing))] if nothing else []
     written = content(joined(rows))
-    if rows and _said_before(talk, order, written):
+    if rows and _is_again(talk, order, written):
         notes.append(talk.phrase("order-said-before"))
         rows = []
     notes += await put_in(talk, order, rows)
@@ -83,9 +97,13 @@ def ref(talk: Talk) -> str:
     return f"{talk.incoming.chat}/{talk.incoming.message}" if talk.incoming.message else talk.incoming.key
 
 
-def _said_before(talk: Talk, order: Kept, written: list[list[Any]]) -> bool:
+def said_before(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -> bool:
     """Whether this is what they wrote a moment ago, once more: an impatient thumb, or a line that was bad."""
-    if changes.adds(talk.text) or talk.incoming.kind == "choice":
+    return _is_again(talk, order, content(joined(row_of(line, shelf) for line in lines if line.quantity)))
+
+
+def _is_again(talk: Talk, order: Kept, written: list[list[Any]]) -> bool:
+    if not written or changes.adds(talk.text) or talk.incoming.kind == "choice":
         return False
     return any(
         entry["rows"] == written and entry["ref"] != ref(talk)

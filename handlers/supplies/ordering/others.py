@@ -25,9 +25,9 @@ MOST = 6  # drafts for others at once
 _CHOICES = 8
 
 
-async def heard(talk: Talk, speaker: Speaker) -> bool:
+async def heard(talk: Talk, speaker: Speaker, *, writing: bool = False) -> bool:
     """A keeper wrote something: taken if it orders for somebody in care. False where it is about themselves, or about
-    something else."""
+    something else; `writing`: about the draft that they are writing, where it names no door."""
     if talk.incoming.kind == "edit" or _has_readings(talk.text):
         return False
     within = await access.scope(talk.db, speaker, "order-for")
@@ -37,12 +37,14 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     found = await _parts(talk, speaker, within)
     if not any(part.address for part, _ in found):
         lines = parse(talk.text, stock.catalogue)
-        if speaker.household_id is None and is_order(talk.text, lines):
+        if speaker.household_id is None and not writing and is_order(talk.text, lines):
             await ask_whom(talk, speaker, talk.text)
             return True
         return False
     said = [parse(changes.plainly(part.text), stock.catalogue) for part, _ in found]
-    if not any(lines and (part.asks or is_order(part.text, lines)) for (part, _), lines in zip(found, said, strict=True)):
+    if not any(
+        lines and (part.asks or is_order(part.text, lines)) for (part, _), lines in zip(found, said, strict=True)
+    ):
         return False
     if speaker.household_id is None and not found[0][0].address:
         found = found[1:]
@@ -120,7 +122,7 @@ async def _shown(talk: Talk, speaker: Speaker, made: Sequence[Kept], unclear: li
         await drafting.put(talk, order)
     ids = [order.id for order in made]
     if len(made) > 1:
-        rest = "." .join(map(str, ids[1:]))
+        rest = ".".join(map(str, ids[1:]))
         talk.say("order-all", count=len(made), choices=(talk.choice(f"order:all:{ids[0]}:{rest}", "choice-order-all"),))
     data: dict[str, Any] = {"order": ids[-1], "orders": ids} if ids else {}
     if unclear:

@@ -11,9 +11,9 @@ from handlers.living import Page
 from handlers.supplies import rounds
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.rows import joined, row_again
+from handlers.supplies.ordering.rows import price as ware_price
 from handlers.supplies.units import MEDICINE
 from storage import threads
-from handlers.supplies.ordering.rows import price as ware_price
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 from storage.supplies.wares import Ware

@@ -62,7 +62,7 @@ def _again(line: orders.Line, ware: Ware | None) -> Row:
     row = {**row_again(line), "offer": None, "price": price(ware, line.unit)}
     if ware is not None:
         row |= {"name": ware.name, "merchant_id": ware.merchant_id, "offer": asked(row, ware)}
-        row["offer"] = None if (row["offer"] or {}).get("ask") == "many" else row["offer"]  # it was right last time
+        row["offer"] = None if (row["offer"] or {}).get("ask") == "lots" else row["offer"]  # it was right last time
     return row
 
 
@@ -83,7 +83,7 @@ async def _placed(talk: Talk, household_id: int, order: Kept) -> list[Kept]:
 
 def _belongs(one: Kept, order: Kept) -> bool:
     first = order.details.get("with", order.id)
-    return one.id == first or one.details.get("with") == first
+    return bool(one.id == first or one.details.get("with") == first)
 
 
 async def just_ordered(talk: Talk, household_id: int, lines: Sequence[Line], stock: Shelf) -> Kept | None:
@@ -108,5 +108,3 @@ async def ask_double(talk: Talk, order: Kept) -> None:
         talk.choice(f"order:again:{order.id}", "choice-order-again"),
         talk.choice(f"order:enough:{order.id}", "choice-order-enough"),
     ))  # fmt: skip
-
-

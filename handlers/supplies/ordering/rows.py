@@ -1,7 +1,7 @@
-"""Lines as a draft keeps them: made of what was read, joined, and with what is still to be asked about each. Rules only.
+"""Lines as a draft keeps them: made of what was read, joined, with what is still to be asked about each. Rules only.
 
 What is asked about a line before it can be ordered stands in its `offer`: {"ask": which (with "near", the ids of the
-things that it could be), many, minus, unit}. Once it is answered there is none.
+things that it could be), lots, minus, unit}. Once it is answered there is none.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def row_of(line: Line, shelf: Shelf) -> Row:
     ware = shelf.named(line.item)
     quantity = line.quantity.quantize(_THOUSANDTH)
     near = [found.id for name in line.near if (found := shelf.named(name)) is not None]
-    row = {
+    row: Row = {
         "item_id": ware.id if ware is not None else None,
         "merchant_id": ware.merchant_id if ware is not None else None,
         "text": line.text[:_LONGEST],
@@ -71,7 +71,7 @@ def asked(row: Row, ware: Ware | None, *, negative: bool = False) -> dict[str, A
         return {"ask": "unit"}
     limited = ware is not None and any(most is not None and row["quantity"] > most for most in (ware.most, ware.stock))
     if row["quantity"] >= MANY and row["unit"] not in _SMALL and not limited:
-        return {"ask": "many"}
+        return {"ask": "lots"}
     return None
 
 
@@ -115,7 +115,7 @@ def together(one: Row, other: Row) -> Row:
     quantity = one["quantity"] + other["quantity"]
     ask = one["offer"] or other["offer"]
     if ask is None and quantity >= MANY and one["unit"] not in _SMALL:
-        ask = {"ask": "many"}
+        ask = {"ask": "lots"}
     return {**one, "quantity": quantity, "rounded": False, "price": other["price"], "offer": ask}
 
 
@@ -147,5 +147,8 @@ def twice(rows: Sequence[Row]) -> list[Row]:
 def content(rows: Iterable[Row]) -> list[list[Any]]:
     """What was asked for, to be compared and kept with a draft: thing, unit, note, how many."""
     return sorted(
-        ([str(row["item_id"] or row["name"]), row["unit"], row["note"], str(row["quantity"].normalize())] for row in rows),
+        (
+            [str(row["item_id"] or row["name"]), row["unit"], row["note"], str(row["quantity"].normalize())]
+            for row in rows
+        ),
     )

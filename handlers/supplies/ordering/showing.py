@@ -18,6 +18,12 @@ from storage.supplies.orders import Kept, Line
 PAGE = 8  # lines of a page with buttons
 _ROOM = 2_400  # characters for the lines
 _NEAR = 8  # things to choose from
+_LABELS = {
+    "yes": "choice-order-yes",
+    "change": "choice-order-change",
+    "drop": "choice-order-drop",
+    "done": "choice-order-done",
+}
 _FITS = 4  # buttons that set what can be had
 
 
@@ -27,7 +33,7 @@ async def compose(page: Page, language: str, order: Kept) -> Wording:
     if not lines:
         return Wording(page.words(language, "order-empty"), (_button(page, language, order, "drop"),))
     short = {one.line.id: one for one in await placing.shortages(page, order, lines)}
-    if "page" in order.details:
+    if "leaf" in order.details:
         return _to_change(page, language, order, lines, short)
     head = page.words(
         language, "order-head", state="draft", number=order.id, kind=wording.kind(page.words, language, order.kind),
@@ -103,7 +109,7 @@ def _to_change(
     page: Page, language: str, order: Kept, lines: Sequence[Line], short: dict[int, Short]
 ) -> Wording:  # fmt: skip
     last = (len(lines) - 1) // PAGE
-    at = max(0, min(int(order.details["page"]), last))
+    at = max(0, min(int(order.details["leaf"]), last))
     first = at * PAGE
     shown = list(enumerate(lines, 1))[first : first + PAGE]
     text = [page.words(language, "order-changing", page=at + 1, pages=last + 1, count=len(lines))]
@@ -114,15 +120,15 @@ def _to_change(
         for verb in ("less", "more", "out"):
             choices.append(_at(page, language, order, line, verb, "choice-order-line", verb=verb, number=number))
     if at:
-        choices.append(Choice(f"order:page:{order.id}:{at - 1}", _plain(page.words(language, "choice-basket-former"))))
+        choices.append(Choice(f"order:turn:{order.id}:{at - 1}", _plain(page.words(language, "choice-basket-former"))))
     if at < last:
-        choices.append(Choice(f"order:page:{order.id}:{at + 1}", _plain(page.words(language, "choice-basket-next"))))
+        choices.append(Choice(f"order:turn:{order.id}:{at + 1}", _plain(page.words(language, "choice-basket-next"))))
     choices.append(_button(page, language, order, "done"))
     return Wording(said.lines([*text, *([cost] if cost is not None else [])]), tuple(choices))
 
 
 def _button(page: Page, language: str, order: Kept, verb: str) -> Choice:
-    return wording.button(page.words, language, verb, order.id, f"choice-order-{verb}")
+    return wording.button(page.words, language, verb, order.id, _LABELS[verb])
 
 
 def _at(

@@ -22,7 +22,7 @@ async def tapped(talk: Talk, order: Kept, verb: str, rest: str) -> None:
         talk.say("order-placed-before" if order.placed_at is not None else "old-button", number=order.id)
         return
     if verb in _VIEWS:
-        await drafting.keep(talk, order, page=_VIEWS[verb](rest))
+        await drafting.keep(talk, order, leaf=_VIEWS[verb](rest))
     else:
         id, _, more = rest.partition(".")
         line = next((one for one in await drafting.lines_of(talk, order) if str(one.id) == id), None)
@@ -80,7 +80,7 @@ async def _which(talk: Talk, order: Kept, line: Line, rest: str) -> None:
 
 
 async def choose(talk: Talk, order: Kept, line: Line, item_id: int) -> None:
-    """Which of several things that are called alike is meant by a line. If the draft has it already, it is more of it."""
+    """Which of several things that are called alike is meant. If the draft has it already, it is more of it."""
     ware = (await wares.by_ids(talk.db, [item_id])).get(item_id)
     if ware is None:
         return
@@ -98,7 +98,7 @@ _TAPS: dict[str, Callable[[Talk, Kept, Line, str], Awaitable[None]]] = {
 }  # fmt: skip
 _VIEWS: dict[str, Callable[[str], int | None]] = {
     "change": lambda _: 0,
-    "page": lambda rest: int(rest) if rest.isdigit() else 0,
+    "turn": lambda rest: int(rest) if rest.isdigit() else 0,
     "done": lambda _: None,
 }
 VERBS = frozenset(_TAPS) | frozenset(_VIEWS)

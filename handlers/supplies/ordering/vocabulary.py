@@ -19,12 +19,15 @@ ADDS = "再加上 再加 再来 再要 再买 再 还要 另外 另加 另要 �
 ADDS_ENGLISH = "more another also plus add extra additional"
 LESS = "少要 少买 少来 减 少"
 ENDS = "就行了 就行 就够了 够了 就好了 就好 就可以了 就可以 吧 了 啊 呀 哦 哈 谢谢 即可 的"
-ALL = "都不要了|全不要了|全部不要了|全都不要了|都不要|全部取消|全取消|都取消|都去掉|全删|全删了|清空|清空吧|都不买了|统统不要了"
+ALL = (
+    "都不要了|全不要了|全部不要了|全都不要了|都不要|全部取消|全取消|都取消|都去掉|全删|全删了|清空|清空吧|都不买了"
+    "|统统不要了"
+)
 ALL_ENGLISH = "remove all|remove everything|clear|clear all|nothing at all|cancel all|delete all"
 # How somebody is called behind whose door they live, where it is not their name.
 CALLED = (
-    "大爷 大妈 大娘 大伯 大哥 大姐 大婶 大叔 阿姨 叔叔 奶奶 爷爷 婆婆 公公 伯伯 伯母 老师 先生 女士 小姐 太太 师傅 老人家 老爷子"
-    " 老太太 姐 哥 叔 姨 婶 家里"
+    "大爷 大妈 大娘 大伯 大哥 大姐 大婶 大叔 阿姨 叔叔 奶奶 爷爷 婆婆 公公 伯伯 伯母 老师 先生 女士 小姐 太太 师傅"
+    " 老人家 老爷子 老太太 姐 哥 叔 姨 婶 家里"
 )
 FOR = "帮忙给 帮忙 帮 给 替 为 代"
 FOR_ENGLISH = "for please buy get order"

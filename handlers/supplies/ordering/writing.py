@@ -42,7 +42,8 @@ async def said(talk: Talk, text: str) -> bool:
         return True
     if await others.answered(talk, speaker):
         return True
-    if access.roles_for(speaker.roles, "order-for") and await others.heard(talk, speaker):
+    keeper = access.roles_for(speaker.roles, "order-for")
+    if keeper and await others.heard(talk, speaker, writing=order is not None):
         return True
     if order is not None and talk.incoming.kind == "photo":
         await photos.taken(talk, order)
@@ -72,8 +73,11 @@ def is_temperature(text: str, speaker: Speaker) -> bool:
 
 
 async def _draft(talk: Talk, id: int) -> Kept | None:
+    """What they are writing, if it is a draft still and theirs to write."""
     order = await orders.by_id(talk.db, int(id)) if id else None
-    return order if order is not None and order.state == "draft" and order.kind == "supplies" else None
+    if order is None or order.state != "draft" or order.kind != "supplies":
+        return None
+    return order if await others.may(talk, order.household_id) else None
 
 
 async def changed(talk: Talk, order: Kept, text: str) -> bool:
@@ -86,6 +90,10 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     if await _chosen(talk, order, lines, text, stock):
         await drafting.show(talk, order.id)
         return True
+    if drafting.said_before(talk, order, parse(changes.plainly(text), stock.catalogue), stock):
+        talk.say("order-noted", lines=talk.phrase("order-said-before"))
+        await drafting.show(talk, order.id)
+        return True
     found, rest = changes.read(text, lines, stock.catalogue)
     if any(change.do == "all" for change in found):
         await drop(talk, order)
@@ -94,7 +102,7 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     if not found and not more:
         return False
     notes = [note for change in found if (note := await _change(talk, change, lines, stock)) is not None]
-    await drafting.keep(talk, order, page=None)
+    await drafting.keep(talk, order, leaf=None)
     if notes:
         talk.say("order-noted", lines=said_.lines(notes))
     if more:
