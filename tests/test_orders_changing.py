@@ -62,6 +62,41 @@ async def test_words_change_what_they_name_and_nothing_else(world: World, text: 
     assert "我记成这样，对吗？" in home.last
 
 
+@pytest.mark.parametrize("text", ["改一改", "改一下", "change it"])
+async def test_that_there_is_something_to_change_may_be_typed(world: World, text: str) -> None:
+    home, _ = await drafted(world)
+    await home.says(text)
+    assert shopping.card(home).text.startswith("一共 3 样。")
+
+
+async def test_an_amount_alone_is_of_the_only_line_or_asked_about(world: World) -> None:
+    home, id = await drafted(world, "一瓶醋")
+    await home.says("要三瓶")
+    assert await shopping.things(world, id) == [("米醋", "3", "瓶")]
+    await home.says("再来一瓶生抽")
+    await home.says("两瓶吧")
+    assert home.last == "「两瓶吧」说的是哪一样？写上名字，比如「盐要 3 袋」。"
+    assert await shopping.things(world, id) == [("米醋", "3", "瓶"), ("生抽", "1", "瓶")]
+
+
+@pytest.mark.parametrize("text", ["要海天的", "不要太咸的"])
+async def test_how_it_is_to_be_stands_at_the_last_line(world: World, text: str) -> None:
+    home, _ = await drafted(world, "一瓶醋，一瓶生抽")
+    await home.says(text)
+    assert f"2. 生抽 1 瓶，9 元，{text}" in home.last
+
+
+@pytest.mark.parametrize("text", ["家里两个孩子都好", "第二个是什么", "知道了", "我要出去一下", "明天几点做核酸"])
+async def test_what_is_not_about_the_draft_leaves_it_alone(world: World, text: str) -> None:
+    await world.enrolled(7, "李建国")
+    home, id = await drafted(world)
+    await home.says(text)
+    assert len(await shopping.lines(world, id)) == 3
+    assert all(line.note == "" for line in await shopping.lines(world, id))
+    await home.says("好的")
+    assert (await shopping.order(world, id)).state == "placed"
+
+
 async def test_the_sum_follows(world: World) -> None:
     home, _ = await drafted(world)
     assert home.last.endswith("合计 45.50 元")

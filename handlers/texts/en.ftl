@@ -2254,6 +2254,7 @@ order-over = One order holds { $most } things. The last { $count } are not in it
 order-said-before = I have these already and did not add them twice. To have more, write “one more”.
 order-put-away = I put away what you had not ordered last time ({ $kind }). This is a new one.
 order-no-number = There is no number { $number }. There are { $count } things.
+order-which-line = Which thing is “{ $text }” about? Write its name, such as “salt 3 bags”.
 order-not-in-it = “{ $name }” is not in it.
 order-open-first = Please answer what stands in brackets first, then order.
 order-dearer =

@@ -2134,6 +2134,7 @@ order-over = 一张单最多 { $most } 样，后面 { $count } 样没放进来�
 order-said-before = 这几样刚才已经记下了，没有重复加。真要再加，写「再加」。
 order-put-away = 上回没下的那张（{ $kind }）我先收起来了，这是新的一张。
 order-no-number = 单子里没有第 { $number } 样，一共 { $count } 样。
+order-which-line = 「{ $text }」说的是哪一样？写上名字，比如「盐要 3 袋」。
 order-not-in-it = 单子里没有「{ $name }」。
 order-open-first = 先把括号里问的那一样定下来，再下单。
 order-dearer =

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from handlers.supplies import numbers, patterns, units
-from handlers.supplies.catalogue import SIMPLE, Catalogue, Item, key
+from handlers.supplies.catalogue import SIMPLE, Catalogue, Item, is_brand, key
 from handlers.supplies.ordering import vocabulary
 from handlers.supplies.vocabulary import YES
 from storage.supplies.orders import Line
@@ -49,6 +49,7 @@ _ALL = frozenset((vocabulary.ALL + "|" + vocabulary.ALL_ENGLISH).split("|"))
 _WITHOUT_LISTS = re.compile(r"[，,;；。!！?？\n\r\t]")
 _AND = re.compile(r"[、和跟与]|还有|以及|\band\b|\bor\b")
 _LESS_FRONT = re.compile(rf"^(?:{_words(vocabulary.LESS)})\s*")
+_WISH = 12  # characters
 _SHORT = 6  # characters of a name that may be a slip of the thumb
 _YES = frozenset(YES.split("|"))
 
@@ -86,6 +87,30 @@ def read(text: str, lines: Sequence[Line], catalogue: Catalogue) -> tuple[list[C
         elif len(clauses) == 1 or _flat(clause).strip(patterns.TRIM + "!") not in _YES:
             rest.append(clause)
     return changes, "\n".join(rest)
+
+
+def wants_change(text: str) -> bool:
+    """Whether somebody says that there is something to change, and not what."""
+    return _bare(text) in vocabulary.CHANGE.split("|")
+
+
+def amount_alone(text: str) -> numbers.Quantity | None:
+    """三袋, 要两个: an amount, and not of what."""
+    said = re.sub(rf"^(?:{_words(vocabulary.SETS + ' ' + vocabulary.WANTS)})\s*", "", _ended(_bare(text)))
+    found = numbers.at(said, 0)
+    if found is None or found.end != len(said) or not (found.unit or found.times) or found.number <= 0:
+        return None
+    return found
+
+
+def wish(text: str) -> str:
+    """要海天的, 不要太咸: how a thing is to be; empty where it is none."""
+    said = _flat(text).strip(" 。!！，,")
+    found = re.fullmatch(r"(?:我?(?:只|就|都)?要|换成|换|给我|买)?(?P<brand>\S{2,8}?)(?:牌子?)?的(?:那种)?吧?", said)
+    if found is not None and is_brand(found["brand"]):
+        return text.strip()
+    long = len(said) > _WISH or patterns.CHATTER.search(re.sub(r"^(?:不要|最好|随便|都行)", "", said)) is not None
+    return "" if long or patterns.NOTE.search(said) is None else text.strip()
 
 
 def is_yes(text: str) -> bool:
@@ -223,9 +248,7 @@ def _place(name: str) -> int | None:
 
 def _amount(clause: str, flat: str, lines: Sequence[Line], catalogue: Catalogue) -> Change | None:
     """盐要3袋, 第二个改成 5 瓶, 盐再加一袋: a thing of the draft, and behind it an amount."""
-    said = flat
-    while (ending := _ENDS.search(said)) is not None and ending.start() > 0:
-        said = said[: ending.start()]
+    said = _ended(flat)
     found = _PLACE.match(_FRONT.sub("", said))
     if found is not None:
         change = _by_place(clause, _FRONT.sub("", said), found, lines)
@@ -244,6 +267,13 @@ def _amount(clause: str, flat: str, lines: Sequence[Line], catalogue: Catalogue)
             continue
         return _of_thing(clause, name, quantity, lines, catalogue)
     return None
+
+
+def _ended(said: str) -> str:
+    """Without 吧, 就行了, 谢谢 at the end."""
+    while (ending := _ENDS.search(said)) is not None and ending.start() > 0:
+        said = said[: ending.start()]
+    return said
 
 
 def _by_place(clause: str, said: str, found: re.Match[str], lines: Sequence[Line]) -> Change | None:

@@ -9,6 +9,8 @@ from handlers.supplies.parsing import Line
 from handlers.supplies.vocabulary import ASKED_FOR
 
 _ASKED_FOR = re.compile(ASKED_FOR, re.IGNORECASE)
+# How a sentence begins in which an amount stands that is none of a thing: 家里两个孩子都好, 第二个是什么.
+_TALK = re.compile(r"(?:家里|我|你|您|他|她|咱|孩子|老人|大人|宝宝|有|第|好|人|今天|明天|加$|再$|改)")
 
 
 def is_order(text: str, lines: Sequence[Line]) -> bool:
@@ -17,3 +19,9 @@ def is_order(text: str, lines: Sequence[Line]) -> bool:
     if not lines:
         return False
     return any(line.item is not None or line.near for line in lines) or _ASKED_FOR.search(text) is not None
+
+
+def things(lines: Sequence[Line]) -> list[Line]:
+    """Of the lines that were read while an order is being written those that are a thing: one that is sold, or one that
+    nobody knows and that is not just how a sentence begins."""
+    return [line for line in lines if line.item is not None or line.near or not _TALK.match(line.name or line.text)]

@@ -45,7 +45,7 @@ async def taken(talk: Talk, order: Kept) -> None:
     name = talk.words(talk.rules.language, "order-photo-thing")
     await drafting.put_in(talk, order, [{
         "item_id": None, "merchant_id": None, "text": talk.text[:_LONGEST], "name": str(name), "quantity": Decimal(1),
-        "unit": "", "note": talk.text[:_LONGEST], "rounded": False, "price": None, "offer": None,
+        "unit": "份", "note": talk.text[:_LONGEST], "rounded": False, "price": None, "offer": None,
     }])  # fmt: skip
     await drafting.keep(talk, await orders.by_id(talk.db, order.id) or order)
     talk.say("order-photo")

@@ -20,6 +20,7 @@ from storage.supplies.wares import Ware
 MOST = 60  # lines of one order
 MANY = 100  # so many of a thing are asked about
 _LONGEST = 300  # characters of what they wrote that a line keeps
+_ONE = "份"  # of what nobody said how it is counted
 _SMALL = ("克", "毫克", "毫升")
 _THOUSANDTH = Decimal("0.001")
 _NAMES = ("item_id", "merchant_id", "text", "name", "quantity", "unit", "note", "rounded", "price", "offer")
@@ -47,7 +48,7 @@ def row_of(line: Line, shelf: Shelf) -> Row:
         "text": line.text[:_LONGEST],
         "name": ware.name if ware is not None else (line.name or line.text)[:200],
         "quantity": abs(quantity),
-        "unit": line.unit[:10],
+        "unit": (line.unit or ("" if ware is not None else _ONE))[:10],
         "note": line.note[:_LONGEST],
         "rounded": line.rounded,
         "price": price(ware, line.unit),

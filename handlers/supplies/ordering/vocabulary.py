@@ -24,6 +24,8 @@ ALL = (
     "|统统不要了"
 )
 ALL_ENGLISH = "remove all|remove everything|clear|clear all|nothing at all|cancel all|delete all"
+# Said alone, of the draft as a whole: show me where to press.
+CHANGE = "改|改一改|改一下|改改|我要改|我想改|修改|改单|改单子|要改|change|change it|edit|let me change"
 # How somebody is called behind whose door they live, where it is not their name.
 CALLED = (
     "大爷 大妈 大娘 大伯 大哥 大姐 大婶 大叔 阿姨 叔叔 奶奶 爷爷 婆婆 公公 伯伯 伯母 老师 先生 女士 小姐 太太 师傅"

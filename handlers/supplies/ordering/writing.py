@@ -11,6 +11,7 @@ from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
 from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
 from handlers.supplies.ordering.changes import Change
+from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Short
 from handlers.supplies.ordering.rows import asked, price, row_again
 from handlers.supplies.parsing import parse
@@ -58,7 +59,7 @@ async def said(talk: Talk, text: str) -> bool:
 async def _begins(talk: Talk, speaker: Speaker, text: str) -> bool:
     """After "what would you like?" anything that can be read as a thing is one."""
     stock = await shelf(talk.db, speaker.community_id)
-    lines = parse(changes.plainly(text), stock.catalogue)
+    lines = things(parse(changes.plainly(text), stock.catalogue))
     if not lines or speaker.household_id is None:
         return False
     order = await drafting.add(talk, speaker.household_id, lines, stock)
@@ -94,19 +95,43 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
         talk.say("order-noted", lines=talk.phrase("order-said-before"))
         await drafting.show(talk, order.id)
         return True
+    if changes.wants_change(text):
+        await tapping.tapped(talk, order, "change", "")
+        return True
     found, rest = changes.read(text, lines, stock.catalogue)
     if any(change.do == "all" for change in found):
         await drop(talk, order)
         return True
-    more = parse(changes.plainly(rest), stock.catalogue) if rest else []
-    if not found and not more:
-        return False
+    more = things(parse(changes.plainly(rest), stock.catalogue)) if rest else []
+    wish = bool(more) and not any(line.item or line.near for line in more) and changes.wish(text)
+    if not found and (not more or wish):
+        return await _of_the_last(talk, order, lines, text, stock)
     notes = [note for change in found if (note := await _change(talk, change, lines, stock)) is not None]
     await drafting.keep(talk, order, leaf=None)
     if notes:
         talk.say("order-noted", lines=said_.lines(notes))
     if more:
         order = await drafting.add(talk, order.household_id, more, stock, for_them=order.for_them)
+    await drafting.show(talk, order.id)
+    return True
+
+
+async def _of_the_last(talk: Talk, order: Kept, lines: Sequence[Line], text: str, stock: Shelf) -> bool:
+    """三袋, 要海天的: said of the thing before it. Of several an amount could be any's: that is asked."""
+    amount, wish = changes.amount_alone(text), changes.wish(text)
+    if amount is not None and len(lines) > 1:
+        talk.say("order-which-line", text=text)
+        return True
+    if not lines or (amount is None and not wish):
+        return False
+    line = lines[-1]
+    if amount is not None:
+        change = Change("set", text, line, line.name, 0, amount.number, amount.unit, amount.english)
+        await _change(talk, change, lines, stock)
+    else:
+        note = "；".join(dict.fromkeys([*filter(None, [line.note]), wish]))[:300]
+        await drafts.change_line(talk.db, line.id, {"note": note})
+    await drafting.keep(talk, order)
     await drafting.show(talk, order.id)
     return True
 
