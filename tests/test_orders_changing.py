@@ -143,6 +143,21 @@ async def test_a_temperature_goes_its_usual_way_and_the_draft_is_kept(world: Wor
     assert (await shopping.order(world, id)).state == "placed"
 
 
+@pytest.mark.parametrize("text", ["张伟36.5，再加一袋盐", "张伟36.5 再加一袋盐", "再加一袋盐，张伟36.5"])
+async def test_what_is_ordered_beside_a_temperature_is_not_lost(world: World, text: str) -> None:
+    home, id = await drafted(world)
+    await home.says(text)
+    assert len(await world.readings()) == 1
+    assert (await shopping.things(world, id))[0] == ("盐", "2", "袋")
+
+
+@pytest.mark.parametrize("text", ["体温计量的，张伟36.5", "张伟36.5，生抽和盐都收到了", "张伟36.5，盐没了"])
+async def test_what_is_only_named_beside_a_temperature_is_no_order(world: World, text: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says(text)
+    assert await shopping.all_orders(world) == []
+
+
 async def test_a_question_goes_to_whoever_looks_after_them_and_the_draft_is_kept(world: World) -> None:
     liaison = await world.enrolled(7, "李建国")
     home, id = await drafted(world)

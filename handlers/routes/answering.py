@@ -227,6 +227,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
+            if parsed.readings and not parsed.symptoms:
+                await supplies.beside(talk, speaker)
             return
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):

@@ -13,6 +13,7 @@ from handlers.supplies.ordering import (
     EXPECTED,
     again,
     asked,
+    beside,
     compose_basket,
     for_others,
     heard,
@@ -24,6 +25,6 @@ from handlers.supplies.ordering import (
 from handlers.supplies.parsing import Line, parse
 
 __all__ = [
-    "DRAFT", "EXPECTED", "Catalogue", "Item", "Line", "again", "asked", "compose", "compose_basket", "for_others",
-    "heard", "mine", "parse", "pressed", "pressed_basket", "wordless",
+    "DRAFT", "EXPECTED", "Catalogue", "Item", "Line", "again", "asked", "beside", "compose", "compose_basket",
+    "for_others", "heard", "mine", "parse", "pressed", "pressed_basket", "wordless",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from handlers.supplies.ordering.browsing import compose as compose_basket
 from handlers.supplies.ordering.browsing import pressed as pressed_basket
-from handlers.supplies.ordering.conversation import again, asked, for_others, heard, mine, pressed
+from handlers.supplies.ordering.conversation import again, asked, beside, for_others, heard, mine, pressed
 from handlers.supplies.ordering.drafting import DRAFT
 from handlers.supplies.ordering.photos import wordless
 from handlers.supplies.ordering.writing import said
@@ -14,6 +14,6 @@ from handlers.supplies.ordering.writing import said
 EXPECTED = {DRAFT: said}
 
 __all__ = [
-    "DRAFT", "EXPECTED", "again", "asked", "compose_basket", "for_others", "heard", "mine", "pressed", "pressed_basket",
-    "wordless",
+    "DRAFT", "EXPECTED", "again", "asked", "beside", "compose_basket", "for_others", "heard", "mine", "pressed",
+    "pressed_basket", "wordless",
 ]  # fmt: skip

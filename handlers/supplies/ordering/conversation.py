@@ -14,7 +14,7 @@ from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
-from handlers.supplies.ordering.orderly import is_order
+from handlers.supplies.ordering.orderly import is_counted, is_order
 from handlers.supplies.parsing import Line, parse
 from handlers.supplies.shelf import Shelf, shelf
 from storage.accounts import Speaker
@@ -96,6 +96,19 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
         return False
     await _taken(talk, speaker.household_id, lines, stock)
     return True
+
+
+async def beside(talk: Talk, speaker: Speaker) -> None:
+    """A temperature was written down; what the same message orders is not lost: 「36.5，再加一袋盐」. The draft is shown,
+    but what we may be waiting for is left as it is."""
+    if speaker.household_id is None or talk.incoming.kind == "edit":
+        return
+    stock = await shelf(talk.db, speaker.community_id)
+    read = parse(changes.plainly(talk.text), stock.catalogue)
+    lines = [line for line in read if line.item is not None and is_counted(line.text)]
+    if lines:
+        order = await drafting.add(talk, speaker.household_id, lines, stock)
+        await drafting.put(talk, order)
 
 
 async def _taken(talk: Talk, household_id: int, lines: Sequence[Line], stock: Shelf) -> None:
