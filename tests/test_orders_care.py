@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from handlers.chat import Attachment
-from storage.models import OrderPhoto
+from storage.models import Case, OrderPhoto
 from tests import shopping
 from tests.world import World
 
@@ -122,6 +122,16 @@ async def test_a_unit_that_it_is_not_sold_by_is_asked(world: World) -> None:
     await home.presses("对，2 袋")
     assert home.last.endswith("1. 盐 2 袋，5 元\n合计 5 元") or shopping.card(home).text.endswith("合计 5 元")
     assert await shopping.things(world, (await shopping.order(world)).id) == [("盐", "2", "袋")]
+
+
+async def test_a_released_household_orders_like_any_other(world: World) -> None:
+    home = await world.enrolled(1, "赵桂兰")
+    async with world.database.begin() as db:
+        await db.run(update(Case).values(released_at=world.clock.now()))
+    world.clock.passes(minutes=1)
+    order = await shopping.placed(world, home, "两袋盐")
+    assert order.state == "placed"
+    assert not any("解除" in text or "不用" in text for text in home.texts[-3:])
 
 
 # --- twice ------------------------------------------------------------------------------------------------------------
@@ -245,8 +255,15 @@ async def test_a_photo_instead_of_words_goes_to_the_desk(world: World) -> None:
     assert await photos(world) == [(order.id, "other", "ref-1")]
     assert "照片放进单子里了，买的人会照着问价。要几个、什么样的，也可以写给我。" in home.texts
     assert "1. 照片里的东西 1" in home.last
+    world.clock.passes(minutes=2)
     await home.says("这个牌子的要两瓶", kind="photo", attachment=Attachment("ref-2", "b.jpg", "image/jpeg"))
     assert len(await photos(world)) == 2
+    assert sum(text.startswith("照片放进单子里了") for text in home.texts) == 2
+    world.clock.passes(minutes=2)
+    for at in range(2):
+        await home.says("", kind="photo", attachment=Attachment(f"ref-{at + 3}", "c.jpg", "image/jpeg"), album="x")
+    assert len(await photos(world)) == 4
+    assert sum(text.startswith("照片放进单子里了") for text in home.texts) == 3  # of several at once one is answered
     await home.presses("对，下单")
     assert (await shopping.order(world, order.id)).state == "placed"
 

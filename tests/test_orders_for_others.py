@@ -90,6 +90,36 @@ async def test_what_for_whom_is_asked_too(world: World) -> None:
     assert await shopping.things(world, order.id) == [("盐", "2", "袋"), ("米醋", "1", "瓶")]
 
 
+async def test_a_keeper_looks_around_for_somebody(world: World) -> None:
+    keeper = await liaison(world)
+    await keeper.says("订购")
+    await keeper.says("502")
+    await keeper.presses("挑着看")
+    assert keeper.last.startswith("给3号楼2单元502买：直接写，比如\n")
+    await keeper.presses("调料")
+    await keeper.presses("盐")
+    order = await shopping.order(world)
+    assert (order.household_id, order.for_them) == (await household_id(world, "502"), True)
+    assert await shopping.things(world, order.id) == [("盐", "1", "袋")]
+
+
+async def test_what_one_ordered_for_others_is_on_ones_list(world: World) -> None:
+    keeper = await liaison(world)
+    order = await shopping.placed(world, keeper, "502 两袋盐")
+    await keeper.says("我的订单")
+    assert keeper.last == f"没办完的有 1 单：\n{order.id} 号（买东西，3号楼2单元502）：已下单（7:42），等人来接"
+    await no_roles_any_more(world, "李建国")
+    await keeper.says("我的订单")
+    assert "502" not in keeper.last
+
+
+async def test_a_role_without_homes_is_told_who_orders(world: World) -> None:
+    await world.import_(MORE + "阳光社区,,,,志愿者甲,13900000019,志愿者,3号楼,,\n")
+    helper = await world.enrolled(9, "志愿者甲")
+    await helper.says("订购")
+    assert helper.last == "订购是给住在这里的人家的。要替哪家订，请找照看他们的楼长。"
+
+
 async def test_several_homes_in_one_message_and_one_button_for_all(world: World) -> None:
     keeper = await liaison(world)
     await keeper.says("502 两袋盐，鸡蛋一板\n101 一瓶生抽\n再来一瓶醋")

@@ -2203,6 +2203,7 @@ choice-basket-put = { $name }{ $count ->
     [none] {""}
    *[other] {" "}({ $count })
  }
+choice-basket-look = Look around
 choice-basket-other = Other
 choice-basket-again = Same as last time
 choice-basket-orders = My orders
@@ -2277,6 +2278,8 @@ order-voice = I cannot listen to voice messages. Please write what you need in a
 
 ### Orders: for others
 
+order-no-home = Ordering is for those who live here. To order for a home, please ask whoever looks after it.
+order-mine-theirs = { $kind }, { $place }
 order-home-which = “{ $room }” is { $count } homes. Which one?
 order-home-unknown = “{ $room }” is none of the homes you look after. Please check the room.
 order-home-what = What does { $place } need? Just write it, such as “2 bags of salt”.

@@ -2086,6 +2086,7 @@ choice-basket-put = { $name }{ $count ->
     [none] {""}
    *[other] （{ $count }）
  }
+choice-basket-look = 挑着看
 choice-basket-other = 其他
 choice-basket-again = 和上次一样
 choice-basket-orders = 我的订单
@@ -2157,6 +2158,8 @@ order-voice = 语音我听不了。要买什么，麻烦写几个字。
 
 ### 订购：替人订
 
+order-no-home = 订购是给住在这里的人家的。要替哪家订，请找照看他们的楼长。
+order-mine-theirs = { $kind }，{ $place }
 order-home-which = 「{ $room }」有 { $count } 家，是哪一家？
 order-home-unknown = 您照看的人家里没有「{ $room }」，请看看房号。
 order-home-what = 给{ $place }买什么？直接写，比如「两袋盐」。

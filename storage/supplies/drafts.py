@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Household, Order, OrderLine
 from storage.supplies.orders import ORDERS, Kept, by_id, found
 
@@ -30,6 +30,16 @@ async def of_account(db: Db, account_id: int) -> list[Kept]:
     """All that an account is writing, newest first; whoever orders for others may have several."""
     return await found(
         db, ORDERS.where(Order.account_id == account_id, Order.state == "draft").order_by(Order.changed_at.desc())
+    )
+
+
+async def open_of(db: Db, account_id: int, states: Collection[str]) -> list[Kept]:
+    """What an account has written, for whichever household, that stands so; newest first."""
+    return await found(
+        db,
+        ORDERS.where(Order.account_id == account_id, Order.state.in_(padded(list(states))))
+        .order_by(Order.id.desc())
+        .limit(_MOST),
     )
 
 

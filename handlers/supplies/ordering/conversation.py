@@ -39,7 +39,10 @@ async def asked(talk: Talk, rest: str) -> None:
     if rest and access.roles_for(speaker.roles, "order-for") and await others.heard(_with_text(talk, rest), speaker):
         return
     if speaker.household_id is None:
-        await others.ask_whom(talk, speaker, rest)
+        if access.roles_for(speaker.roles, "order-for"):
+            await others.ask_whom(talk, speaker, rest)
+        else:
+            talk.say("order-no-home")
         return
     stock = await shelf(talk.db, speaker.community_id)
     lines = parse(changes.plainly(rest), stock.catalogue) if rest else []
@@ -62,7 +65,7 @@ async def again(talk: Talk) -> None:
     if speaker is None:
         return
     if speaker.household_id is None:
-        talk.say("order-for-whom")
+        talk.say("order-for-whom" if access.roles_for(speaker.roles, "order-for") else "order-no-home")
         return
     await repeating.again(talk, speaker.household_id)
 
@@ -99,8 +102,8 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
 
 
 async def beside(talk: Talk, speaker: Speaker) -> None:
-    """A temperature was written down; what the same message orders is not lost: 「36.5，再加一袋盐」. The draft is shown,
-    but what we may be waiting for is left as it is."""
+    """A temperature was written down; what the same message orders is not lost: 「36.5，再加一袋盐」. The draft is
+    shown, but what we may be waiting for is left as it is."""
     if speaker.household_id is None or talk.incoming.kind == "edit":
         return
     stock = await shelf(talk.db, speaker.community_id)
@@ -158,30 +161,34 @@ async def _about_placed(talk: Talk, speaker: Speaker) -> bool:
 
 
 async def mine(talk: Talk) -> None:
-    """/orders, 我的订单: what is on its way, newest first."""
+    """/orders, 我的订单: what is on its way for their home, and what they ordered for others; newest first."""
     speaker = talk.speaker
     if speaker is None:
         return
-    if speaker.household_id is None:
-        talk.say("order-for-whom")
-        return
-    found = await orders.of_home(talk.db, speaker.household_id, ("draft", *course.OPEN, "disputed"), _LISTED)
-    if not found:
+    states = ("draft", *course.OPEN, "disputed")
+    found = {order.id: order for order in await drafts.open_of(talk.db, speaker.account_id, states)}
+    if speaker.household_id is not None:
+        found |= {order.id: order for order in await orders.of_home(talk.db, speaker.household_id, states, _LISTED)}
+    newest = [found[id] for id in sorted(found, reverse=True)[:_LISTED]]
+    listed = [order for order in newest if await others.may(talk, order.household_id)]
+    if not listed:
         talk.say("order-mine-none")
         return
-    lines = [
-        talk.phrase(
-            "order-mine-line", number=order.id, kind=wording.kind(talk.words, talk.language, order.kind),
-            stands=wording.state(talk.words, talk.rules, talk.language, order)
-            if order.state != "draft" else talk.phrase("order-mine-draft"),
-        )
-        for order in found
-    ]  # fmt: skip
+    lines = []
+    for order in listed:
+        kind = wording.kind(talk.words, talk.language, order.kind)
+        if order.household_id != speaker.household_id:
+            kind = talk.phrase("order-mine-theirs", kind=kind, place=order.place)
+        stands = (
+            talk.phrase("order-mine-draft") if order.state == "draft"
+            else wording.state(talk.words, talk.rules, talk.language, order)
+        )  # fmt: skip
+        lines.append(talk.phrase("order-mine-line", number=order.id, kind=kind, stands=stands))
     talk.say(
-        "order-mine", count=len(found), lines=said.lines(lines),
+        "order-mine", count=len(listed), lines=said.lines(lines),
         choices=tuple(
             wording.button(talk.words, talk.language, "show", order.id, "choice-order-show", number=order.id)
-            for order in found
+            for order in listed
         ),
     )  # fmt: skip
 

@@ -157,7 +157,8 @@ async def for_home(talk: Talk, speaker: Speaker, door: Door, text: str) -> Kept 
     text = without_name(text, [dweller.member.name for dweller in door.people])
     lines = parse(changes.plainly(text), stock.catalogue)
     if not lines:
-        talk.say("order-home-what", place=door.place)
+        look = talk.choice(f"basket:top:0.0.{door.household_id}", "choice-basket-look")
+        talk.say("order-home-what", place=door.place, choices=(look,))
         await _expect(talk, speaker, {"for": door.household_id})
         return None
     return await _add(talk, speaker, door, lines)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from handlers.chat import Talk
 from handlers.supplies.ordering import drafting
+from storage import inbox
 from storage.accounts import Speaker
 from storage.supplies import orders
 from storage.supplies.orders import Kept
 
 _LONGEST = 300
+_ALBUM = timedelta(minutes=1)  # of several photos at once one is answered
 
 
 async def wordless(talk: Talk, speaker: Speaker) -> bool:
@@ -48,5 +51,10 @@ async def taken(talk: Talk, order: Kept) -> None:
         "unit": "份", "note": talk.text[:_LONGEST], "rounded": False, "price": None, "offer": None,
     }])  # fmt: skip
     await drafting.keep(talk, await orders.by_id(talk.db, order.id) or order)
+    since = talk.now - _ALBUM
+    if await inbox.came_lately(talk.db, talk.incoming.chat, "photo", since, but=talk.incoming.key):
+        await drafting.put(talk, await orders.by_id(talk.db, order.id) or order, below=False)
+        await drafting.wait(talk, order.id)
+        return
     talk.say("order-photo")
     await drafting.show(talk, order.id)
