@@ -97,6 +97,27 @@ async def test_what_is_not_about_the_draft_leaves_it_alone(world: World, text: s
     assert (await shopping.order(world, id)).state == "placed"
 
 
+@pytest.mark.parametrize("text", ["下单", "下单吧", "对，下单", "order it", "好的，就这样"])
+async def test_yes_is_said_in_many_ways(world: World, text: str) -> None:
+    home, id = await drafted(world)
+    await home.says(text)
+    assert (await shopping.order(world, id)).state == "placed"
+
+
+async def test_whoever_of_the_family_opens_a_draft_goes_on_with_it(world: World) -> None:
+    home, id = await drafted(world)
+    wife = await world.enrolled(2, "王芳")
+    await wife.says("我的订单")
+    await wife.presses(f"看 {id} 号单")
+    await wife.says("盐要2袋，再来一瓶醋")
+    kept = [f"{name}{count}" for name, count, _ in await shopping.things(world, id)]
+    assert kept == ["盐2", "生抽2", "鸡蛋1", "米醋1"]
+    await wife.says("好的")
+    assert [one.state for one in await shopping.all_orders(world)] == ["placed"]
+    await home.presses("对，下单")
+    assert home.last == f"{id} 号单刚才已经下过了，没有重复下。"
+
+
 async def test_the_sum_follows(world: World) -> None:
     home, _ = await drafted(world)
     assert home.last.endswith("合计 45.50 元")

@@ -185,6 +185,15 @@ async def test_which_of_two_homes_may_be_typed(world: World) -> None:
     assert (order.place, order.state) == ("3号楼2单元502", "placed")
 
 
+async def test_the_same_for_a_home_twice_is_asked_about(world: World) -> None:
+    keeper = await liaison(world)
+    order = await shopping.placed(world, keeper, "502 一瓶醋")
+    await keeper.says("502 一瓶醋")
+    assert keeper.last == f"刚才 {order.id} 号单已经有这些了，再要一份吗？"
+    await keeper.presses("再要一份")
+    assert keeper.last.startswith("给3号楼2单元502记成这样，对吗？")
+
+
 async def test_six_drafts_at_once_and_no_more(world: World) -> None:
     await world.import_(MORE)
     keeper = await liaison(world)

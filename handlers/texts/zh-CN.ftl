@@ -2100,7 +2100,7 @@ order-more = ……后面还有 { $count } 样，按「改一改」一页一页�
 order-open-line = { $line }{ $why ->
     [which] （是哪一种？）
     [lots] （{ $count } { $unit }，没写错吧？）
-    [minus] （您写的是「{ $text }」，是 { $count } { $unit } 吗？）
+    [minus] （您写的是「{ $text }」，是 { $count } { $unit }吗？）
     [unit] （店里不按「{ $unit }」卖，看下面）
     [ended] （店里不卖了）
     [most] （每户一天有限量，{ $text ->

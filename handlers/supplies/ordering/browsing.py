@@ -188,7 +188,7 @@ async def _put(talk: Talk, household_id: int, id: int, page: int) -> None:
         )
         return
     theirs = household_id != speaker.household_id
-    if theirs and await others.full(talk, speaker, household_id):
+    if theirs and await drafting.full(talk, household_id):
         return
     order = await drafting.begun(talk, household_id, for_them=theirs)
     former = await drafting.lines_of(talk, order)

@@ -41,6 +41,10 @@ _SETS = re.compile(
 )
 _WANTS = re.compile(rf"\s*(?:{_words(vocabulary.WANTS)})\s*$")
 _ADDS = re.compile(rf"(?:{_words(vocabulary.ADDS)})|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b")
+_MORE = re.compile(
+    r"再(?!见|说|想|问|看)|还要|另外|另[加要]|多[要来加买]|加上|外加|加(?=\s*[一二两三四五六七八九十半\d])"
+    rf"|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b"
+)
 _ADDS_END = re.compile(rf"\s*(?:(?:{_words(vocabulary.ADDS)})\s*)+$")
 _LESS_END = re.compile(rf"\s*(?:{_words(vocabulary.LESS)})\s*$")
 _ENDS = re.compile(rf"\s*(?:{_words(vocabulary.ENDS)}|please|thanks?)\s*$")
@@ -124,7 +128,7 @@ def is_yes(text: str) -> bool:
 
 def adds(text: str) -> bool:
     """Whether a message says that it wants more of it: 再来一袋盐."""
-    return _ADDS.search(_flat(text)) is not None
+    return _MORE.search(_flat(text)) is not None
 
 
 def chosen(text: str, names: Sequence[str], catalogue: Catalogue) -> int | None:

@@ -36,6 +36,8 @@ async def asked(talk: Talk, rest: str) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
+    if speaker.expects == drafting.DRAFT and changes.is_yes(talk.text) and await writing.said(talk, talk.text):
+        return  # 下单, said of the draft
     if rest and access.roles_for(speaker.roles, "order-for") and await others.heard(_with_text(talk, rest), speaker):
         return
     if speaker.household_id is None:

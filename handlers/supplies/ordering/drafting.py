@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers import words as said
-from handlers.chat import Letter, Marked, Talk
+from handlers.chat import Choice, Letter, Marked, Talk
 from handlers.living import Page, Wording, compose
 from handlers.supplies import wording
 from handlers.supplies.ordering import changes
@@ -19,26 +19,14 @@ from storage import accounts, outbox, threads
 from storage.supplies import drafts, orders
 from storage.supplies.orders import Kept
 
-__all__ = [
-    "DRAFT",
-    "PATIENCE",
-    "STALE",
-    "add",
-    "begun",
-    "drop",
-    "joined",
-    "keep",
-    "lines_of",
-    "put",
-    "row_again",
-    "row_of",
-    "show",
-]
+__all__ = ["DRAFT", "PATIENCE", "STALE", "add", "begun", "drop", "joined", "keep", "put", "row_again", "row_of", "show"]
 
 DRAFT = "order"  # what we wait for while an order is being written
 PATIENCE = timedelta(hours=2)
 STALE = timedelta(hours=12)  # a draft that has not been touched for so long is put away when the next begins
 _SAME = timedelta(minutes=10)  # the same words again within this are one and the same
+OPEN = 6  # drafts of one account at once
+_LISTED = 8
 _REMEMBERED = 40  # messages of a draft that can still be changed by editing them
 
 
@@ -74,7 +62,11 @@ async def keep(talk: Talk, order: Kept, **details: Any) -> None:
 async def add(talk: Talk, household_id: int, lines: Sequence[Line], shelf: Shelf, *, for_them: bool = False) -> Kept:
     """Put what was read into the speaker's draft for a household, which is begun where there is none; what is to be
     said of it is said."""
-    order = await begun(talk, household_id, for_them=for_them)
+    return await add_to(talk, await begun(talk, household_id, for_them=for_them), lines, shelf)
+
+
+async def add_to(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -> Kept:
+    """Put what was read into this draft; gives it as it is then."""
     rows = [row_of(line, shelf) for line in lines if line.quantity]
     nothing = [line.name or line.text for line in lines if not line.quantity]
     notes = [talk.phrase("order-zero", names=said.listed(talk.words, talk.language, nothing))] if nothing else []
@@ -148,6 +140,17 @@ async def take_out(talk: Talk, order: Kept, written: Sequence[Sequence[Any]]) ->
             await drafts.change_line(talk.db, line.id, {"quantity": left, "rounded": False})
         else:
             await drafts.remove_line(talk.db, line.id)
+
+
+async def full(talk: Talk, household_id: int) -> bool:
+    """Whether the speaker has as many drafts as one can keep in mind; then that is said, with a button for each."""
+    assert talk.speaker is not None
+    open_ = [one for one in await drafts.of_account(talk.db, talk.speaker.account_id) if one.kind == "supplies"]
+    if len(open_) < OPEN or any(one.household_id == household_id for one in open_):
+        return False
+    choices = tuple(Choice(f"order:show:{one.id}", one.place[:60]) for one in open_[:_LISTED])
+    talk.say("order-too-many", count=len(open_), choices=choices)
+    return True
 
 
 async def show(talk: Talk, order_id: int, **waiting: Any) -> None:

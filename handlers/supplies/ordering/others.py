@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import access
 from handlers.chat import Choice, Talk
-from handlers.supplies.ordering import changes, drafting
+from handlers.supplies.ordering import changes, drafting, repeating
 from handlers.supplies.ordering.addressing import Part, named, parts, without_name
 from handlers.supplies.ordering.orderly import is_order
 from handlers.supplies.parsing import parse
@@ -21,7 +21,6 @@ from storage.supplies import drafts, orders
 from storage.supplies.orders import Kept
 from storage.temperature import Within
 
-MOST = 6  # drafts for others at once
 _CHOICES = 8
 
 
@@ -165,22 +164,16 @@ async def for_home(talk: Talk, speaker: Speaker, door: Door, text: str) -> Kept 
 
 
 async def _add(talk: Talk, speaker: Speaker, door: Door, lines: Sequence[Any]) -> Kept | None:
-    if await full(talk, speaker, door.household_id):
+    if await drafting.full(talk, door.household_id):
         return None
     stock = await shelf(talk.db, door.community_id)
     theirs = door.household_id != speaker.household_id
+    if await drafts.current(talk.db, speaker.account_id, door.household_id) is None and not changes.adds(talk.text):
+        twice = await repeating.just_ordered(talk, door.household_id, lines, stock)
+        if twice is not None:
+            await repeating.ask_double(talk, twice)
+            return None
     return await drafting.add(talk, door.household_id, lines, stock, for_them=theirs)
-
-
-async def full(talk: Talk, speaker: Speaker, household_id: int) -> bool:
-    """Whether there are as many drafts as one can keep in mind; then that is said, with a button for each."""
-    open_ = [one for one in await drafts.of_account(talk.db, speaker.account_id) if one.kind == "supplies"]
-    if len(open_) < MOST or any(one.household_id == household_id for one in open_):
-        return False
-    talk.say("order-too-many", count=len(open_), choices=tuple(
-        Choice(f"order:show:{one.id}", one.place[:60]) for one in open_[:_CHOICES]
-    ))  # fmt: skip
-    return True
 
 
 # --- answers to our questions -----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers import words as said
 from handlers.chat import Talk
-from handlers.supplies.ordering import drafting, others
+from handlers.supplies.ordering import drafting
 from handlers.supplies.ordering.rows import Row, asked, content, joined, price, row_again, row_of
 from handlers.supplies.parsing import Line
 from handlers.supplies.shelf import Shelf
@@ -32,7 +32,7 @@ async def once_more(talk: Talk, order: Kept) -> None:
     """What was asked for in an order (with its medicine, which went a way of its own) goes into the draft."""
     assert talk.speaker is not None
     theirs = order.household_id != talk.speaker.household_id
-    if theirs and await others.full(talk, talk.speaker, order.household_id):
+    if theirs and await drafting.full(talk, order.household_id):
         return
     lines = await _lines(talk, order)
     now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])

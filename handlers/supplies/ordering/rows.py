@@ -45,7 +45,7 @@ def row_of(line: Line, shelf: Shelf) -> Row:
     row: Row = {
         "item_id": ware.id if ware is not None else None,
         "merchant_id": ware.merchant_id if ware is not None else None,
-        "text": line.text[:_LONGEST],
+        "text": ("-" * (quantity < 0) + line.text)[:_LONGEST],
         "name": ware.name if ware is not None else (line.name or line.text)[:200],
         "quantity": abs(quantity),
         "unit": (line.unit or ("" if ware is not None else _ONE))[:10],

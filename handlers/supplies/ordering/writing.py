@@ -111,7 +111,7 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     if notes:
         talk.say("order-noted", lines=said_.lines(notes))
     if more:
-        order = await drafting.add(talk, order.household_id, more, stock, for_them=order.for_them)
+        order = await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, more, stock)
     await drafting.show(talk, order.id)
     return True
 
@@ -276,7 +276,7 @@ async def edited(talk: Talk, speaker: Speaker) -> bool:
         stock = await shelf(talk.db, order.community_id)
         lines = parse(changes.plainly(others.behind_address(talk.text) or talk.text), stock.catalogue)
         if lines:
-            await drafting.add(talk, order.household_id, lines, stock, for_them=order.for_them)
+            await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, lines, stock)
         await drafting.show(talk, order.id)
         return True
     day = talk.now - 12 * drafting.PATIENCE
