@@ -118,7 +118,7 @@ async def test_two_hundred_lines(world: World) -> None:
 async def test_a_unit_that_it_is_not_sold_by_is_asked(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     await home.says("两桶盐")
-    assert "（店里不按「桶」卖，看下面）" in home.last
+    assert "（店里按袋卖，是 2 袋吗？）" in home.last
     await home.presses("对，2 袋")
     assert home.last.endswith("1. 盐 2 袋，5 元\n合计 5 元") or shopping.card(home).text.endswith("合计 5 元")
     assert await shopping.things(world, (await shopping.order(world)).id) == [("盐", "2", "袋")]

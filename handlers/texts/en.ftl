@@ -2218,7 +2218,7 @@ order-open-line = { $line } { $why ->
     [which] (which one?)
     [lots] ({ $count } { $unit }: is that right?)
     [minus] (you wrote “{ $text }”: is it { $count } { $unit }?)
-    [unit] (the shop does not sell it by “{ $unit }”, see below)
+    [unit] (the shop sells it by the { $unit }: is it { $count } { $unit }?)
     [ended] (not sold any more)
     [most] (there is a limit a day: { $text ->
         [some] you can have { $count } { $unit } today

@@ -2101,7 +2101,7 @@ order-open-line = { $line }{ $why ->
     [which] （是哪一种？）
     [lots] （{ $count } { $unit }，没写错吧？）
     [minus] （您写的是「{ $text }」，是 { $count } { $unit }吗？）
-    [unit] （店里不按「{ $unit }」卖，看下面）
+    [unit] （店里按{ $unit }卖，是 { $count } { $unit }吗？）
     [ended] （店里不卖了）
     [most] （每户一天有限量，{ $text ->
         [some] 今天还能要 { $count } { $unit }

@@ -24,7 +24,7 @@ from storage.supplies.orders import Kept
 _PRESSED = re.compile(r"([a-z-]{2,12}):(\d{1,12})(?::([a-z0-9.:-]{1,44}))?", re.ASCII)
 _NUMBERED = re.compile(
     r"\s*(?P<cancel>取消|不要|cancel\s+)?\s*(?:(?P<latin>(?:order|number)\s*#?\s*)|第)?(?P<number>\d{1,12})"
-    r"\s*(?(latin)|号(?:订?单子?))",
+    r"\s*(?(latin)|号(?:订?单子?)(?!元))",
     re.IGNORECASE,
 )
 _CANCELS = re.compile(r"(?:取消|不要|退)了?吧?|cancel(?: it)?", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Lines as a draft keeps them: made of what was read, joined, with what is still to be asked about each. Rules only.
 
 What is asked about a line before it can be ordered stands in its `offer`: {"ask": which (with "near", the ids of the
-things that it could be), lots, minus, unit}. Once it is answered there is none.
+things that it could be), lots, minus, unit (with the "unit" that it is sold by)}. Once it is answered there is none.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def asked(row: Row, ware: Ware | None, *, negative: bool = False) -> dict[str, A
     if negative:
         return {"ask": "minus"}
     if ware is not None and not _is_sold_by(ware, row["unit"]):
-        return {"ask": "unit"}
+        return {"ask": "unit", "unit": ware.unit}
     limited = ware is not None and any(most is not None and row["quantity"] > most for most in (ware.most, ware.stock))
     if row["quantity"] >= MANY and row["unit"] not in _SMALL and not limited:
         return {"ask": "lots"}

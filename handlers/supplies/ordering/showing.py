@@ -67,7 +67,7 @@ def _line(page: Page, language: str, number: int, line: Line, short: dict[int, S
     if line.offer:
         return page.words(
             language, "order-open-line", line=text, why=line.offer.get("ask", ""), count=str(plain(line.quantity)),
-            unit=line.unit, text=line.text,
+            unit=line.offer.get("unit", line.unit), text=line.text,
         )  # fmt: skip
     one = short.get(line.id)
     if one is None:
@@ -87,10 +87,7 @@ async def _answers(page: Page, language: str, order: Kept, line: Line) -> list[C
             Choice(f"order:which:{order.id}:{line.id}.{id}", things[id].name) for id in offer["near"] if id in things
         ]
         return [*found, _at(page, language, order, line, "out", "choice-order-out", name=line.name)]
-    unit = line.unit
-    if offer.get("ask") == "unit" and line.item_id is not None:
-        ware = (await wares.by_ids(page.db, [line.item_id])).get(line.item_id)
-        unit = ware.unit if ware is not None else unit
+    unit = offer.get("unit", line.unit)
     return [
         _at(page, language, order, line, "sure", "choice-order-sure", count=str(plain(line.quantity)), unit=unit),
         _at(page, language, order, line, "out", "choice-order-out", name=line.name),
