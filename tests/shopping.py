@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from handlers.supplies.shelf import plain
 from storage.models import Area, Item, Merchant, Order
@@ -105,3 +106,36 @@ async def placed(world: World, phone: Phone, text: str, **more: Any) -> Kept:
     await phone.says(text, **more)
     await phone.presses("对，下单")
     return next(one for one in reversed(await all_orders(world)) if one.state != "draft")
+
+
+async def open_more(world: World, shelf: str) -> None:
+    """More things on the same shelf."""
+    await open_shop(world, shelf)
+
+
+async def end(world: World, *names: str) -> None:
+    """These are not sold any more."""
+    async with world.database.begin() as db:
+        await db.run(
+            update(Item)
+            .where(Item.name.in_(names))
+            .values(ended_at=world.clock.now(), changed_at=world.clock.now() + timedelta(seconds=1))
+        )
+
+
+async def price(world: World, name: str, price: Decimal) -> None:
+    """A thing costs something else from now on."""
+    async with world.database.begin() as db:
+        await db.run(
+            update(Item)
+            .where(Item.name == name)
+            .values(price=price, changed_at=world.clock.now() + timedelta(seconds=1))
+        )
+
+
+async def stands(world: World, order_id: int, state: str) -> None:
+    """An order has come so far, by whomever."""
+    async with world.database.begin() as db:
+        await db.run(
+            update(Order).where(Order.id == order_id).values(state=state, received_at=world.clock.now(), how="home")
+        )

@@ -104,6 +104,7 @@ COMMANDS: dict[str, Case] = {
     "account": Case("我的账"),
     "account-of": Case("账 502", act="order-for"),
     "settle": Case("结账", act="keep-shop"),
+    "order-again": Case("和上次一样"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -143,6 +144,7 @@ BUTTONS: dict[str, Case] = {
     "shop": Case(button="shop:list", act="keep-shop"),
     "list": Case(button="list:shops:n:1", act="see-orders"),
     "pay": Case(button="pay:ask:1", act="serve-orders"),
+    "basket": Case(button="basket:top:0.0.{home}"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),

@@ -133,6 +133,8 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif await supplies.slips.pictured(talk, speaker) or (not _is_command(talk) and await writing.attached(talk)):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
+        if await supplies.wordless(talk, speaker):
+            return
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
@@ -180,6 +182,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         if not temperature.understand(text, speaker).readings:  # else they are written down as well
             return
     waiting = EXPECTED.get(speaker.expects or "") if talk.incoming.kind != "edit" else None
+    if speaker.expects == supplies.DRAFT and _is_alarming(talk):
+        waiting = None  # the draft stays; whoever can help hears of it first
     if waiting is not None and await waiting(talk, text):
         return
     if article:  # numbers and symptoms in it are nobody's here
@@ -211,6 +215,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "keep-shop") and await supplies.shop.typed(talk, speaker):
         return
+    if access.roles_for(speaker.roles, "order-for") and await supplies.for_others(talk, speaker):
+        return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
         return
@@ -225,6 +231,8 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             return
         if parsed.kind != "none":
             await temperature.report(talk, parsed)
+            if parsed.readings and not parsed.symptoms:
+                await supplies.beside(talk, speaker)
             return
         reason = temperature.reason_in(text)
         if reason is not None and await temperature.cannot(talk, speaker, reason):

@@ -201,6 +201,21 @@ COMMANDS: dict[str, Command] = {
     ),
     "account-of": Command(("账", "查账", "账目", "account"), supplies.statement.of_door, takes=True),
     "settle": Command(("/settle", "结账", "结算", "对账", "settle"), supplies.settling.asked, takes=True),
+    "order-again": Command(
+        (
+            "和上次一样",
+            "跟上次一样",
+            "和上次一样的",
+            "跟上次一样的",
+            "同上次一样",
+            "照上次的来",
+            "再来一份",
+            "same as last",
+            "same as last time",
+            "the same as last time",
+        ),
+        _plainly(supplies.again),
+    ),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -244,6 +259,7 @@ BUTTONS: dict[str, Do] = {
     "shop": supplies.shop.pressed_shop,
     "list": supplies.pressed_list,
     "pay": supplies.pressed_pay,
+    "basket": supplies.pressed_basket,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -288,6 +304,7 @@ living.COMPOSERS |= {
     "notice-pins": mending.compose_pins,
     "order": supplies.compose,
     "asked": supplies.shop.compose,
+    "basket": supplies.compose_basket,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS | supplies.FILLERS

@@ -14,22 +14,39 @@ from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
 from handlers.supplies.lists import figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
+from handlers.supplies.ordering import (
+    DRAFT,
+    again,
+    asked,
+    beside,
+    compose_basket,
+    for_others,
+    heard,
+    mine,
+    pressed,
+    pressed_basket,
+    wordless,
+)
 from handlers.supplies.ordering import EXPECTED as ORDERING
-from handlers.supplies.ordering import asked, heard, mine, pressed
 from handlers.supplies.parsing import Line, parse
 
 EXPECTED = {**ORDERING, paying.AMOUNT: paying.amount_said}
 FILLERS = {**shop.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
 
 __all__ = [
+    "DRAFT",
     "EXPECTED",
     "FILLERS",
     "Catalogue",
     "Item",
     "Line",
+    "again",
     "asked",
+    "beside",
     "compose",
+    "compose_basket",
     "figures",
+    "for_others",
     "heard",
     "kits",
     "mine",
@@ -37,10 +54,12 @@ __all__ = [
     "paying",
     "picking",
     "pressed",
+    "pressed_basket",
     "pressed_list",
     "pressed_pay",
     "settling",
     "shop",
     "slips",
     "statement",
+    "wordless",
 ]

@@ -7,6 +7,7 @@ from handlers.chat import Choice
 from handlers.living import Page, Wording
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
+from handlers.supplies.ordering import showing
 from storage import accounts
 from storage.supplies import orders
 from storage.supplies.orders import Kept
@@ -18,6 +19,8 @@ async def compose(page: Page) -> Wording | None:
     if order is None:
         return None
     language = await accounts.language_of(page.db, page.chat) or page.rules.language
+    if order.state == "draft" and order.kind == "supplies":
+        return await showing.compose(page, language, order)
     return await draw(page, language, order)
 
 
@@ -38,10 +41,7 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
     if cost is not None:
         lines.append(cost)
     if order.ceiling is not None and order.state in ("draft", *course.GOING):
-        sum_, _open = orders.total(kept)
-        lines.append(page.words(
-            language, "ceiling-line", most=wording.money(order.ceiling), over="yes" if sum_ > order.ceiling else "no"
-        ))  # fmt: skip
+        lines.append(wording.ceiling(page.words, language, order.ceiling, kept))
     paid = wording.paid(page.words, language, order)
     if paid is not None:
         lines.append(paid)
@@ -59,6 +59,8 @@ def _choices(page: Page, language: str, order: Kept) -> tuple[Choice, ...]:
             found.append(("got", "choice-order-got"))
         if order.state in ("moving", "door"):
             found.append(("wrong", "choice-order-wrong"))
+        if order.state == "received" and order.kind in ("supplies", "medicine"):
+            found.append(("again", "choice-order-again"))
         if possible("cancel", order.kind, order.state):
             found.append(("cancel", "choice-order-cancel"))
     return tuple(wording.button(page.words, language, verb, order.id, phrase) for verb, phrase in found)

@@ -266,7 +266,8 @@ class _Reader:
                 name, note, known = *wished, True
                 self._early.append(note)
             if not known and self._is_talk(name.name, quantity, ordered):
-                if not patterns.NO_THING.match(name.name) and self._lines:
+                no_note = patterns.NO_THING.match(name.name) or patterns.MEASURED.search(name.name)
+                if self._lines and not no_note:
                     self._note(group.start, group.end)
                 continue
             measured = quantity is not None and bool(quantity.unit)

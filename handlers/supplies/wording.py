@@ -62,6 +62,11 @@ def paid(words: Words, language: str, of: Kept) -> Marked | None:
     return words(language, "pay-state", how=of.paid, sum=money(of.paid_amount or Decimal(0)))
 
 
+def ceiling(words: Words, language: str, most: Decimal, of: Sequence[Line]) -> Marked:
+    """最多花 100 元，超了先问您."""
+    return words(language, "ceiling-line", most=money(most), over="yes" if total(of)[0] > most else "no")
+
+
 def when(words: Words, rules: Rules, language: str, round_at: datetime | None, *, urgent: bool) -> Marked:
     """今天 16:00 这一趟送."""
     if urgent or round_at is None:

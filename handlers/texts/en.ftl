@@ -2160,7 +2160,6 @@ order-how =
     2 bags of salt, 40 eggs, a bottle of soy sauce
     You can also write what is not on the list. I will have someone ask.
 order-for-whom = Which home is it for? Write the room first, for example: 801 two bags of salt.
-order-change-how = All right. To add, write “one more vinegar”. To leave out, write “no salt”. To change, write “salt 3 bags”.
 order-placed = { $lines }
 order-placed-line = { $kind ->
     [medicine] Order { $number } is medicine. The doctor looks at it first, then it is bought.
@@ -2207,7 +2206,135 @@ choice-order-show = Show order { $number }
 
 ### Orders: choosing and changing
 
+basket-top = { $them ->
+    [yes] For { $place }: write what they need, such as
+   *[no] Write what you need, such as:
+ }
+    2 bags of salt, 40 eggs, a bottle of soy sauce
+    { $shelf ->
+        [full] You can also write what is not on the list. To look around, press a group below:
+       *[empty] There is no list yet. Write all the same, and I will have someone ask the price.
+    }
+basket-category = <b>{ $name }</b>, { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+ }{ $pages ->
+    [1] {""}
+   *[other] {" "}(page { $page } of { $pages })
+ }. Press to add one:
+# $left: how many there are still, any: nobody counts; $chosen: so many are in the draft
+basket-thing = { $name }: { $priced ->
+    [yes] { $price } yuan
+   *[no] price to be asked
+ }{ $unit ->
+    [none] {""}
+   *[other] {" "}a { $unit }
+ }{ $pack ->
+    [none] {""}
+   *[other] {" "}({ $pack })
+ }{ $left ->
+    [any] {""}
+    [none] , sold out
+   *[other] , { $left } left
+ }{ $most ->
+    [none] {""}
+   *[other] , { $most } a day for each home
+ }{ $chosen ->
+    [none] {""}
+   *[other] , you have { $chosen }
+ }
+basket-gone = This has just been taken off the list. Please look at the others.
+basket-no-more = { $why ->
+    [most] There is a limit a day for { $name }. No more today.
+   *[stock] There is no more { $name }.
+ }
+choice-basket-put = { $name }{ $count ->
+    [none] {""}
+   *[other] {" "}({ $count })
+ }
+choice-basket-look = Look around
+choice-basket-other = Other
+choice-basket-again = Same as last time
+choice-basket-orders = My orders
+choice-basket-draft = See what I have ({ $count })
+choice-basket-back = Other groups
+choice-basket-next = Next page
+choice-basket-former = Page before
+order-empty = There is nothing in it any more. Write me what you need.
+order-more = … and { $count } more. Press “Change it” to see them page by page.
+# $why most or stock: $text says whether there are any (some, none), $count how many can be had
+order-open-line = { $line } { $why ->
+    [which] (which one?)
+    [lots] ({ $count } { $unit }: is that right?)
+    [minus] (you wrote “{ $text }”: is it { $count } { $unit }?)
+    [unit] (the shop sells it by the { $unit }: is it { $count } { $unit }?)
+    [ended] (not sold any more)
+    [most] (there is a limit a day: { $text ->
+        [some] you can have { $count } { $unit } today
+       *[none] you have had all of it today
+     })
+   *[stock] ({ $text ->
+        [some] only { $count } { $unit } left
+       *[none] sold out
+     })
+ }
+order-changing = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+ }{ $pages ->
+    [1] {""}
+   *[other] {" "}(page { $page } of { $pages })
+ }. By number: − one less, + one more, ✕ not this. You can also write “salt 3 bags”:
+choice-order-line = { $verb ->
+    [less] { $number } −
+    [more] { $number } +
+   *[out] { $number } ✕
+ }
+choice-order-done = Done
+choice-order-sure = Yes, { $count } { $unit }
+choice-order-out = No { $name }
+choice-order-fit = { $name }: make it { $count } { $unit }
+choice-order-again = Once more
+choice-order-enough = No need
+order-noted = { $lines }
+order-zero = You wrote 0 for { $names }, so I left that out.
+order-twice = You wrote { $name } more than once. Together that is { $count } { $unit }.
+order-joined = { $name } was there already. Now it is { $count } { $unit }.
+order-over = One order holds { $most } things. The last { $count } are not in it, please write them after this one is placed: { $names }
+order-said-before = I have these already and did not add them twice. To have more, write “one more”.
+order-put-away = I put away what you had not ordered last time ({ $kind }). This is a new one.
+order-no-number = There is no number { $number }. There are { $count } things.
+order-which-line = Which thing is “{ $text }” about? Write its name, such as “salt 3 bags”.
+order-not-in-it = “{ $name }” is not in it.
+order-open-first = Please answer what stands in brackets first, then order.
+order-dearer =
+    The price has just changed:
+    { $lines }
+    If you still want it, press “Yes, order it” again.
+order-dearer-line = { $name }: { $was } yuan, now { $now } yuan
+order-edited-late = What you changed is order { $number } already and cannot be changed. To add, just write it. To cancel, write “cancel order { $number }”.
+order-joins = Order { $number } is placed already. These are a new order, { $same ->
+    [yes] with the same round.
+   *[no] with the next round.
+ }
+order-double = Order { $number } has just these things. Do you want them once more?
+order-enough = All right, order { $number } it is.
+order-again-none = You have not ordered anything yet. Write me what you need.
+order-again-gone = Left out, because it is not to be had now: { $names }.
+order-photo-thing = What the photo shows
+order-photo = The photo is in your order, and whoever buys it will ask the price. You can also write how many and which.
+order-voice = I cannot listen to voice messages. Please write what you need in a few words.
+
 ### Orders: for others
+
+order-no-home = Ordering is for those who live here. To order for a home, please ask whoever looks after it.
+order-mine-theirs = { $kind }, { $place }
+order-home-which = “{ $room }” is { $count } homes. Which one?
+order-home-unknown = “{ $room }” is none of the homes you look after. Please check the room.
+order-home-what = What does { $place } need? Just write it, such as “2 bags of salt”.
+order-too-many = You have { $count } orders that are not placed yet. Please finish them first:
+order-all = If all { $count } homes above are right, you can order for all.
+choice-order-all = Order for all
 
 ### Orders: catalogue
 
@@ -2433,12 +2560,7 @@ ceiling-line = At most { $most } yuan{ $over ->
     [yes] ; it is more now
    *[no] ; before it is more, I ask you
  }
-order-repriced = The price has just changed. This is how it is now, please look again:
-    { $lines }
-order-repriced-line = { $name }: { $price ->
-    [none] price to be asked
-   *[other] { $price } yuan a { $unit }
- }
+order-repriced = The price has just changed. This is how it is now, please look again.
 catalogue-done = The list is stored: { $new } new, { $changed } changed, { $same } as before.
 catalogue-would = Only read, nothing stored yet: { $new } new, { $changed } changed, { $same } as before.
 catalogue-difference = { $name }: the { $what ->

@@ -2048,7 +2048,6 @@ order-how =
     两袋盐，鸡蛋 40 个，一瓶生抽
     单子上没有的也可以写，我请人去问。
 order-for-whom = 您是给哪一家订？前面写上房号，比如：801 两袋盐。
-order-change-how = 好。要加的直接写，比如「再来一瓶醋」；不要的写「不要盐」；数量不对写「盐要 3 袋」。
 order-placed = { $lines }
 order-placed-line = { $kind ->
     [medicine] { $number } 号单是药，先请医生看过，再去买。
@@ -2092,7 +2091,129 @@ choice-order-show = 看 { $number } 号单
 
 ### 订购：挑选和改单
 
+basket-top = { $them ->
+    [yes] 给{ $place }买：直接写，比如
+   *[no] 要买什么直接写给我，比如：
+ }
+    两袋盐，鸡蛋 40 个，一瓶生抽
+    { $shelf ->
+        [full] 单子上没有的也可以写。想挑着看，按下面的类：
+       *[empty] 货单还没上来，照样可以写，我请人去问价。
+    }
+basket-category = <b>{ $name }</b>，{ $count } 样{ $pages ->
+    [1] {""}
+   *[other] （第 { $page } 页，共 { $pages } 页）
+ }，按一下加一份：
+# $left: 还剩多少，any 是没数；$chosen: 单子里有多少
+basket-thing = { $name }：{ $priced ->
+    [yes] { $price } 元
+   *[no] 价钱要问
+ }{ $unit ->
+    [none] {""}
+   *[other] 一{ $unit }
+ }{ $pack ->
+    [none] {""}
+   *[other] （{ $pack }）
+ }{ $left ->
+    [any] {""}
+    [none] ，卖完了
+   *[other] ，剩 { $left }
+ }{ $most ->
+    [none] {""}
+   *[other] ，每户一天 { $most }
+ }{ $chosen ->
+    [none] {""}
+   *[other] ，要了 { $chosen }
+ }
+basket-gone = 这样刚刚下架了，看看别的吧。
+basket-no-more = { $why ->
+    [most] { $name }每户一天有限量，不能再多了。
+   *[stock] { $name }没有更多了。
+ }
+choice-basket-put = { $name }{ $count ->
+    [none] {""}
+   *[other] （{ $count }）
+ }
+choice-basket-look = 挑着看
+choice-basket-other = 其他
+choice-basket-again = 和上次一样
+choice-basket-orders = 我的订单
+choice-basket-draft = 看看买了什么（{ $count } 样）
+choice-basket-back = 别的类
+choice-basket-next = 下一页
+choice-basket-former = 上一页
+order-empty = 单子里什么也没有了。要买什么，直接写给我。
+order-more = ……后面还有 { $count } 样，按「改一改」一页一页看。
+# $why 是 most、stock 时 $text 说还有没有（some、none），$count 是还能要多少
+order-open-line = { $line }{ $why ->
+    [which] （是哪一种？）
+    [lots] （{ $count } { $unit }，没写错吧？）
+    [minus] （您写的是「{ $text }」，是 { $count } { $unit }吗？）
+    [unit] （店里按{ $unit }卖，是 { $count } { $unit }吗？）
+    [ended] （店里不卖了）
+    [most] （每户一天有限量，{ $text ->
+        [some] 今天还能要 { $count } { $unit }
+       *[none] 您家今天的已经要满了
+     }）
+   *[stock] （{ $text ->
+        [some] 只剩 { $count } { $unit }
+       *[none] 卖完了
+     }）
+ }
+order-changing = 一共 { $count } 样{ $pages ->
+    [1] {""}
+   *[other] （第 { $page } 页，共 { $pages } 页）
+ }。按号码：− 少一份，+ 多一份，✕ 不要。也可以写「盐要 3 袋」：
+choice-order-line = { $verb ->
+    [less] { $number } −
+    [more] { $number } +
+   *[out] { $number } ✕
+ }
+choice-order-done = 改好了
+choice-order-sure = 对，{ $count } { $unit }
+choice-order-out = 不要{ $name }
+choice-order-fit = { $name }改成 { $count } { $unit }
+choice-order-again = 再要一份
+choice-order-enough = 不用
+order-noted = { $lines }
+order-zero = { $names }写的是 0，没放进来。
+order-twice = { $name }写了几次，合在一起是 { $count } { $unit }。
+order-joined = { $name }原来就有，现在一共 { $count } { $unit }。
+order-over = 一张单最多 { $most } 样，后面 { $count } 样没放进来，请下好这张再写：{ $names }
+order-said-before = 这几样刚才已经记下了，没有重复加。真要再加，写「再加」。
+order-put-away = 上回没下的那张（{ $kind }）我先收起来了，这是新的一张。
+order-no-number = 单子里没有第 { $number } 样，一共 { $count } 样。
+order-which-line = 「{ $text }」说的是哪一样？写上名字，比如「盐要 3 袋」。
+order-not-in-it = 单子里没有「{ $name }」。
+order-open-first = 先把括号里问的那一样定下来，再下单。
+order-dearer =
+    价钱刚变了：
+    { $lines }
+    还要的话，再按一次「对，下单」。
+order-dearer-line = { $name }：{ $was } 元变成 { $now } 元
+order-edited-late = 您改的那句已经下成 { $number } 号单了，改不动了。要加的直接写；不要了就写「取消 { $number } 号单」。
+order-joins = { $number } 号单已经下了，这些另开一单，{ $same ->
+    [yes] 和它同一趟送。
+   *[no] 排最近的一趟送。
+ }
+order-double = 刚才 { $number } 号单已经有这些了，再要一份吗？
+order-enough = 好，还是 { $number } 号单那一份。
+order-again-none = 还没有订过，没有上次可以照。要买什么，直接写给我。
+order-again-gone = 上次的{ $names }现在没有了，没放进来。
+order-photo-thing = 照片里的东西
+order-photo = 照片放进单子里了，买的人会照着问价。要几个、什么样的，也可以写给我。
+order-voice = 语音我听不了。要买什么，麻烦写几个字。
+
 ### 订购：替人订
+
+order-no-home = 订购是给住在这里的人家的。要替哪家订，请找照看他们的楼长。
+order-mine-theirs = { $kind }，{ $place }
+order-home-which = 「{ $room }」有 { $count } 家，是哪一家？
+order-home-unknown = 您照看的人家里没有「{ $room }」，请看看房号。
+order-home-what = 给{ $place }买什么？直接写，比如「两袋盐」。
+order-too-many = 您手上有 { $count } 张还没下的单，先把它们定下来：
+order-all = 上面 { $count } 家都对的话，可以一起下。
+choice-order-all = 都下单
 
 ### 订购：货单
 
@@ -2305,13 +2426,7 @@ ceiling-line = 最多花 { $most } 元{ $over ->
     [yes] ，现在超了
    *[no] ，超了先问您
  }
-order-repriced = 刚才价钱变了，按新的是这样，请再看一眼：
-    { $lines }
-order-repriced-line = { $name }：{ $price ->
-    [none] 价钱要问
-   *[other] { $price } 元一{ $unit }
- }
-
+order-repriced = 刚才价钱变了，按新的记成下面这样，请再看一眼。
 # python -m bot catalogue
 catalogue-done = 货单存好了：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。
 catalogue-would = 先试读一遍，还没有存：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
-from storage.database import Db
+from storage.database import Db, padded
 from storage.models import Household, Order, OrderLine
 from storage.supplies.orders import ORDERS, Kept, by_id, found
+
+_MOST = 30  # orders that are looked through
 
 
 async def current(db: Db, account_id: int, household_id: int, kind: str | None = None) -> Kept | None:
@@ -28,6 +30,16 @@ async def of_account(db: Db, account_id: int) -> list[Kept]:
     """All that an account is writing, newest first; whoever orders for others may have several."""
     return await found(
         db, ORDERS.where(Order.account_id == account_id, Order.state == "draft").order_by(Order.changed_at.desc())
+    )
+
+
+async def open_of(db: Db, account_id: int, states: Collection[str]) -> list[Kept]:
+    """What an account has written, for whichever household, that stands so; newest first."""
+    return await found(
+        db,
+        ORDERS.where(Order.account_id == account_id, Order.state.in_(padded(list(states))))
+        .order_by(Order.id.desc())
+        .limit(_MOST),
     )
 
 
@@ -56,6 +68,49 @@ async def write_lines(db: Db, order: Kept, lines: Sequence[dict[str, Any]]) -> N
     await db.run(delete(OrderLine).where(OrderLine.order_id == order.id))
     for place, line in enumerate(lines):
         await db.insert(OrderLine, order_id=order.id, community_id=order.community_id, place=place, **line)
+
+
+async def add_lines(db: Db, order: Kept, place: int, lines: Sequence[dict[str, Any]]) -> None:
+    """More lines of a draft, from a place on."""
+    for at, line in enumerate(lines, place):
+        db.add(OrderLine, order_id=order.id, community_id=order.community_id, place=at, **line)
+
+
+async def change_line(db: Db, line_id: int, values: dict[str, Any]) -> None:
+    """A line of a draft from now on."""
+    await db.run(update(OrderLine).where(OrderLine.id == line_id).values(**values))
+
+
+async def remove_line(db: Db, line_id: int) -> None:
+    """A line of a draft that is not wanted."""
+    await db.run(delete(OrderLine).where(OrderLine.id == line_id))
+
+
+async def placed_since(db: Db, household_id: int, since: datetime) -> list[Kept]:
+    """What a household has ordered since then and not called off, newest first."""
+    return await found(
+        db,
+        ORDERS.where(Order.household_id == household_id, Order.placed_at >= since, Order.state != "cancelled")
+        .order_by(Order.id.desc())
+        .limit(_MOST),
+    )
+
+
+async def written_by(db: Db, account_id: int, since: datetime) -> list[Kept]:
+    """What an account has ordered since then, newest first."""
+    return await found(
+        db,
+        ORDERS.where(Order.account_id == account_id, Order.placed_at >= since).order_by(Order.id.desc()).limit(_MOST),
+    )
+
+
+async def newest(db: Db, household_id: int, kinds: Collection[str]) -> Kept | None:
+    """The last order of these kinds that a household has placed and not called off."""
+    query = ORDERS.where(
+        Order.household_id == household_id, Order.kind.in_(list(kinds)), Order.placed_at.is_not(None),
+        Order.state != "cancelled", Order.key.is_(None),
+    )  # fmt: skip
+    return next(iter(await found(db, query.order_by(Order.placed_at.desc(), Order.id).limit(1))), None)
 
 
 async def ordered_since(db: Db, household_id: int, since: datetime) -> dict[int, Decimal]:

@@ -1,12 +1,19 @@
-"""What a household says to order: words into a draft (`drafting.py`), a yes into an order (`placing.py`), and what it
-writes and presses meanwhile (`conversation.py`)."""
+"""What a household says to order: words into a draft (`drafting.py`), changed by words (`changes.py`) and buttons
+(`tapping.py`), a yes into an order (`placing.py`); looking instead of writing (`browsing.py`), the same as last time
+(`repeating.py`), and what is ordered for those who cannot (`others.py`)."""
 
 from __future__ import annotations
 
-from handlers.supplies.ordering.conversation import asked, heard, mine, pressed
+from handlers.supplies.ordering.browsing import compose as compose_basket
+from handlers.supplies.ordering.browsing import pressed as pressed_basket
+from handlers.supplies.ordering.conversation import again, asked, beside, for_others, heard, mine, pressed
 from handlers.supplies.ordering.drafting import DRAFT
+from handlers.supplies.ordering.photos import wordless
 from handlers.supplies.ordering.writing import said
 
 EXPECTED = {DRAFT: said}
 
-__all__ = ["DRAFT", "EXPECTED", "asked", "heard", "mine", "pressed"]
+__all__ = [
+    "DRAFT", "EXPECTED", "again", "asked", "beside", "compose_basket", "for_others", "heard", "mine", "pressed",
+    "pressed_basket", "wordless",
+]  # fmt: skip

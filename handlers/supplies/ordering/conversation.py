@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import access
 from handlers import words as said
 from handlers.chat import Talk
-from handlers.supplies import course, wording
+from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.moving import move
-from handlers.supplies.ordering import drafting, writing
+from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
+from handlers.supplies.ordering.orderly import is_counted, is_order
 from handlers.supplies.parsing import Line, parse
-from handlers.supplies.shelf import shelf
+from handlers.supplies.shelf import Shelf, shelf
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import ASKED_FOR
-from storage import accounts
 from storage.accounts import Speaker
-from storage.supplies import orders
+from storage.supplies import drafts, orders
 from storage.supplies.orders import Kept
 
-_PRESSED = re.compile(r"([a-z-]{2,12}):(\d{1,12})(?::([a-z0-9.:-]{1,30}))?", re.ASCII)
-_ASKED_FOR = re.compile(ASKED_FOR, re.IGNORECASE)
+_PRESSED = re.compile(r"([a-z-]{2,12}):(\d{1,12})(?::([a-z0-9.:-]{1,44}))?", re.ASCII)
+_NUMBERED = re.compile(
+    r"\s*(?P<cancel>取消|不要|cancel\s+)?\s*(?:(?P<latin>(?:order|number)\s*#?\s*)|第)?(?P<number>\d{1,12})"
+    r"\s*(?(latin)|号(?:订?单子?)(?!元))",
+    re.IGNORECASE,
+)
+_CANCELS = re.compile(r"(?:取消|不要|退)了?吧?|cancel(?: it)?", re.IGNORECASE)
 _LISTED = 8
 
 
@@ -31,69 +37,163 @@ async def asked(talk: Talk, rest: str) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
+    if speaker.expects == drafting.DRAFT and changes.is_yes(talk.text) and await writing.said(talk, talk.text):
+        return  # 下单, said of the draft
+    if rest and access.roles_for(speaker.roles, "order-for") and await others.heard(_with_text(talk, rest), speaker):
+        return
     if speaker.household_id is None:
-        talk.say("order-for-whom")
+        if access.roles_for(speaker.roles, "order-for"):
+            await others.ask_whom(talk, speaker, rest)
+        else:
+            talk.say("order-no-home")
         return
     stock = await shelf(talk.db, speaker.community_id)
-    rest, most = ceiling.apart(rest)
-    lines = parse(rest, stock.catalogue) if rest else []
+    lines = parse(changes.plainly(rest), stock.catalogue) if rest else []
     if lines:
-        order = await drafting.add(talk, speaker.household_id, lines, stock, most=most)
-        await drafting.show(talk, order.id)
+        await _taken(talk, speaker.household_id, lines, stock)
         return
-    talk.say("order-how")
-    await accounts.expect(talk.db, speaker.account_id, drafting.DRAFT, {}, talk.now + drafting.PATIENCE)
+    await browsing.greet(talk, speaker.household_id)
+    draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
+    await drafting.wait(talk, draft.id if draft is not None else 0)
 
 
-async def heard(talk: Talk, speaker: Speaker) -> bool:
-    """Something that nobody asked for by name may still be an order; says whether it was."""
-    if speaker.household_id is None or talk.incoming.kind == "edit":
-        return False
-    if await ceiling.heard(talk, speaker):
-        return True
-    stock = await shelf(talk.db, speaker.community_id)
-    text, most = ceiling.apart(talk.text)
-    lines = parse(text, stock.catalogue)
-    if not is_order(text, lines):
-        return False
-    order = await drafting.add(talk, speaker.household_id, lines, stock, most=most)
-    await drafting.show(talk, order.id)
-    return True
+def _with_text(talk: Talk, text: str) -> Talk:
+    """The same turn, as if only this had been written; letters go on into the same list."""
+    return dataclasses.replace(talk, incoming=dataclasses.replace(talk.incoming, text=text))
 
 
-def is_order(text: str, lines: Sequence[Line]) -> bool:
-    """Whether lines that were read out of words said by the way are an order: one of them is a thing that is sold, or
-    the words ask for something to be bought."""
-    if not lines:
-        return False
-    return any(line.item is not None or line.near for line in lines) or _ASKED_FOR.search(text) is not None
-
-
-async def mine(talk: Talk) -> None:
-    """/orders, 我的订单: what is on its way, newest first."""
+async def again(talk: Talk) -> None:
+    """和上次一样."""
     speaker = talk.speaker
     if speaker is None:
         return
     if speaker.household_id is None:
-        talk.say("order-for-whom")
+        talk.say("order-for-whom" if access.roles_for(speaker.roles, "order-for") else "order-no-home")
         return
-    found = await orders.of_home(talk.db, speaker.household_id, ("draft", *course.OPEN, "disputed"), _LISTED)
-    if not found:
+    await repeating.again(talk, speaker.household_id)
+
+
+async def for_others(talk: Talk, speaker: Speaker) -> bool:
+    """Whoever looks after others wrote something: taken if it orders for somebody in care, or changes a message that
+    did."""
+    if talk.incoming.kind == "edit":
+        return await writing.edited(talk, speaker)
+    return await others.heard(talk, speaker)
+
+
+async def heard(talk: Talk, speaker: Speaker) -> bool:
+    """Something that nobody asked for by name may still be an order; says whether it was."""
+    if talk.incoming.kind == "edit" and await writing.edited(talk, speaker):
+        return True
+    if speaker.household_id is None:
+        return False
+    if talk.incoming.kind != "edit" and await ceiling.heard(talk, speaker):
+        return True
+    if await _about_placed(talk, speaker):
+        return True
+    draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
+    stock = await shelf(talk.db, speaker.community_id)
+    text = changes.plainly(talk.text)
+    lines = parse(text, stock.catalogue)
+    if draft is not None and draft.changed_at >= talk.now - drafting.STALE:
+        kept = await drafting.lines_of(talk, draft)
+        found, _ = changes.read(talk.text, kept, stock.catalogue)
+        if (any(one.line is not None for one in found) or is_order(text, lines)) and kept:
+            return await writing.changed(talk, draft, talk.text)
+    if not is_order(text, lines):
+        return False
+    await _taken(talk, speaker.household_id, lines, stock)
+    return True
+
+
+async def beside(talk: Talk, speaker: Speaker) -> None:
+    """A temperature was written down; what the same message orders is not lost: 「36.5，再加一袋盐」. The draft is
+    shown, but what we may be waiting for is left as it is."""
+    if speaker.household_id is None or talk.incoming.kind == "edit":
+        return
+    stock = await shelf(talk.db, speaker.community_id)
+    read = parse(changes.plainly(talk.text), stock.catalogue)
+    lines = [line for line in read if line.item is not None and is_counted(line.text)]
+    if lines:
+        order = await drafting.add(talk, speaker.household_id, lines, stock)
+        await drafting.put(talk, order)
+
+
+async def _taken(talk: Talk, household_id: int, lines: Sequence[Line], stock: Shelf) -> None:
+    """What was read goes into the draft; unless it was ordered with the same words a moment ago."""
+    assert talk.speaker is not None
+    if await drafts.current(talk.db, talk.speaker.account_id, household_id) is None:
+        twice = None if changes.adds(talk.text) else await repeating.just_ordered(talk, household_id, lines, stock)
+        if twice is not None:
+            await repeating.ask_double(talk, twice)
+            return
+        if changes.adds(talk.text):
+            await _joins(talk, household_id)
+    order = await drafting.add(talk, household_id, lines, stock)
+    await drafting.show(talk, order.id)
+
+
+async def _joins(talk: Talk, household_id: int) -> None:
+    """More of it, where an order is on its way already: it is one of its own, and with which round it goes is said."""
+    placed = await orders.of_home(talk.db, household_id, course.GOING, _LISTED)
+    order = next((one for one in placed if one.kind == "supplies"), None)
+    if order is not None:
+        same = order.round_at is not None and order.round_at == rounds.joined(talk.rules, talk.now)
+        talk.say("order-joins", number=order.id, same="yes" if same else "no")
+
+
+async def _about_placed(talk: Talk, speaker: Speaker) -> bool:
+    """「128 号单再加一袋盐」: more, as an order of its own; 「取消128号单」."""
+    found = _NUMBERED.match(talk.text)
+    if found is None or talk.incoming.kind == "edit":
+        return False
+    order = await orders.by_id(talk.db, int(found["number"]))
+    if order is None or order.household_id != speaker.household_id or order.placed_at is None:
+        return False
+    rest = talk.text[found.end() :].strip(" ,，:：")
+    if found["cancel"] or _CANCELS.fullmatch(rest.strip("。!！")):
+        await _step(talk, order, "cancel", "order-cancelled")
+        return True
+    stock = await shelf(talk.db, speaker.community_id)
+    lines = parse(changes.plainly(rest), stock.catalogue)
+    if not lines:
+        return False
+    same = order.round_at is not None and order.round_at == rounds.joined(talk.rules, talk.now)
+    talk.say("order-joins", number=order.id, same="yes" if same else "no")
+    draft = await drafting.add(_with_text(talk, rest), order.household_id, lines, stock)
+    await drafting.show(talk, draft.id)
+    return True
+
+
+async def mine(talk: Talk) -> None:
+    """/orders, 我的订单: what is on its way for their home, and what they ordered for others; newest first."""
+    speaker = talk.speaker
+    if speaker is None:
+        return
+    states = ("draft", *course.OPEN, "disputed")
+    found = {order.id: order for order in await drafts.open_of(talk.db, speaker.account_id, states)}
+    if speaker.household_id is not None:
+        found |= {order.id: order for order in await orders.of_home(talk.db, speaker.household_id, states, _LISTED)}
+    newest = [found[id] for id in sorted(found, reverse=True)[:_LISTED]]
+    listed = [order for order in newest if await others.may(talk, order.household_id)]
+    if not listed:
         talk.say("order-mine-none")
         return
-    lines = [
-        talk.phrase(
-            "order-mine-line", number=order.id, kind=wording.kind(talk.words, talk.language, order.kind),
-            stands=wording.state(talk.words, talk.rules, talk.language, order)
-            if order.state != "draft" else talk.phrase("order-mine-draft"),
-        )
-        for order in found
-    ]  # fmt: skip
+    lines = []
+    for order in listed:
+        kind = wording.kind(talk.words, talk.language, order.kind)
+        if order.household_id != speaker.household_id:
+            kind = talk.phrase("order-mine-theirs", kind=kind, place=order.place)
+        stands = (
+            talk.phrase("order-mine-draft") if order.state == "draft"
+            else wording.state(talk.words, talk.rules, talk.language, order)
+        )  # fmt: skip
+        lines.append(talk.phrase("order-mine-line", number=order.id, kind=kind, stands=stands))
     talk.say(
-        "order-mine", count=len(found), lines=said.lines(lines),
+        "order-mine", count=len(listed), lines=said.lines(lines),
         choices=tuple(
             wording.button(talk.words, talk.language, "show", order.id, "choice-order-show", number=order.id)
-            for order in found
+            for order in listed
         ),
     )  # fmt: skip
 
@@ -101,6 +201,15 @@ async def mine(talk: Talk) -> None:
 async def pressed(talk: Talk, value: str) -> None:
     """A button below an order: "VERB:ID"."""
     found = _PRESSED.fullmatch(value)
+    if found is not None and found[1] == "mine":
+        await mine(talk)
+        return
+    if found is not None and found[1] == "home":
+        await others.chosen(talk, int(found[2]))
+        return
+    if found is not None and found[1] == "all":
+        await _all(talk, [found[2], *(found[3] or "").split(".")])
+        return
     order = await orders.by_id(talk.db, int(found[2])) if found is not None else None
     if found is None or order is None or not await _is_theirs(talk, order):
         talk.say("old-button")
@@ -110,10 +219,16 @@ async def pressed(talk: Talk, value: str) -> None:
             await writing.yes(talk, order)
         case "drop":
             await writing.drop(talk, order)
-        case "change":
-            talk.say("order-change-how")
+        case verb if verb in tapping.VERBS:
+            await tapping.tapped(talk, order, verb, found[3] or "")
         case "show":
             await drafting.put(talk, order)
+            if order.state == "draft":
+                await drafting.wait(talk, order.id)
+        case "again":
+            await repeating.once_more(talk, order)
+        case "enough":
+            talk.say("order-enough", number=order.id)
         case "got":
             await _step(talk, order, "receive", "order-got", how="home")
         case "cancel":
@@ -124,11 +239,24 @@ async def pressed(talk: Talk, value: str) -> None:
             talk.say("old-button")
 
 
+async def _all(talk: Talk, ids: Sequence[str]) -> None:
+    """All drafts that one message made are ordered."""
+    found = [await orders.by_id(talk.db, int(id)) for id in ids if id.isdigit()]
+    waiting = [order for order in found if order is not None and await _is_theirs(talk, order)]
+    if not waiting:
+        talk.say("old-button")
+        return
+    await writing.place(talk, waiting)
+
+
 async def _is_theirs(talk: Talk, order: Kept) -> bool:
+    """Whether it is the speaker's own home's, or what they ordered for one that they still look after."""
     speaker = talk.speaker
-    return speaker is not None and (
-        order.household_id == speaker.household_id or order.account_id == speaker.account_id
-    )
+    if speaker is None:
+        return False
+    if order.household_id == speaker.household_id:
+        return True
+    return order.account_id == speaker.account_id and await others.may(talk, order.household_id)
 
 
 async def _step(talk: Talk, order: Kept, step: str, phrase: str, **values: Any) -> None:

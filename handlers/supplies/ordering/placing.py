@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from handlers.chat import Talk
+from handlers.living import Page
 from handlers.supplies import rounds
 from handlers.supplies.moving import move
-from handlers.supplies.ordering.drafting import joined, row_again
+from handlers.supplies.ordering.rows import joined, row_again
+from handlers.supplies.ordering.rows import price as ware_price
 from handlers.supplies.units import MEDICINE
 from storage import threads
 from storage.supplies import drafts, orders, wares
@@ -21,14 +22,37 @@ from storage.supplies.wares import Ware
 @dataclass(frozen=True, slots=True)
 class Short:
     """A line that cannot be had as it was asked for: `why` ended (not sold any more), stock or most; `left`: so many of
-    it could be. `why` price: it costs another than they were shown, and the draft says so by now."""
+    it could be. `why` price: at this very moment it costs another than they were shown; the draft says so by now."""
 
     line: Line
     why: str
     left: Decimal
 
 
-async def shortages(talk: Talk, order: Kept, lines: list[Line]) -> list[Short]:
+@dataclass(frozen=True, slots=True)
+class Repriced:
+    """A line whose thing costs something else by now."""
+
+    line: Line
+    price: Decimal
+
+
+async def repriced(talk: Talk, lines: list[Line]) -> list[Repriced]:
+    """The lines whose price has changed since they were shown; from now on they have the new one."""
+    now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
+    found = []
+    for line in lines:
+        ware = now.get(line.item_id or 0)
+        price = ware_price(ware, line.unit)
+        if ware is None or price == line.price:
+            continue
+        await drafts.change_line(talk.db, line.id, {"price": price})
+        if price is not None and line.price is not None:
+            found.append(Repriced(line, price))
+    return found
+
+
+async def shortages(talk: Talk | Page, order: Kept, lines: list[Line]) -> list[Short]:
     """What of a draft cannot be had as it stands: today's limit of a household, and the stock."""
     ids = [line.item_id for line in lines if line.item_id is not None]
     now = await wares.by_ids(talk.db, ids)
@@ -36,23 +60,26 @@ async def shortages(talk: Talk, order: Kept, lines: list[Line]) -> list[Short]:
     day = talk.rules.local(talk.now).replace(hour=0, minute=0, second=0, microsecond=0)
     had = await drafts.ordered_since(talk.db, order.household_id, day) if ids else {}
     found = []
+    before: dict[int, Decimal] = {}  # of the same thing in lines above: with another note it is a line of its own
     for line in lines:
         ware = now.get(line.item_id or 0)
         if ware is None:
             continue
-        short = _short(line, ware, had.get(ware.id, Decimal(0)), sold=ware.id in on_sale)
+        above = before.get(ware.id, Decimal(0))
+        before[ware.id] = above + line.quantity
+        short = _short(line, ware, had.get(ware.id, Decimal(0)), above, sold=ware.id in on_sale)
         if short is not None:
             found.append(short)
     return found
 
 
-def _short(line: Line, ware: Ware, had: Decimal, *, sold: bool) -> Short | None:
+def _short(line: Line, ware: Ware, had: Decimal, above: Decimal, *, sold: bool) -> Short | None:
     if not sold:
         return Short(line, "ended", Decimal(0))
-    if ware.most is not None and had + line.quantity > ware.most:
-        return Short(line, "most", max(Decimal(0), ware.most - had))
-    if ware.stock is not None and line.quantity > ware.stock:
-        return Short(line, "stock", ware.stock)
+    if ware.most is not None and had + above + line.quantity > ware.most:
+        return Short(line, "most", max(Decimal(0), ware.most - had - above))
+    if ware.stock is not None and above + line.quantity > ware.stock:
+        return Short(line, "stock", max(Decimal(0), ware.stock - above))
     return None
 
 
@@ -61,7 +88,7 @@ async def place(talk: Talk, order: Kept) -> tuple[list[Kept], list[Short]]:
     draft is as it was. Neither: it was placed already."""
     await threads.lock(talk.db, order.household_id)  # two phones of one home: together they keep to the limits
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
-    short = await shortages(talk, order, lines) or await _take(talk, lines) or await _repriced(talk, lines)
+    short = await shortages(talk, order, lines) or await _take(talk, lines) or await _changed(talk, lines)
     if short:
         return [], short
     placed = []
@@ -93,19 +120,13 @@ async def _take(talk: Talk, lines: list[Line]) -> list[Short]:
     return []
 
 
-async def _repriced(talk: Talk, lines: list[Line]) -> list[Short]:
+async def _changed(talk: Talk, lines: list[Line]) -> list[Short]:
     """What costs another than the draft says. Asked when the things are taken, so that nobody changes their price any
     more before the order stands; they are put back, and the draft has the new price."""
-    now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
-    other = [line for line in lines if line.item_id in now and now[line.item_id or 0].price != line.price]
-    if other:
+    found = await repriced(talk, lines)
+    if found:
         await _put_back(talk, lines)
-    found = []
-    for line in other:
-        price = now[line.item_id or 0].price
-        await orders.change_line(talk.db, line.id, ("wanted",), price=price)
-        found.append(Short(dataclasses.replace(line, price=price), "price", line.quantity))
-    return found
+    return [Short(one.line, "price", one.line.quantity) for one in found]
 
 
 async def _put_back(talk: Talk, lines: list[Line]) -> None:

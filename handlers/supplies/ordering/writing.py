@@ -1,90 +1,259 @@
-"""What is written and pressed while a draft waits for a yes."""
+"""What is written while a draft waits for a yes: yes, no, something else instead, more of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers import access, temperature
 from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
-from handlers.supplies.ordering import drafting, placing
+from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
+from handlers.supplies.ordering.changes import Change
+from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Short
+from handlers.supplies.ordering.rows import asked, price, row_again
 from handlers.supplies.parsing import parse
-from handlers.supplies.shelf import plain, shelf
+from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import NO, YES
-from storage import accounts
-from storage.supplies import orders
-from storage.supplies.orders import Kept
+from handlers.supplies.vocabulary import NO
+from storage import accounts, threads
+from storage.accounts import Speaker
+from storage.supplies import drafts, orders, wares
+from storage.supplies.orders import Kept, Line
 
 _MARKS = "。.!！~～ ，,"
+_NEGATIVE = {"ask": "minus"}
 
 
 async def said(talk: Talk, text: str) -> bool:
-    """Words while we wait for a yes: yes, no, more of it; False: about something else."""
-    assert talk.speaker is not None
-    word = text.strip(_MARKS).lower()
-    order = await orders.by_id(talk.db, int(talk.speaker.expects_data.get("order", 0)))
-    if order is not None and order.state == "draft":
-        if word in YES.split("|"):
-            await yes(talk, order)
-            return True
-        if word in NO.split("|"):
-            await drop(talk, order)
-            return True
-    if talk.speaker.household_id is None:
+    """Words while we wait for a yes: yes, no, a change, more of it; False: about something else, the draft stays."""
+    speaker = talk.speaker
+    assert speaker is not None
+    if is_temperature(text, speaker):
         return False
-    if await ceiling.heard(talk, talk.speaker):
+    if await ceiling.heard(talk, speaker):
         return True
-    stock = await shelf(talk.db, talk.speaker.community_id)
-    text, most = ceiling.apart(text)
-    lines = parse(text, stock.catalogue)
-    if not lines:
+    data = speaker.expects_data
+    waiting = [order for id in data.get("orders", [data.get("order", 0)]) if (order := await _draft(talk, id))]
+    if waiting and changes.is_yes(text):
+        await place(talk, waiting)
+        return True
+    order = await _draft(talk, data.get("order", 0))
+    if order is not None and text.strip(_MARKS).lower() in NO.split("|"):
+        await drop(talk, order)
+        return True
+    if await others.answered(talk, speaker):
+        return True
+    keeper = access.roles_for(speaker.roles, "order-for")
+    if keeper and await others.heard(talk, speaker, writing=order is not None):
+        return True
+    if order is not None and talk.incoming.kind == "photo":
+        await photos.taken(talk, order)
+        return True
+    if order is not None and await changed(talk, order, text):
+        return True
+    if order is not None or speaker.household_id is None:
         return False
-    household = order.household_id if order is not None else talk.speaker.household_id
-    added = await drafting.add(talk, household, lines, stock, most=most)
-    await drafting.show(talk, added.id)
+    return await _begins(talk, speaker, text)
+
+
+async def _begins(talk: Talk, speaker: Speaker, text: str) -> bool:
+    """After "what would you like?" anything that can be read as a thing is one."""
+    stock = await shelf(talk.db, speaker.community_id)
+    lines = things(parse(changes.plainly(text), stock.catalogue))
+    if not lines or speaker.household_id is None:
+        return False
+    order = await drafting.add(talk, speaker.household_id, lines, stock)
+    await drafting.show(talk, order.id)
     return True
+
+
+def is_temperature(text: str, speaker: Speaker) -> bool:
+    """Whether a reading stands in it: then it is no order."""
+    parsed = temperature.understand(text, speaker)
+    return bool(parsed.readings) and parsed.kind in ("report", "correction")
+
+
+async def _draft(talk: Talk, id: int) -> Kept | None:
+    """What they are writing, if it is a draft still and theirs to write."""
+    order = await orders.by_id(talk.db, int(id)) if id else None
+    if order is None or order.state != "draft" or order.kind != "supplies":
+        return None
+    return order if await others.may(talk, order.household_id) else None
+
+
+async def changed(talk: Talk, order: Kept, text: str) -> bool:
+    """Words about a draft that there is: what it has is changed, what it has not is put in. False: about something
+    else."""
+    assert talk.speaker is not None
+    stock = await shelf(talk.db, order.community_id)
+    await threads.lock(talk.db, order.household_id)
+    lines = await drafting.lines_of(talk, order)
+    if await _chosen(talk, order, lines, text, stock):
+        await drafting.show(talk, order.id)
+        return True
+    if drafting.said_before(talk, order, parse(changes.plainly(text), stock.catalogue), stock):
+        talk.say("order-noted", lines=talk.phrase("order-said-before"))
+        await drafting.show(talk, order.id)
+        return True
+    if changes.wants_change(text):
+        await tapping.tapped(talk, order, "change", "")
+        return True
+    found, rest = changes.read(text, lines, stock.catalogue)
+    if any(change.do == "all" for change in found):
+        await drop(talk, order)
+        return True
+    more = things(parse(changes.plainly(rest), stock.catalogue)) if rest else []
+    wish = bool(more) and not any(line.item or line.near for line in more) and changes.wish(text)
+    if not found and (not more or wish):
+        return await _of_the_last(talk, order, lines, text, stock)
+    notes = [note for change in found if (note := await _change(talk, change, lines, stock)) is not None]
+    await drafting.keep(talk, order, leaf=None)
+    if notes:
+        talk.say("order-noted", lines=said_.lines(notes))
+    if more:
+        order = await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, more, stock)
+    await drafting.show(talk, order.id)
+    return True
+
+
+async def _of_the_last(talk: Talk, order: Kept, lines: Sequence[Line], text: str, stock: Shelf) -> bool:
+    """三袋, 要海天的: said of the thing before it. Of several an amount could be any's: that is asked."""
+    amount, wish = changes.amount_alone(text), changes.wish(text)
+    if amount is not None and len(lines) > 1:
+        talk.say("order-which-line", text=text)
+        return True
+    if not lines or (amount is None and not wish):
+        return False
+    line = lines[-1]
+    if amount is not None:
+        change = Change("set", text, line, line.name, 0, amount.number, amount.unit, amount.english)
+        await _change(talk, change, lines, stock)
+    else:
+        note = "；".join(dict.fromkeys([*filter(None, [line.note]), wish]))[:300]
+        await drafts.change_line(talk.db, line.id, {"note": note})
+    await drafting.keep(talk, order)
+    await drafting.show(talk, order.id)
+    return True
+
+
+async def _chosen(talk: Talk, order: Kept, lines: Sequence[Line], text: str, stock: Shelf) -> bool:
+    """Whether it answers which of several things is meant."""
+    open_ = next((line for line in lines if (line.offer or {}).get("ask") == "which"), None)
+    if open_ is None:
+        return False
+    near = (open_.offer or {})["near"]
+    things = await wares.by_ids(talk.db, near)
+    known = [id for id in near if id in things]
+    at = changes.chosen(text, [things[id].name for id in known], stock.catalogue)
+    if at is None:
+        return False
+    await tapping.choose(talk, order, open_, known[at])
+    await drafting.keep(talk, order)
+    return True
+
+
+async def _change(talk: Talk, change: Change, lines: Sequence[Line], stock: Shelf) -> Marked | None:
+    """Change one line; gives what is to be said of it, where it could not be."""
+    line = change.line
+    if line is None and change.number:
+        return talk.phrase("order-no-number", number=change.number, count=len(lines))
+    if line is None:
+        return talk.phrase("order-not-in-it", name=change.named)
+    if change.do == "drop":
+        await drafts.remove_line(talk.db, line.id)
+        return None
+    item = next((one for one in stock.catalogue.items if one.name == line.name), None) if line.item_id else None
+    quantity, unit, rounded = changes.into(change, line, item)
+    same = unit == line.unit
+    wanted = (line.quantity if same else Decimal(0)) + quantity if change.do == "add" else quantity
+    if wanted == 0 or (change.do == "add" and wanted < 0):
+        await drafts.remove_line(talk.db, line.id)
+        return None
+    ware = stock.named(line.name) if line.item_id is not None else None
+    row = row_again(line) | {
+        "quantity": abs(wanted), "unit": unit, "rounded": rounded, "text": change.text[:300],
+        "price": price(ware, unit) if ware is not None else line.price,
+    }  # fmt: skip
+    which = line.offer if (line.offer or {}).get("ask") == "which" else None
+    row["offer"] = which or (_NEGATIVE if wanted < 0 else asked(row, ware))
+    await drafts.change_line(talk.db, line.id, row)
+    return None
+
+
+# --- yes and no -------------------------------------------------------------------------------------------------------
 
 
 async def yes(talk: Talk, order: Kept) -> None:
     """The draft is ordered, or what is short is said."""
+    await place(talk, [order])
+
+
+async def place(talk: Talk, waiting: Sequence[Kept]) -> None:
+    """These drafts are ordered; of each that cannot be, why."""
     assert talk.speaker is not None
+    left = []
+    for one in waiting:
+        await threads.lock(talk.db, one.household_id)
+        order = await orders.by_id(talk.db, one.id) or one
+        if not await _place(talk, order) and order.state == "draft":
+            left.append(order)
+    if not left:
+        await accounts.expect(talk.db, talk.speaker.account_id, None)
+    else:
+        await drafting.wait(talk, left[-1].id, orders=[order.id for order in left])
+
+
+async def _place(talk: Talk, order: Kept) -> bool:
     if order.state != "draft":
-        talk.say("order-placed-before", number=order.id)
-        return
+        talk.say("order-placed-before" if order.placed_at is not None else "old-button", number=order.id)
+        return False
+    lines = await drafting.lines_of(talk, order)
+    if not lines:
+        talk.say("order-empty")
+        return False
+    if any(line.offer for line in lines):
+        talk.say("order-open-first")
+        await drafting.put(talk, order)
+        return False
+    dearer = [one for one in await placing.repriced(talk, lines) if one.price > (one.line.price or 0)]
+    if dearer:
+        talk.say("order-dearer", lines=said_.lines(
+            talk.phrase("order-dearer-line", name=one.line.name, was=wording.money(one.line.price or Decimal(0)),
+                        now=wording.money(one.price))
+            for one in dearer
+        ))  # fmt: skip
+        await drafting.put(talk, order)
+        return False
     placed, short = await placing.place(talk, order)
     if short and short[0].why == "price":
-        talk.say("order-repriced", lines=said_.lines(_price_in_words(talk, one) for one in short))
-        await drafting.show(talk, order.id)
-        return
+        talk.say("order-repriced")
+        await drafting.put(talk, order)
+        return False
     if short:
         talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
-        return
+        await drafting.put(talk, order, below=False)
+        return False
     if not placed:
         talk.say("order-placed-before", number=order.id)
-        return
-    await accounts.expect(talk.db, talk.speaker.account_id, None)
+        return False
     missed = rounds.missed(talk.rules, talk.now)
     for one in placed:
         when = wording.when(talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent)
-        lines = [talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when)]
+        told = [talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when)]
         if missed is not None and one.round_at is not None:
-            lines.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
-        talk.say("order-placed", lines=said_.lines(lines))
+            told.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
+        talk.say("order-placed", lines=said_.lines(told))
         await drafting.put(talk, one, below=False)
+    return True
 
 
 def _in_words(talk: Talk, short: Short) -> Marked:
     return talk.phrase(
         "order-short-line", name=short.line.name, why=short.why, left=str(plain(short.left)), unit=short.line.unit,
         any="yes" if short.left else "no", asked=str(plain(short.line.quantity)),
-    )  # fmt: skip
-
-
-def _price_in_words(talk: Talk, short: Short) -> Marked:
-    price = short.line.price
-    return talk.phrase(
-        "order-repriced-line", name=short.line.name, unit=short.line.unit,
-        price="none" if price is None else wording.money(price),
     )  # fmt: skip
 
 
@@ -95,3 +264,31 @@ async def drop(talk: Talk, order: Kept) -> None:
         return
     await drafting.put(talk, await orders.by_id(talk.db, order.id) or order, below=False)
     talk.say("order-dropped")
+
+
+# --- a message that was changed ---------------------------------------------------------------------------------------
+
+
+async def edited(talk: Talk, speaker: Speaker) -> bool:
+    """A message was changed by its writer: the draft has what it says now. False: it was about no order."""
+    ref = drafting.ref(talk)
+    for order in await drafts.of_account(talk.db, speaker.account_id):
+        entry = next((one for one in order.details.get("written", ()) if one["ref"] == ref), None)
+        if entry is None or order.kind != "supplies":
+            continue
+        await threads.lock(talk.db, order.household_id)
+        await drafting.take_out(talk, order, entry["rows"])
+        rest = [one for one in order.details["written"] if one is not entry]
+        await drafting.keep(talk, order, written=rest)
+        stock = await shelf(talk.db, order.community_id)
+        lines = parse(changes.plainly(others.behind_address(talk.text) or talk.text), stock.catalogue)
+        if lines:
+            await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, lines, stock)
+        await drafting.show(talk, order.id)
+        return True
+    day = talk.now - 12 * drafting.PATIENCE
+    for order in await drafts.written_by(talk.db, speaker.account_id, day):
+        if any(one["ref"] == ref for one in order.details.get("written", ())):
+            talk.say("order-edited-late", number=order.id)
+            return True
+    return False
