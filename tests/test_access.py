@@ -96,6 +96,7 @@ COMMANDS: dict[str, Case] = {
     "faq-keep": Case("记进问答", act="keep-answers"),
     "order": Case("订购"),
     "orders": Case("我的订单"),
+    "desk": Case("订单台", act="serve-orders"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -130,6 +131,7 @@ BUTTONS: dict[str, Case] = {
     "question": Case(button="question:1:whole"),
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "order": Case(button="order:show:1"),
+    "desk": Case(button="desk:show:1", act="serve-orders"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
@@ -159,6 +161,7 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "signup": Case(button="signup:join:1"),
     "notice": Case(button="notice:1:read"),
     "temp": Case(button="temp"),
+    "desk": BUTTONS["desk"],
 }
 SENTENCES = (  # what is asked for in plain words
     Case("/why 张伟", act="ask-why"),

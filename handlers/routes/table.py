@@ -187,6 +187,7 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "desk": Command(("/desk", "订单台", "接单", "desk"), _plainly(supplies.desk.asked), group=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +226,7 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "desk": supplies.desk.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -236,6 +238,7 @@ GROUP_BUTTONS: dict[str, Do] = {
     "signup": signup.pressed_in_group,
     "notice": notices.pressed_in_group,
     "temp": hall.to_private,
+    "desk": supplies.desk.pressed_in_group,
 }
 # What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
 STARTS: dict[str, Do] = {"temp": hall.to_private}
@@ -266,7 +269,7 @@ living.COMPOSERS |= {
     "rumour": rumours.compose,
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
-    "order": supplies.compose,
+    **supplies.COMPOSERS,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

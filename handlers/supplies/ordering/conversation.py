@@ -10,6 +10,7 @@ from handlers import words as said
 from handlers.chat import Talk
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
+from handlers.supplies.desk import urgency
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import drafting, writing
 from handlers.supplies.parsing import Line, parse
@@ -34,9 +35,12 @@ async def asked(talk: Talk, rest: str) -> None:
         talk.say("order-for-whom")
         return
     stock = await shelf(talk.db, speaker.community_id)
+    rest, urgent = urgency.parted(rest)
     lines = parse(rest, stock.catalogue) if rest else []
     if lines:
         order = await drafting.add(talk, speaker.household_id, lines, stock)
+        if urgent:
+            await urgency.mark(talk, order)
         await drafting.show(talk, order.id)
         return
     talk.say("order-how")
@@ -47,11 +51,16 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     """Something that nobody asked for by name may still be an order; says whether it was."""
     if speaker.household_id is None or talk.incoming.kind == "edit":
         return False
+    if urgency.is_plea(talk.text):
+        return await urgency.pleaded(talk, speaker.household_id)
     stock = await shelf(talk.db, speaker.community_id)
-    lines = parse(talk.text, stock.catalogue)
-    if not is_order(talk.text, lines):
+    text, urgent = urgency.parted(talk.text)
+    lines = parse(text, stock.catalogue)
+    if not is_order(text, lines):
         return False
     order = await drafting.add(talk, speaker.household_id, lines, stock)
+    if urgent:
+        await urgency.mark(talk, order)
     await drafting.show(talk, order.id)
     return True
 
@@ -113,6 +122,8 @@ async def pressed(talk: Talk, value: str) -> None:
             await _step(talk, order, "receive", "order-got", how="home")
         case "cancel":
             await _step(talk, order, "cancel", "order-cancelled")
+        case "urgent":
+            await urgency.ask(talk, order)
         case "wrong":
             await _step(talk, order, "dispute", "order-wrong")
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
+from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import drafting, placing
 from handlers.supplies.ordering.placing import Short
 from handlers.supplies.parsing import parse
@@ -23,6 +24,10 @@ async def said(talk: Talk, text: str) -> bool:
     word = text.strip(_MARKS).lower()
     order = await orders.by_id(talk.db, int(talk.speaker.expects_data.get("order", 0)))
     if order is not None and order.state == "draft":
+        if urgency.is_plea(text):
+            await urgency.ask(talk, order)
+            await drafting.show(talk, order.id)
+            return True
         if word in YES.split("|"):
             await yes(talk, order)
             return True
@@ -32,11 +37,14 @@ async def said(talk: Talk, text: str) -> bool:
     if talk.speaker.household_id is None:
         return False
     stock = await shelf(talk.db, talk.speaker.community_id)
+    text, urgent = urgency.parted(text)
     lines = parse(text, stock.catalogue)
     if not lines:
         return False
     household = order.household_id if order is not None else talk.speaker.household_id
     added = await drafting.add(talk, household, lines, stock)
+    if urgent:
+        await urgency.mark(talk, added)
     await drafting.show(talk, added.id)
     return True
 
