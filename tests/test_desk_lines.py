@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from storage.models import OrderLine
 from storage.supplies.orders import Kept, Line
 from tests import desks, shopping
 from tests.desks import card, labels, presses, standing
@@ -153,3 +154,20 @@ async def test_a_volunteer_does_not_refuse(world: World) -> None:
     await presses(volunteer, "why", order, "short")
     assert (await shopping.order(world, order.id)).state == "accepted"
     assert volunteer.last.startswith("这个只有楼长、医生和社区里照看的人能看。")
+
+
+async def test_a_long_order_still_fits_into_one_message(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "两袋盐")
+    async with world.database.begin() as db:
+        for place in range(1, 60):
+            await db.insert(
+                OrderLine, community_id=order.community_id, order_id=order.id, place=place, text="盐", name="盐" * 20,
+                quantity=Decimal(2), unit="袋", price=Decimal("2.5"),
+            )  # fmt: skip
+    volunteer = await world.enrolled(11, "王强")
+    await presses(volunteer, "accept", order)
+    assert "还有 30 样，这里列不下" in card(volunteer, order).text
+    await presses(volunteer, "lines", order)
+    assert len(volunteer.last) < 2_000
+    assert len(volunteer.heard[-1].choices) < 60

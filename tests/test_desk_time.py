@@ -276,5 +276,24 @@ async def test_a_buildings_group_is_no_desk_and_a_desk_ends(world: World) -> Non
     assert [text for text in group(world) if "没人接的" in text] == []
 
 
+async def test_a_staff_group_with_a_new_address_is_still_the_desk(world: World) -> None:
+    staff = await _bound(world)
+    await staff.says("", kind="moved", group="fake:-5", moved_to="fake:-55")
+    home = await world.enrolled(1, "张伟")
+    await shopping.placed(world, home, "两袋盐")
+    await desks.passes(world, minutes=1)
+    assert any("没人接的 1 单" in text for text in group(world, "fake:-55"))
+
+
+async def test_on_duty_elsewhere_nobody_is_rung_for_a_door_that_is_not_theirs(world: World) -> None:
+    far, staff = await world.enrolled(3, "孙立"), await world.enrolled(5, "陈静")
+    one, two = await world.enrolled(11, "王强"), await world.enrolled(12, "周敏")
+    await plan(world, ("2026-11-22", "早班", "周敏", ""))
+    order = await shopping.placed(world, far, "两袋盐")
+    await presses(staff, "urgent", order)
+    assert not any("🔔" in text for text in two.texts)
+    assert f"🔔 加急：{order.id} 号单，1号楼303，买东西。" in one.texts
+
+
 def test_the_floor_of_a_room() -> None:
     assert [floor(room) for room in ("502", "1203", "101A", "门卫", "5")] == [5, 12, 1, 0, 0]

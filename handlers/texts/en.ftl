@@ -2260,6 +2260,7 @@ desk-job = 📦 <b>Order { $number }</b> ({ $kind }{ $urgent ->
    *[no] {""}
  })
 desk-job-place = <b>{ $place }</b>
+desk-job-more = And { $count } more, too many to list here
 desk-job-ceiling = At most { $sum } yuan, ask the household first if it is more
 desk-job-note = Note: { $note }
 desk-job-words = The household wrote: { $text }

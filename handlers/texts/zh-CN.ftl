@@ -2146,6 +2146,7 @@ desk-job = 📦 <b>{ $number } 号单</b>（{ $kind }{ $urgent ->
    *[no] {""}
  }）
 desk-job-place = <b>{ $place }</b>
+desk-job-more = 还有 { $count } 样，这里列不下
 desk-job-ceiling = 最多花 { $sum } 元，超了先问住户
 desk-job-note = 备注：{ $note }
 desk-job-words = 住户写的：{ $text }

@@ -97,25 +97,28 @@ def _next(now: datetime) -> datetime:
 # --- who is rung ------------------------------------------------------------------------------------------------------
 
 
-async def on_duty(db: Db, order: Kept, roles: Iterable[str], now: datetime, but: int | None = None) -> list[Keeper]:
-    """Those of these roles who are on duty for its door and can be reached."""
-    found = await shifts.watching(db, order.household_id, sorted(roles), now)
-    return [one for one in found if one.chats and one.person_id != but]
-
-
 async def of_place(db: Db, order: Kept, roles: Iterable[str], now: datetime, but: int | None = None) -> list[Keeper]:
     """Those who hold one of these roles for its door and can be reached."""
     found = await grants.keepers(db, order.household_id, sorted(roles), now)
     return [one for one in found if one.chats and one.person_id != but]
 
 
+async def on_duty(db: Db, order: Kept, roles: Iterable[str], now: datetime, but: int | None = None) -> list[Keeper]:
+    """Those of them whose shift it is. A shift gives nobody a place: whoever may not serve that door is not rung."""
+    watching = {one.person_id for one in await shifts.watching(db, order.household_id, sorted(roles), now)}
+    return [one for one in await of_place(db, order, roles, now, but) if one.person_id in watching]
+
+
 async def ring(db: Db, pen: Pen, order: Kept, but: int | None = None) -> None:
-    """An urgent order: its crew on duty hears of it at once, whatever the hour; where nobody is, the crew of its place.
-    Not `but`, who knows. One that waits for a clinician is not theirs yet."""
+    """An urgent order: its crew on duty hears of it at once, whatever the hour; where nobody is, the crew of its place,
+    at night its staff before all volunteers. Not `but`, who knows. One that waits for a clinician is not theirs yet."""
     if not order.urgent or order.state != "placed" or order.waits == "clinician":
         return
     crew = KINDS[order.kind].crew
-    hear = await on_duty(db, order, crew, pen.now, but) or await of_place(db, order, crew, pen.now, but)
+    hear = await on_duty(db, order, crew, pen.now, but)
+    if not hear and quiet_until(pen.rules, pen.now) is not None:
+        hear = await of_place(db, order, access.ALLOWED["keep-shop"] & set(crew), pen.now, but)
+    hear = hear or await of_place(db, order, crew, pen.now, but)
     for keeper in hear:
         for chat, language in keeper.chats:
             pen.tell(

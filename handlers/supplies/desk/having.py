@@ -26,6 +26,7 @@ OPEN = ("accepted", "bought")
 _KNOWN = ("got", "part", "none")
 _SHORT = ("part", "none")
 _PATIENCE = timedelta(minutes=10)
+_LINES = 30  # things that are shown
 _MOST = 12  # things with buttons
 _UP_TO = 5  # "only 1 … only 5" as buttons
 _NUMBER = re.compile(
@@ -46,9 +47,11 @@ async def compose(page: Page) -> Wording | None:
         return Wording(page.words(language, "desk-lines-over", number=order.id))
     kept = _asked((await orders.lines(page.db, [order.id])).get(order.id, []))
     lines = [page.words(language, "desk-lines", number=order.id, place=order.place)]
-    for number, line in enumerate(kept, 1):
+    for number, line in list(enumerate(kept, 1))[:_LINES]:
         text = wording.line(page.words, language, number, line)
         lines.append(page.words(language, "desk-lines-known", line=text) if line.state == "got" else text)
+    if len(kept) > _LINES:
+        lines.append(page.words(language, "desk-job-more", count=len(kept) - _LINES))
     return Wording(said_.lines(lines), _choices(page, language, order, kept))
 
 

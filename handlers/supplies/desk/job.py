@@ -21,6 +21,7 @@ from storage.supplies.orders import Kept, Line
 from storage.supplies.steps import Taken
 from storage.vault import WrongKey
 
+_LINES = 30  # things that are shown; a message holds no more
 _STEPS = 10  # the newest that are shown
 _SINGLE = 4  # buttons for single lines
 _BUTTONS = {"buy": "choice-desk-buy", "leave": "choice-desk-leave", "finish": "choice-desk-finish"}
@@ -64,8 +65,10 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
             urgent=urgency(order),
         ),
         page.words(language, "desk-job-place", place=order.place),
-        *wording.lines(page.words, language, lines),
+        *wording.lines(page.words, language, lines)[:_LINES],
     ]  # fmt: skip
+    if len(lines) > _LINES:
+        found.append(page.words(language, "desk-job-more", count=len(lines) - _LINES))
     cost = wording.sum_of(page.words, language, lines)
     if cost is not None:
         found.append(cost)

@@ -125,11 +125,14 @@ async def _desk_of(db: Db, pen: Pen, found: Sequence[Kept], community_id: int) -
     if left:
         areas = {area for one in left for area in (one.building_id, one.area_id)}
         watching = await shifts.on_duty(db, community_id, areas, pen.now)
-        able = await shifts.holders(db, community_id, [one.person_id for one in watching], _CREW, pen.now)
-        for keeper in able if watching else []:
-            shares = {one.area_id for one in watching if one.person_id == keeper.person_id}
-            theirs = [one for one in left if shares & {None, community_id, one.building_id, one.area_id}]
-            for to in keeper.chats:
+        for holder in await grants.duties(db, community_id, _CREW, pen.now) if watching else []:
+            shares = {one.area_id for one in watching if one.person_id == holder.person_id}
+            theirs = [
+                one for one in left
+                if shares & {None, community_id, one.building_id, one.area_id}
+                and not _places(one).isdisjoint(holder.places)
+            ]  # fmt: skip
+            for to in holder.chats:
                 told.setdefault(to, theirs)
     groups = [(chat, pen.rules.language, list(found)) for chat in await desk.groups(db, community_id)]
     return [*groups, *((chat, language, theirs) for (chat, language), theirs in told.items() if theirs)]
