@@ -52,6 +52,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "mending": mending.FEATURE,
     "kits": supplies.kits.FEATURE,
     "offers": supplies.shop.FEATURE,
+    "desk": supplies.DESK,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

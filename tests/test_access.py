@@ -105,6 +105,7 @@ COMMANDS: dict[str, Case] = {
     "account-of": Case("账 502", act="order-for"),
     "settle": Case("结账", act="keep-shop"),
     "order-again": Case("和上次一样"),
+    "desk": Case("订单台", act="serve-orders"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -145,6 +146,7 @@ BUTTONS: dict[str, Case] = {
     "list": Case(button="list:shops:n:1", act="see-orders"),
     "pay": Case(button="pay:ask:1", act="serve-orders"),
     "basket": Case(button="basket:top:0.0.{home}"),
+    "desk": Case(button="desk:show:1", act="serve-orders"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
@@ -174,6 +176,7 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "signup": Case(button="signup:join:1"),
     "notice": Case(button="notice:1:read"),
     "temp": Case(button="temp"),
+    "desk": BUTTONS["desk"],
 }
 SENTENCES = (  # what is asked for in plain words
     Case("/why 张伟", act="ask-why"),

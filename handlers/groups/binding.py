@@ -10,6 +10,7 @@ from handlers.chat import Choice, Talk
 from handlers.groups.keepers import may
 from handlers.groups.naming import called, likely, meant
 from handlers.groups.rights import have_rights
+from handlers.supplies.desk import binding as desk
 from handlers.words import listed
 from storage import groups, history
 from storage.groups import Building, Known
@@ -26,6 +27,9 @@ async def bind(talk: Talk, building: str) -> None:
         return
     within = await access.allowed(talk, "bind")
     if within is None:
+        return
+    if desk.is_meant(building):
+        await desk.bind(talk, within, await _here(talk) if talk.incoming.in_group else None)
         return
     ours = await groups.buildings(talk.db, within)
     if not ours:
@@ -95,6 +99,8 @@ async def unbind(talk: Talk) -> None:
         _answer(talk, "unbind-how")
         return
     group = await _here(talk)
+    if await desk.unbind(talk, group):
+        return
     if group.area_id is None:
         _answer(talk, "unbind-none", title=group.title)
         return
@@ -171,6 +177,7 @@ async def _try(talk: Talk, group: Known, building: Building, *, over: bool = Fal
     if other is not None and other.id != group.id:
         _take_board(talk, other)
     await _record(talk, "group-bound", group.id, building.id, building.community_id)
+    await desk.leave(talk, group)
     _answer(talk, "bind-done", title=group.title, place=building.name)
     if talk.incoming.chat == group.chat:  # whoever says it there is in it
         await groups.note_member(talk.db, group.id, talk.incoming.sender, talk.incoming.name, joined=None)

@@ -216,6 +216,7 @@ COMMANDS: dict[str, Command] = {
         ),
         _plainly(supplies.again),
     ),
+    "desk": Command(("/desk", "订单台", "接单", "desk"), _plainly(supplies.desk.asked), group=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -260,6 +261,7 @@ BUTTONS: dict[str, Do] = {
     "list": supplies.pressed_list,
     "pay": supplies.pressed_pay,
     "basket": supplies.pressed_basket,
+    "desk": supplies.desk.pressed,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -271,6 +273,7 @@ GROUP_BUTTONS: dict[str, Do] = {
     "signup": signup.pressed_in_group,
     "notice": notices.pressed_in_group,
     "temp": hall.to_private,
+    "desk": supplies.desk.pressed_in_group,
 }
 # What a button that opens the private chat says there: /start temp. Never a code: those have eight characters.
 STARTS: dict[str, Do] = {"temp": hall.to_private}
@@ -302,9 +305,7 @@ living.COMPOSERS |= {
     "rumour": rumours.compose,
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
-    "order": supplies.compose,
-    "asked": supplies.shop.compose,
-    "basket": supplies.compose_basket,
+    **supplies.COMPOSERS,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS | supplies.FILLERS

@@ -1,8 +1,9 @@
 """订购: from what somebody asks for in plain words to the bag at their door.
 
 `parse` reads what they ask for (`parsing.py` and what it stands on); `kinds.py` and `course.py` are the rules of what
-there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message;
-`lists/` what is to be bought and how things stand, `accounts/` what was paid.
+there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
+`desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
+and how things stand, `accounts/` what was paid.
 """
 
 from __future__ import annotations
@@ -12,6 +13,12 @@ from handlers.supplies.accounts import paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
+from handlers.supplies.desk import board as desk_board
+from handlers.supplies.desk import conversation as desk
+from handlers.supplies.desk import hands as desk_hands
+from handlers.supplies.desk import having as desk_lines
+from handlers.supplies.desk import job as desk_job
+from handlers.supplies.desk.timing import FEATURE as DESK
 from handlers.supplies.lists import figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
 from handlers.supplies.ordering import (
@@ -30,10 +37,21 @@ from handlers.supplies.ordering import (
 from handlers.supplies.ordering import EXPECTED as ORDERING
 from handlers.supplies.parsing import Line, parse
 
-EXPECTED = {**ORDERING, paying.AMOUNT: paying.amount_said}
+EXPECTED = {**ORDERING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
 FILLERS = {**shop.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
+COMPOSERS = {
+    "order": compose,
+    "asked": shop.compose,
+    "basket": compose_basket,
+    "desk": desk_board.compose,
+    "hands": desk_hands.compose,
+    "job": desk_job.compose,
+    "lines": desk_lines.compose,
+}
 
 __all__ = [
+    "COMPOSERS",
+    "DESK",
     "DRAFT",
     "EXPECTED",
     "FILLERS",
@@ -45,6 +63,7 @@ __all__ = [
     "beside",
     "compose",
     "compose_basket",
+    "desk",
     "figures",
     "for_others",
     "heard",

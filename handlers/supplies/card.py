@@ -7,6 +7,8 @@ from handlers.chat import Choice
 from handlers.living import Page, Wording
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
+from handlers.supplies.desk import urgency
+from handlers.supplies.desk.refusing import why
 from handlers.supplies.ordering import showing
 from storage import accounts
 from storage.supplies import orders
@@ -47,6 +49,10 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
         lines.append(paid)
     if order.state in course.GOING:
         lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
+    if order.urgent_asked and not order.urgent and order.state in ("draft", *urgency.OPEN):
+        lines.append(page.words(language, "desk-home-mark", draft="yes" if order.state == "draft" else "no"))
+    if order.state == "cancelled":
+        lines += await why(page, language, order)
     return Wording(said.lines(lines), _choices(page, language, order))
 
 
@@ -61,6 +67,8 @@ def _choices(page: Page, language: str, order: Kept) -> tuple[Choice, ...]:
             found.append(("wrong", "choice-order-wrong"))
         if order.state == "received" and order.kind in ("supplies", "medicine"):
             found.append(("again", "choice-order-again"))
+        if order.state in urgency.OPEN and not order.urgent and not order.urgent_asked:
+            found.append(("urgent", "choice-order-urgent"))
         if possible("cancel", order.kind, order.state):
             found.append(("cancel", "choice-order-cancel"))
     return tuple(wording.button(page.words, language, verb, order.id, phrase) for verb, phrase in found)

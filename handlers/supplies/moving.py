@@ -7,6 +7,8 @@ from typing import Any
 
 from handlers.chat import Lane, Pen
 from handlers.supplies import course
+from handlers.supplies.desk import crew
+from handlers.supplies.kinds import KINDS
 from storage.database import Db
 from storage.supplies import orders, steps, wares
 from storage.supplies.offers import ASKS
@@ -26,6 +28,8 @@ async def move(
     taken = course.STEPS[step]
     if taken.stamp:
         values = {taken.stamp: pen.now, **values}
+    if step == "place" and KINDS[values.get("kind", order.kind)].urgent:
+        values = {"urgent": True, **values}
     if taken.after in course.ENDS:
         values = {"ended_at": pen.now, **values}
     won = await steps.advance(
@@ -38,6 +42,10 @@ async def move(
     moved = await orders.by_id(db, order.id)
     assert moved is not None
     await spread(db, pen, moved)
+    if step == "place" and moved.urgent:
+        await crew.ring(db, pen, moved)
+    elif step == "place" and moved.urgent_asked:
+        await crew.ring_asked(db, pen, moved)
     return moved
 
 
@@ -88,3 +96,4 @@ async def spread(db: Db, pen: Pen, order: Kept) -> None:
         pen.refresh(chat, f"order/{order.id}", lane=Lane.REPLY)
         if order.state in ("cancelled", "returned") and order.waits in ASKS:  # nothing to say yes or no to any more
             pen.refresh(chat, f"asked/{order.household_id}", lane=Lane.REPLY)
+    await crew.freshen(db, pen, order)

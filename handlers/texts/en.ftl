@@ -2621,6 +2621,262 @@ catalogue-unit-without-pack = “{ $value }” needs a pack size.
 
 ### Orders: the desk
 
+desk-head = <b>{ $count }</b> orders nobody has taken{ $urgent ->
+    [0] {""}
+   *[other] , { $urgent } urgent
+ }{ $asked ->
+    [0] {""}
+   *[other] , { $asked } that the household calls urgent
+ }{ $late ->
+    [0] {""}
+   *[other] ; { $late } waiting for over { $minutes } minutes
+ }
+desk-empty = Nobody is waiting for somebody to take an order. New ones will show here.
+desk-building = { $building }: { $count }{ $now ->
+    [all] {""}
+   *[other] { " " }({ $now } in this round)
+ }
+desk-more-buildings = { $count } more buildings have orders.
+desk-line = No. <b>{ $number }</b>{ $urgent ->
+    [yes] { " " }(urgent)
+    [asked] { " " }(household says urgent)
+   *[no] {""}
+ } { $place }, { $kind }{ $things ->
+    [0] {""}
+   *[other] , { $things } things
+ }, since { $since }{ $waits ->
+    [no] {""}
+   *[other] , waiting for the household's answer
+ }
+desk-line-hidden = No. <b>{ $number }</b>{ $urgent ->
+    [yes] { " " }(urgent)
+    [asked] { " " }(household says urgent)
+   *[no] {""}
+ } { $building }, to be looked at in private, since { $since }
+desk-more = { $count } more{ $many ->
+    [yes] . Open your own desk to see them.
+   *[no] {" "}on the next page.
+ }
+choice-desk-building = Take { $building } ({ $count })
+choice-desk-show = See { $number }
+choice-desk-mine = What I have
+choice-desk-next = Next page
+choice-desk-back = Page before
+choice-desk-open = Open my desk
+choice-desk-urgent = { $number }: urgent
+choice-desk-plain = { $number }: with the round
+desk-over = You do not take orders any more. If you want to help, tell the community staff.
+
+desk-took = { $mine ->
+    [0] In { $building } nothing waits for this round any more.
+   *[other] { $mine } orders of { $building } are yours.
+ }{ $others ->
+    [0] {""}
+   *[other] { " " }Somebody else took { $others } first.
+ }
+desk-hands = You have <b>{ $count }</b> orders:
+desk-hands-none = You have no orders. Send "desk" to see what nobody has taken.
+desk-hands-floor = { $floor ->
+    [0] { $unit }
+   *[other] { $unit } floor { $floor }
+ }
+desk-hands-line = { $room }: no. <b>{ $number }</b>{ $urgent ->
+    [yes] { " " }(urgent)
+   *[no] {""}
+ } { $kind }{ $things ->
+    [0] {""}
+   *[other] , { $things } things
+ }, { $state ->
+    [bought] bought
+    [moving] on the way
+   *[accepted] taken
+ }{ $waits ->
+    [no] {""}
+   *[other] , waiting for the household's answer
+ }
+desk-hands-more = And { $count } more. You see them when these are done.
+choice-desk-each-buy = All bought ({ $count })
+choice-desk-each-leave = All on the way ({ $count })
+desk-each = { $step ->
+    [buy] { $count } orders are bought.
+   *[leave] { $count } orders are on the way, the households can see it.
+ }{ $left ->
+    [0] {""}
+   *[other] { " " }{ $left } more could not be moved now. Open them to see why.
+ }
+desk-each-back = { $count ->
+    [0] More than a minute has gone by, it cannot be taken back.
+   *[other] Took back the last step of { $count } orders.
+ }
+
+desk-job = 📦 <b>Order { $number }</b> ({ $kind }{ $urgent ->
+    [yes] , urgent
+    [asked] , household says urgent
+   *[no] {""}
+ })
+desk-job-place = <b>{ $place }</b>
+desk-job-more = And { $count } more, too many to list here
+desk-job-ceiling = At most { $sum } yuan, ask the household first if it is more
+desk-job-note = Note: { $note }
+desk-job-words = The household wrote: { $text }
+desk-job-them = { $name } ordered it for them
+desk-job-phone = Phone { $phone }
+desk-job-waits = { $waits ->
+    [clinician] A doctor looks at it first, do not start yet
+    [substitute] The household is asked about a substitute, do not buy yet
+   *[price] The household is asked about a price, do not buy yet
+ }
+desk-job-reason = Not done: { $reason }
+desk-step = { $at } { $name } { $step ->
+    [place] ordered
+    [accept] took it
+    [release] gave it back
+    [buy] { $kind ->
+        [rubbish] disinfected it
+       *[other] bought it
+     }
+    [leave] set out
+    [deliver] at the door
+    [receive] received
+    [finish] done
+    [cancel] cancelled
+    [refuse] refused
+    [return] returned
+    [dispute] said something is wrong
+    [urgent-yes] made it urgent
+    [urgent-no] left it with the round
+    [put-off] nobody took it, moved to the next round
+   *[other] changed something
+ }{ $undone ->
+    [yes] { " " }(taken back)
+   *[no] {""}
+ }
+choice-desk-accept = I take it
+choice-desk-buy = { $kind ->
+    [rubbish] Disinfected
+   *[other] All bought
+ }
+choice-desk-leave = On my way
+choice-desk-finish = Done
+choice-desk-release = { $mine ->
+    [yes] Give it back
+   *[no] Let others take it
+ }
+choice-desk-here = At the door
+choice-desk-lines = Something is missing
+choice-desk-phone = See the phone
+choice-desk-refuse = Cannot be done
+choice-desk-undo = That was a slip
+choice-desk-swap = Swap { $name }
+choice-desk-price = Price { $name }
+choice-desk-pay = Payment
+choice-desk-yes-urgent = Make it urgent
+choice-desk-no-urgent = With the round
+desk-theirs = { $name } has taken order { $number } already ({ $at }).
+desk-stands = Order { $number }: { $state ->
+    [placed] nobody has taken it yet
+    [accepted] { $name } took it ({ $at })
+    [bought] it is bought already ({ $at })
+    [moving] it is on its way already ({ $at })
+    [door] it stands at the door already ({ $at })
+    [received] it is done already ({ $at })
+    [cancelled] it was cancelled ({ $at })
+    [returned] it was returned ({ $at })
+   *[disputed] the household says something is wrong ({ $at }), staff look into it
+ }. This step is not possible any more.
+desk-waits = Order { $number } cannot go on yet: { $why }.
+desk-undone = Order { $number }: the last step is taken back.
+desk-undo-late = Order { $number }: more than a minute has gone by, it cannot be taken back. Tell the community staff if it must change.
+desk-undo-not = Order { $number } has gone on since, it cannot be taken back.
+
+desk-lines = <b>Order { $number }</b> ({ $place }): what was there, what was not?
+desk-lines-known = { $line }, there
+desk-lines-over = The things of order { $number } are written down.
+choice-desk-has = { $place } there
+choice-desk-only = { $place } only…
+choice-desk-none = { $place } not there
+choice-desk-rest = { $rest ->
+    [all] All there
+    [some] The rest is there
+   *[none] That is it
+ }
+desk-only = They want { $count } { $unit } of { $name }. How many are there? Press one, or write a number.
+desk-only-not = I did not understand "{ $said }". Write a number smaller than { $count }, for example 1.
+desk-noted = Order { $number } is written down: { $short ->
+    [0] all there.
+   *[other] the household knows what is missing, the rest goes on.
+ }
+desk-missing = Order { $number }: { $lines }{ $rest ->
+    [yes] . The rest is coming.
+   *[no] .
+ }
+desk-missing-line = { $state ->
+    [part] only { $count } { $unit } of { $name } could be had
+   *[none] { $name } could not be had
+ }
+
+desk-refuse = Why can order { $number } not be done? Press one or write to me. I pass it on to the household.
+choice-desk-reason = { $reason ->
+    [short] Not to be had
+    [far] Out of reach
+   *[twice] Ordered twice
+ }
+desk-reason = { $reason ->
+    [short] it could not be had
+    [far] we cannot do this
+    [twice] it is the same as another order
+   *[other] { $text }
+ }
+desk-refused = Order { $number } will not be done. The household was told: { $reason }.
+desk-home-refused = Order { $number } cannot be done: { $reason }. If you still need it, write to me.
+desk-home-again = Order { $number } goes on. The last message was a slip.
+
+desk-home-asked = { $draft ->
+    [yes] Noted, this one is urgent. Staff will look at it as soon as it is ordered.
+   *[no] Noted, order { $number } is urgent. Staff will look at it right away.
+ }
+desk-home-mark = { $draft ->
+    [yes] You say it is urgent
+   *[no] You say it is urgent, staff are looking at it
+ }
+desk-home-urgent = Order { $number } is urgent now. It waits for no round and comes when it is ready.
+desk-home-plain = Order { $number } comes with the round: { $when }. If you really cannot wait, write to me and I pass it on to your liaison.
+desk-home-urgent-already = Order { $number } is urgent already and under way.
+choice-order-urgent = This is urgent
+desk-asked = 🔔 The household says urgent: <b>order { $number }</b>, { $place }, { $kind }.
+desk-urgent = 🔔 Urgent: <b>order { $number }</b>, { $place }, { $kind }.
+desk-decided = Order { $number }{ $urgent ->
+    [yes] { " " }is urgent
+   *[no] { " " }comes with the round
+ }, the household knows.
+
+desk-nag = 🔔 Nobody has taken <b>{ $count }</b> orders for over { $minutes } minutes{ $urgent ->
+    [0] {""}
+   *[other] , { $urgent } of them urgent
+ }{ $soon ->
+    [0] {""}
+   *[other] ; { $soon } should set out within { $minutes } minutes
+ }.
+desk-moved = 🔔 Nobody took <b>{ $count }</b> orders of the { $clock } round. { $when }.
+desk-moved-when = { $how ->
+    [round] Moved: { $when }
+   *[soon] They go as soon as somebody takes them
+ }
+desk-home-moved = Order { $number } missed the { $clock } round. { $when }. Sorry for the wait.
+desk-adrift = 🔔 { $name } is not on the job any more. { $back ->
+    [0] {""}
+   *[other] { $back } orders not yet bought are back at the desk.{ " " }
+ }{ $held ->
+    [0] {""}
+   *[other] { $held } orders bought or on the way need somebody.
+ }
+
+desk-bound = "{ $title }" is an order desk now. What nobody has taken is listed here, without names and phones of residents.
+desk-bind-building = This is the group of { $place }, residents are in it. It cannot be the order desk. Please make a group for staff.
+desk-bind-whole = The order desk is for the whole community. Staff of the whole community must set it up.
+desk-bind-how = Say "bind supplies" in the staff group.
+desk-unbound = "{ $title }" is no order desk any more.
+
 ### Orders: to the door
 
 ### Orders: lists and labels

@@ -2482,6 +2482,262 @@ catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是�
 
 ### 订购：订单台
 
+desk-head = 没人接的 <b>{ $count }</b> 单{ $urgent ->
+    [0] {""}
+   *[other] ，其中急的 { $urgent } 单
+ }{ $asked ->
+    [0] {""}
+   *[other] ，住户说急的 { $asked } 单
+ }{ $late ->
+    [0] {""}
+   *[other] ；{ $minutes } 分钟没人接的 { $late } 单
+ }
+desk-empty = 单都有人接了。来了新的，这里会跟着变。
+desk-building = { $building }　{ $count } 单{ $now ->
+    [all] {""}
+   *[other] （这一趟 { $now } 单）
+ }
+desk-more-buildings = 另外还有 { $count } 栋楼有单。
+desk-line = <b>{ $number }</b> 号{ $urgent ->
+    [yes] （急）
+    [asked] （住户说急）
+   *[no] {""}
+ } { $place }，{ $kind }{ $things ->
+    [0] {""}
+   *[other] {" "}{ $things } 样
+ }，{ $since } 下的{ $waits ->
+    [no] {""}
+   *[other] ，在等住户回话
+ }
+desk-line-hidden = <b>{ $number }</b> 号{ $urgent ->
+    [yes] （急）
+    [asked] （住户说急）
+   *[no] {""}
+ } { $building }，要单独看，{ $since } 下的
+desk-more = 还有 { $count } 单{ $many ->
+    [yes] ，打开您自己的订单台看。
+   *[no] ，往后翻。
+ }
+choice-desk-building = 接下{ $building }（{ $count } 单）
+choice-desk-show = 看 { $number }
+choice-desk-mine = 我手上的
+choice-desk-next = 下一页
+choice-desk-back = 上一页
+choice-desk-open = 打开我的订单台
+choice-desk-urgent = { $number } 定为加急
+choice-desk-plain = { $number } 按趟送
+desk-over = 您现在不接单了。还想帮忙，跟社区的工作人员说一声。
+
+desk-took = { $mine ->
+    [0] { $building }这一趟没有等人接的单了。
+   *[other] { $building }的 { $mine } 单归您了。
+ }{ $others ->
+    [0] {""}
+   *[other] 另外 { $others } 单别人先接走了。
+ }
+desk-hands = 您手上有 <b>{ $count }</b> 单：
+desk-hands-none = 您手上没有单。发「订单台」，看还有哪些没人接。
+desk-hands-floor = { $floor ->
+    [0] { $unit }
+   *[other] { $unit }{ $floor } 楼
+ }
+desk-hands-line = { $room }：<b>{ $number }</b> 号{ $urgent ->
+    [yes] （急）
+   *[no] {""}
+ } { $kind }{ $things ->
+    [0] {""}
+   *[other] {" "}{ $things } 样
+ }，{ $state ->
+    [bought] 买好了
+    [moving] 在路上
+   *[accepted] 接了
+ }{ $waits ->
+    [no] {""}
+   *[other] ，在等住户回话
+ }
+desk-hands-more = 还有 { $count } 单，办完这些再看。
+choice-desk-each-buy = 都买好了（{ $count } 单）
+choice-desk-each-leave = 都出发（{ $count } 单）
+desk-each = { $step ->
+    [buy] { $count } 单买好了。
+   *[leave] { $count } 单出发了，住户都看到了。
+ }{ $left ->
+    [0] {""}
+   *[other] 另外 { $left } 单这会儿动不了，点开看看。
+ }
+desk-each-back = { $count ->
+    [0] 过了一分钟，撤不回来了。
+   *[other] 撤回了 { $count } 单的刚才那一步。
+ }
+
+desk-job = 📦 <b>{ $number } 号单</b>（{ $kind }{ $urgent ->
+    [yes] ，加急
+    [asked] ，住户说急
+   *[no] {""}
+ }）
+desk-job-place = <b>{ $place }</b>
+desk-job-more = 还有 { $count } 样，这里列不下
+desk-job-ceiling = 最多花 { $sum } 元，超了先问住户
+desk-job-note = 备注：{ $note }
+desk-job-words = 住户写的：{ $text }
+desk-job-them = { $name }替他们订的
+desk-job-phone = 电话 { $phone }
+desk-job-waits = { $waits ->
+    [clinician] 等医生看过，先别办
+    [substitute] 有一样在等住户定换不换，先别买
+   *[price] 有一样在等住户定价钱，先别买
+ }
+desk-job-reason = 不办了：{ $reason }
+desk-step = { $at } { $name }{ $step ->
+    [place] 下单
+    [accept] 接了
+    [release] 不接了
+    [buy] { $kind ->
+        [rubbish] 消毒好了
+       *[other] 买好了
+     }
+    [leave] 出发
+    [deliver] 送到门口
+    [receive] 收到
+    [finish] 办好
+    [cancel] 取消
+    [refuse] 不办了
+    [return] 退了
+    [dispute] 说有问题
+    [urgent-yes] 定为加急
+    [urgent-no] 定为按趟送
+    [put-off] 没人接，改到下一趟
+   *[other] 动了一下
+ }{ $undone ->
+    [yes] （撤回了）
+   *[no] {""}
+ }
+choice-desk-accept = 我来接
+choice-desk-buy = { $kind ->
+    [rubbish] 消毒好了
+   *[other] 都买好了
+ }
+choice-desk-leave = 出发了
+choice-desk-finish = 办好了
+choice-desk-release = { $mine ->
+    [yes] 我不接了
+   *[no] 让别人接
+ }
+choice-desk-here = 到门口了
+choice-desk-lines = 有的没买到
+choice-desk-phone = 看电话
+choice-desk-refuse = 不能办
+choice-desk-undo = 刚才按错了
+choice-desk-swap = 换 { $name }
+choice-desk-price = 标价 { $name }
+choice-desk-pay = 收钱
+choice-desk-yes-urgent = 定为加急
+choice-desk-no-urgent = 按趟送
+desk-theirs = { $number } 号单{ $name }已经接了（{ $at }）。
+desk-stands = { $number } 号单{ $state ->
+    [placed] 还没人接
+    [accepted] { $name }接了（{ $at }）
+    [bought] 已经买好了（{ $at }）
+    [moving] 已经在路上（{ $at }）
+    [door] 已经放在门口（{ $at }）
+    [received] 已经办完了（{ $at }）
+    [cancelled] 已经取消了（{ $at }）
+    [returned] 已经退了（{ $at }）
+   *[disputed] 住户说有问题（{ $at }），工作人员在看
+ }，这一步做不了了。
+desk-waits = { $number } 号单还不能办：{ $why }。
+desk-undone = { $number } 号单：刚才那一步撤回了。
+desk-undo-late = { $number } 号单：过了一分钟，撤不回来了。要改，跟社区的工作人员说一声。
+desk-undo-not = { $number } 号单后来又动过，撤不回来了。
+
+desk-lines = <b>{ $number } 号单</b>（{ $place }），哪样有、哪样没有？
+desk-lines-known = { $line }，有
+desk-lines-over = { $number } 号单的东西记好了。
+choice-desk-has = { $place } 有
+choice-desk-only = { $place } 只有…
+choice-desk-none = { $place } 没有
+choice-desk-rest = { $rest ->
+    [all] 都有
+    [some] 其余都有
+   *[none] 就这样
+ }
+desk-only = { $name }要 { $count } { $unit }，有几{ $unit }？按下面的，或者写个数。
+desk-only-not = 「{ $said }」我没看懂。写个比 { $count } 小的数，比如 1。
+desk-noted = { $number } 号单记好了：{ $short ->
+    [0] 都有。
+   *[other] 缺的已经告诉住户，其余的照办。
+ }
+desk-missing = { $number } 号单：{ $lines }{ $rest ->
+    [yes] ，其余的照送。
+   *[no] 。
+ }
+desk-missing-line = { $state ->
+    [part] { $name }只买到 { $count } { $unit }
+   *[none] { $name }没买到
+ }
+
+desk-refuse = { $number } 号单为什么不能办？按一个，或者写给我，我照着告诉住户。
+choice-desk-reason = { $reason ->
+    [short] 买不到
+    [far] 超出范围
+   *[twice] 重复了
+ }
+desk-reason = { $reason ->
+    [short] 买不到
+    [far] 超出了能办的范围
+    [twice] 跟别的单重复了
+   *[other] { $text }
+ }
+desk-refused = { $number } 号单不办了，已经告诉住户：{ $reason }。
+desk-home-refused = { $number } 号单办不了：{ $reason }。还要的话，直接写给我。
+desk-home-again = { $number } 号单还在办，刚才那条是按错了。
+
+desk-home-asked = { $draft ->
+    [yes] 记下了，这单很急。下单以后，工作人员马上看。
+   *[no] 记下了，{ $number } 号单很急。工作人员马上看。
+ }
+desk-home-mark = { $draft ->
+    [yes] 您说这单很急
+   *[no] 您说很急，工作人员在看
+ }
+desk-home-urgent = { $number } 号单定为加急，不等趟次，办好就送。
+desk-home-plain = { $number } 号单还是按趟送：{ $when }。实在等不了，直接写给我，我转给楼长。
+desk-home-urgent-already = { $number } 号单已经是加急的，正在办。
+choice-order-urgent = 这单很急
+desk-asked = 🔔 住户说急：<b>{ $number } 号单</b>，{ $place }，{ $kind }。
+desk-urgent = 🔔 加急：<b>{ $number } 号单</b>，{ $place }，{ $kind }。
+desk-decided = { $number } 号单{ $urgent ->
+    [yes] 定为加急
+   *[no] 按趟送
+ }，住户知道了。
+
+desk-nag = 🔔 <b>{ $count }</b> 单过了 { $minutes } 分钟没人接{ $urgent ->
+    [0] {""}
+   *[other] ，其中急的 { $urgent } 单
+ }{ $soon ->
+    [0] {""}
+   *[other] ；{ $soon } 单再过 { $minutes } 分钟就该出发了
+ }。
+desk-moved = 🔔 { $clock } 那一趟有 <b>{ $count }</b> 单没人接，{ $when }。
+desk-moved-when = { $how ->
+    [round] 改到{ $when }
+   *[soon] 有人接了就送
+ }
+desk-home-moved = { $number } 号单没赶上 { $clock } 那一趟，{ $when }。让您久等了。
+desk-adrift = 🔔 { $name }不在岗了。{ $back ->
+    [0] {""}
+   *[other] 接了没办的 { $back } 单放回订单台。
+ }{ $held ->
+    [0] {""}
+   *[other] 买好、在路上的 { $held } 单要找人接手。
+ }
+
+desk-bound = 好，「{ $title }」现在是订单台，没人接的单都列在这里。住户的名字和电话不会出现在这里。
+desk-bind-building = 这个群是{ $place }的群，住户都在里面，不能当订单台。请另建一个工作群。
+desk-bind-whole = 订单台管整个社区，请管整个社区的工作人员来绑。
+desk-bind-how = 「绑定 物资」要在工作群里说。
+desk-unbound = 「{ $title }」不再是订单台了。
+
 ### 订购：送到门口
 
 ### 订购：单子和标签

@@ -37,7 +37,7 @@ from storage.models.place import Area, Case, Grant, Household, Person
 from storage.models.post import Arrival, Delivery, File, Letter, Pause, Upload
 from storage.models.record import History, Mark, Opening
 from storage.models.speakers import Account, Invite, Stranger
-from storage.models.supplies import Item, Merchant, Order, OrderLine, OrderPhoto, OrderStep
+from storage.models.supplies import Desk, Item, Merchant, Order, OrderCard, OrderLine, OrderPhoto, OrderStep
 
 __all__ = [
     "Absence",
@@ -52,6 +52,7 @@ __all__ = [
     "Checkin",
     "Complaint",
     "Delivery",
+    "Desk",
     "Edition",
     "Faq",
     "File",
@@ -71,6 +72,7 @@ __all__ = [
     "NoticeText",
     "Opening",
     "Order",
+    "OrderCard",
     "OrderLine",
     "OrderPhoto",
     "OrderStep",

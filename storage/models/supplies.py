@@ -107,6 +107,7 @@ class Order(Base):
         Index("ix_orders_taker_id_state", "taker_id", "state"),
         Index("ix_orders_round_at", "community_id", "round_at"),
         Index("ix_orders_placed_at", "community_id", "placed_at"),
+        Index("ix_orders_state_placed_at", "state", "placed_at"),  # the clock asks: what has nobody taken
         # One draft of an account for a household: both of its buttons, pressed at once, write into the same.
         Index(
             "uq_orders_draft",
@@ -182,3 +183,28 @@ class OrderPhoto(Base):
     ref: Mapped[str] = mapped_column(String(300))
     name: Mapped[str] = mapped_column(String(200), default="")
     mime: Mapped[str] = mapped_column(String(100), default="")
+
+
+class Desk(Base):
+    """订单台: a chat that looks at what is to be done. `many`: a staff group, whose board stands there for good; else
+    somebody's own chat, whose board is kept fresh on the days on which they opened it. `page`: how far they turned."""
+
+    __tablename__ = "desks"
+    id: Mapped[int] = new_id()
+    community_id: Mapped[int] = mapped_column(Id, ForeignKey("areas.id"), index=True)
+    chat: Mapped[str] = mapped_column(String(100), unique=True)
+    many: Mapped[bool] = mapped_column(Boolean, default=False)
+    page: Mapped[int] = mapped_column(default=0)
+    opened_at: Mapped[datetime]
+
+
+class OrderCard(Base):
+    """A chat in which the crew's card of an order stands, so that it is written anew there."""
+
+    __tablename__ = "order_cards"
+    id: Mapped[int] = new_id()
+    community_id: Mapped[int] = ref("areas.id")
+    order_id: Mapped[int] = mapped_column(Id, ForeignKey("orders.id"))
+    chat: Mapped[str] = mapped_column(String(100))
+
+    __table_args__ = (UniqueConstraint("order_id", "chat"),)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, or_, select, update
 
 from storage import groups
 from storage.database import Db
-from storage.models import Account, Delivery, Letter, Pause
+from storage.models import Account, Delivery, Desk, Letter, Pause
 from storage.outbox.queue import OPEN
 
 
@@ -26,6 +26,8 @@ async def move_chat(db: Db, old: str, new: str, now: datetime) -> None:
     await groups.move(db, old, new, now)
     await db.run(update(Letter).where(Letter.chat == old, Letter.state.in_((*OPEN, "held"))).values(chat=new))
     await db.run(update(Account).where(Account.chat == old).values(chat=new))
+    if await db.scalar(select(Desk.id).where(Desk.chat == new)) is None:
+        await db.run(update(Desk).where(Desk.chat == old).values(chat=new))
     await db.run(delete(Delivery).where(Delivery.chat == old))  # message ids are a chat's own
     await db.run(delete(Pause).where(Pause.scope == old))
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from handlers.supplies import numbers, patterns, units
 from handlers.supplies.catalogue import SIMPLE, Catalogue, Item, is_brand, key
+from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import vocabulary
 from handlers.supplies.shop import ceiling
 from handlers.supplies.vocabulary import YES
@@ -360,8 +361,8 @@ def into(change: Change, line: Line, item: Item | None) -> tuple[Decimal, str, b
 
 
 def plainly(text: str) -> str:
-    """What is ordered of a message, without what it may cost, and with English words for more of a thing as the reader
-    of orders understands them: "3 more bags of salt"."""
-    text, _most = ceiling.apart(text)
+    """What is ordered of a message, without what it may cost and how urgent it is, and with English words for more of a
+    thing as the reader of orders understands them: "3 more bags of salt"."""
+    text, _urgent = urgency.parted(ceiling.apart(text)[0])
     text = re.sub(r"\banother\b", "one", text, flags=re.IGNORECASE)
     return re.sub(r"(?<=[\w ])\b(?:more|extra|additional)\b\s*", "", text, flags=re.IGNORECASE)

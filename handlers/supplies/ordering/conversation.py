@@ -12,6 +12,7 @@ from handlers import words as said
 from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
+from handlers.supplies.desk import urgency
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
@@ -89,6 +90,8 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
         return False
     if talk.incoming.kind != "edit" and await ceiling.heard(talk, speaker):
         return True
+    if talk.incoming.kind != "edit" and urgency.is_plea(talk.text):
+        return await urgency.pleaded(talk, speaker.household_id)
     if await _about_placed(talk, speaker):
         return True
     draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
@@ -233,6 +236,8 @@ async def pressed(talk: Talk, value: str) -> None:
             await _step(talk, order, "receive", "order-got", how="home")
         case "cancel":
             await _step(talk, order, "cancel", "order-cancelled")
+        case "urgent":
+            await urgency.ask(talk, order)
         case "wrong":
             await _step(talk, order, "dispute", "order-wrong")
         case _:

@@ -11,6 +11,7 @@ from handlers import words as said
 from handlers.chat import Choice, Letter, Marked, Talk
 from handlers.living import Page, Wording, compose
 from handlers.supplies import wording
+from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes
 from handlers.supplies.ordering.rows import MOST, Row, content, joined, merged, row_again, row_of, thing, twice
 from handlers.supplies.parsing import Line
@@ -83,6 +84,8 @@ async def add_to(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -
     _rest, most = ceiling.apart(talk.text)
     if most is not None:
         await orders.change(talk.db, order.id, ("draft",), talk.now, ceiling=most)
+    if urgency.parted(talk.text)[1]:
+        await urgency.mark(talk, order)
     if notes:
         talk.say("order-noted", lines=said.lines(notes))
     return await orders.by_id(talk.db, order.id) or order

@@ -46,6 +46,8 @@ async def compose(page: Page, language: str, order: Kept) -> Wording:
     foot = [cost] if cost is not None else []
     if order.ceiling is not None:
         foot.append(wording.ceiling(page.words, language, order.ceiling, lines))
+    if order.urgent_asked and not order.urgent:
+        foot.append(page.words(language, "desk-home-mark", draft="yes"))
     open_ = next((line for line in lines if line.offer), None)
     choices = await _answers(page, language, order, open_) if open_ is not None else []
     choices += [_fit(page, language, order, one) for one in list(short.values())[:_FITS]]

@@ -9,6 +9,7 @@ from handlers import access, temperature
 from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
+from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
@@ -41,6 +42,10 @@ async def said(talk: Talk, text: str) -> bool:
         await place(talk, waiting)
         return True
     order = await _draft(talk, data.get("order", 0))
+    if order is not None and urgency.is_plea(text):
+        await urgency.ask(talk, order)
+        await drafting.show(talk, order.id)
+        return True
     if order is not None and text.strip(_MARKS).lower() in NO.split("|"):
         await drop(talk, order)
         return True

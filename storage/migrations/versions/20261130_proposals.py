@@ -1,6 +1,6 @@
 """proposals: changes of a notice that wait for a second person's yes
 
-Revision: 20261130_proposals, after 20261130_supplies
+Revision: 20261130_proposals, after 20261130_desk
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261130_proposals"
-down_revision = "20261130_supplies"
+down_revision = "20261130_desk"
 branch_labels = None
 depends_on = None
 
