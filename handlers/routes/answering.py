@@ -125,12 +125,14 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     start = _start(talk)
     if start is not None and incoming.kind == "text":
         await threads.forget(talk, speaker)
-        await STARTS[start](talk, "")
+        await STARTS.get(start, supplies.door.started)(talk, start)
     elif code is not None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
-    elif not _is_command(talk) and await writing.attached(talk):
+    elif (incoming.kind in ("photo", "file") and await supplies.door.photographed(talk, speaker)) or (
+        not _is_command(talk) and await writing.attached(talk)
+    ):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
@@ -209,8 +211,12 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "care") and await care.typed(talk):
         return
+    if await supplies.door.typed(talk, speaker):
+        return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
+        return
+    if await supplies.door.heard(talk, speaker):
         return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)
@@ -338,7 +344,8 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
 def _start(talk: Talk) -> str | None:
     """What a button that leads to the private chat says there."""
     start, _, payload = talk.text.partition(" ")
-    return payload.strip() if start == "/start" and payload.strip() in STARTS else None
+    payload = payload.strip()
+    return payload if start == "/start" and (payload in STARTS or supplies.door.is_label(payload)) else None
 
 
 def _code(talk: Talk) -> str | None:

@@ -51,6 +51,11 @@ async def help_(talk: Talk) -> None:
         talk.say("help-helper")
 
 
+async def _at_door(talk: Talk, value: str) -> None:
+    """Two things are done at doors: a temperature is measured (its button begins with a slot), a bag is put down."""
+    await (temperature.BUTTONS["door"] if value[:1].isdigit() else supplies.door.pressed)(talk, value)
+
+
 COMMANDS: dict[str, Command] = {
     "temp": Command(("/temp", "报体温", "体温", "量体温"), _plainly(temperature.how)),
     "status": Command(("/status", "状态", "看状态", "我的状态", "status"), _plainly(temperature.status)),
@@ -187,6 +192,8 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "carry": Command(("/carry", "送货单", "送货", "carry list"), supplies.door.carry, takes=True),
+    "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -226,6 +233,7 @@ BUTTONS: dict[str, Do] = {
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
     **temperature.BUTTONS,
+    "door": _at_door,
     **liaisons.BUTTONS,
 }
 # Those below messages that many see; the speaker may be unknown.
@@ -253,6 +261,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **rumours.EXPECTED,
     **mending.EXPECTED,
     **supplies.EXPECTED,
+    **supplies.door.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).
@@ -269,4 +278,4 @@ living.COMPOSERS |= {
     "order": supplies.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
-sheets.FILLERS |= notices.coverage.FILLERS
+sheets.FILLERS |= notices.coverage.FILLERS | supplies.door.FILLERS

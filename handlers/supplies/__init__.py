@@ -6,9 +6,10 @@ there is and how it goes, `moving.py` takes a step, `ordering/` is the household
 
 from __future__ import annotations
 
+from handlers.supplies import door
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
 from handlers.supplies.ordering import EXPECTED, asked, heard, mine, pressed
 from handlers.supplies.parsing import Line, parse
 
-__all__ = ["EXPECTED", "Catalogue", "Item", "Line", "asked", "compose", "heard", "mine", "parse", "pressed"]
+__all__ = ["EXPECTED", "Catalogue", "Item", "Line", "asked", "compose", "door", "heard", "mine", "parse", "pressed"]

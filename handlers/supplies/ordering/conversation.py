@@ -10,6 +10,7 @@ from handlers import words as said
 from handlers.chat import Talk
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
+from handlers.supplies.door import disputing
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import drafting, writing
 from handlers.supplies.parsing import Line, parse
@@ -114,7 +115,7 @@ async def pressed(talk: Talk, value: str) -> None:
         case "cancel":
             await _step(talk, order, "cancel", "order-cancelled")
         case "wrong":
-            await _step(talk, order, "dispute", "order-wrong")
+            await disputing.dispute(talk, order)
         case _:
             talk.say("old-button")
 
