@@ -295,3 +295,30 @@ async def test_two_at_once_one_is_told_how_it_stands(world: World, crew: Crew) -
     world.clock.moment += timedelta(minutes=2)
     await world.beat()
     assert len(bags.at_door(crew.home)) == 1
+
+
+@pytest.mark.parametrize(("words", "after"), [("收到了", "received"), ("少了一袋盐", "disputed")])
+async def test_an_answer_to_the_word_itself(world: World, crew: Crew, words: str, after: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    (told,) = bags.at_door(crew.home)
+    await crew.home.says(words, reply_to=told.id)
+    assert await bags.state(world, order.id) == after
+
+
+async def test_a_photo_that_is_awaited_for_something_else_is_no_bag(world: World, crew: Crew) -> None:
+    await bags.bought(world, crew.home, "两袋盐", taker="陈静")
+    await crew.staff.says("通知 明天停水")
+    await bags.photographs(crew.staff)
+    assert crew.staff.last != "这张照片是哪一家门口的？"
+
+
+async def test_a_photo_that_is_about_something_else_goes_where_photos_go(world: World, crew: Crew) -> None:
+    await world.import_(bags.CREWED + "阳光社区,3号楼,2单元,601,何勇,13900000021,志愿者,,,\n")
+    volunteer = await world.enrolled(21, "何勇")
+    await bags.bought(world, crew.home, "两袋盐", taker="何勇")
+    await bags.photographs(volunteer, "leak")
+    await volunteer.presses("不是送货的照片")
+    assert "李建国" in volunteer.last
+    assert crew.liaison.heard[-1].file == "photo.jpg"

@@ -142,6 +142,25 @@ async def test_a_long_list_has_pages(world: World, crew: Crew) -> None:
     assert crew.carrier.last.count("9. 3单元1001") == 1
 
 
+async def test_what_one_message_cannot_hold_goes_on_the_next_page(world: World, crew: Crew) -> None:
+    ids = await loaded(world, crew)
+    async with world.database.begin() as db:
+        for id in ids:
+            order = await orders.by_id(db, id)
+            assert order is not None
+            line = (await orders.lines(db, [id]))[id][0]
+            row = {"item_id": None, "text": "x", "quantity": line.quantity, "unit": "袋"}
+            await drafts.write_lines(db, order, [{**row, "name": f"特别长的名字{n:02}"} for n in range(60)])
+    await crew.carrier.says("送货单")
+    assert len(crew.carrier.last) < 3000
+    assert rooms(crew.carrier.last) == ["302", "1单元402"]
+    await crew.carrier.presses("表格")
+    sheet = openpyxl.load_workbook(io.BytesIO(made(world.drawn[-1])))["1号楼"]
+    things = [str(row[5]) for row in sheet.iter_rows(min_row=4, values_only=True)]
+    assert max(map(len, things)) <= 20
+    assert "特别长的名字59" in "".join(things)
+
+
 async def test_a_round_that_sets_out_brings_the_list_once(world: World, crew: Crew) -> None:
     await loaded(world, crew)
     world.clock.at("9:59")

@@ -146,3 +146,31 @@ async def test_at_night_the_desk_hears_no_sound(world: World, crew: Crew) -> Non
     await brought(world, crew)
     await crew.home.presses("有问题")
     assert crew.staff.heard[-1].silent
+
+
+async def test_a_photo_of_what_is_broken_goes_to_the_desk(world: World, crew: Crew) -> None:
+    id = await brought(world, crew)
+    await crew.home.presses("有问题")
+    await bags.photographs(crew.home, "shards")
+    assert (crew.staff.last, crew.staff.heard[-1].file) == (
+        f"3号楼2单元502发来一张 {id} 号单的照片，说有问题的。", "photo.jpg"
+    )  # fmt: skip
+    await bags.photographs(crew.home, "again", text="生抽瓶子碎了")
+    assert any("有东西坏了：生抽 1 瓶" in text for text in crew.staff.texts)
+
+
+async def test_in_english(world: World, crew: Crew) -> None:
+    john = await world.enrolled(4, "John Smith")
+    await john.says("please buy two bags of salt")
+    await john.presses("Yes, order it")
+    id = (await shopping.order(world)).id
+    await bags.carried(world, id)
+    await keepers.presses_id(crew.carrier, f"door:here:{id}")
+    await crew.carrier.presses("不拍")
+    assert john.last == f"📦 Order {id} is at your door. Please take it in within 5 minutes."
+    await john.presses("Something is wrong")
+    await john.presses("Something is missing")
+    await crew.staff.presses("补送")
+    assert john.last == (
+        f"What was wrong with order {id} is sent again at once, as order {id + 1}. You pay nothing for it."
+    )

@@ -85,6 +85,8 @@ class Labels:
     # --- scanned ------------------------------------------------------------------------------------------------------
 
     async def _look(self, request: web.Request) -> web.Response:
+        if tokens.read_label(self._database.vault, request.match_info["token"]) is None:
+            return self._words(request, "door-scan-unknown", 404)
         async with self._database.read() as db:
             speaker = await self._who(db, request)
             seen = await scanning.look(db, self._rules, request.match_info["token"], speaker, self._now())
@@ -92,6 +94,8 @@ class Labels:
         return self._page(request, speaker, seen, username)
 
     async def _press(self, request: web.Request) -> web.Response:
+        if tokens.read_label(self._database.vault, request.match_info["token"]) is None:
+            return self._words(request, "door-scan-unknown", 404)
         what = str((await request.post()).get("do", ""))
         now = self._now()
         async with self._database.begin() as db:

@@ -2256,6 +2256,7 @@ door-trouble-told = { $place } says of order { $number }: { $what ->
    *[other] {""}
     “{ $text }”
  }
+door-trouble-photo = A photo from { $place } of what is wrong with order { $number }.
 door-trouble-over = { $place } says that order { $number } is fine after all; nothing to do.
 door-thing = { $name } { $count } { $unit }
 choice-door-resend = { $all ->

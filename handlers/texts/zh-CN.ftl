@@ -2142,6 +2142,7 @@ door-trouble-told = { $place }说 { $number } 号单{ $what ->
    *[other] {""}
     「{ $text }」
  }
+door-trouble-photo = { $place }发来一张 { $number } 号单的照片，说有问题的。
 door-trouble-over = { $place }说 { $number } 号单没事了，不用办了。
 door-thing = { $name } { $count } { $unit }
 choice-door-resend = { $all ->

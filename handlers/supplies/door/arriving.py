@@ -229,7 +229,7 @@ async def way_of(talk: Talk, person_id: int) -> list[Stop]:
 
 def soon(pen: Pen) -> datetime:
     """The round that is being packed or carried: what is taken for a later one is in nobody's hand yet."""
-    return loading.coming(pen.rules, pen.now) or pen.now
+    return loading.coming(pen.rules, pen.now)
 
 
 async def onward(talk: Talk, household_id: int | None) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handlers import access, threads, words
 from handlers.chat import Choice, Talk
-from handlers.supplies.door import arriving, reading
+from handlers.supplies.door import arriving, disputing, reading
 from handlers.supplies.door.arriving import PHOTO, WHOSE, Came
 from handlers.supplies.door.finding import Meant, meant
 from handlers.threads import Content
@@ -71,6 +71,10 @@ async def photographed(talk: Talk, speaker: Speaker) -> bool:
     sent = incoming.attachment
     if sent is None or not (incoming.kind == "photo" or (incoming.kind == "file" and sent.mime in _IMAGES)):
         return False
+    if speaker.expects == disputing.TROUBLE:
+        came = Came.of(incoming.channel, sent, "").kept()
+        del came["album"]
+        return await disputing.pictured(talk, came)
     if not access.roles_for(speaker.roles, "serve-orders") or speaker.person is None:
         return False
     photo = Came.of(incoming.channel, sent, incoming.album)
@@ -85,7 +89,7 @@ async def photographed(talk: Talk, speaker: Speaker) -> bool:
                 talk.say("door-photo-sent", place=here[0].place,
                          choices=await arriving.onward(talk, here[0].household_id))  # fmt: skip
             return True
-    if talk.text:
+    if talk.text or speaker.expects not in (None, PHOTO, WHOSE):  # it belongs to a notice, or answers a household
         return False
     return await _ask_whose(talk, speaker, photo)
 

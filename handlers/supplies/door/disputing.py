@@ -194,6 +194,31 @@ async def _note(talk: Talk, order: Kept, what: Said) -> None:
     )  # fmt: skip
 
 
+async def pictured(talk: Talk, photo: dict[str, str]) -> bool:
+    """A photo of what is broken, while we wait for what is the matter: the desk gets it, too."""
+    speaker = talk.speaker
+    assert speaker is not None
+    order = await orders.by_id(talk.db, int(speaker.expects_data.get("order", 0)))
+    if order is None or order.state != "disputed":
+        return False
+    by_id = speaker.person.id if speaker.person is not None else None
+    await orders.add_photo(talk.db, order, "other", **photo, by_id=by_id, now=talk.now)
+    shown = (await orders.photos(talk.db, order.id))[-1]
+    silent = quiet_until(talk.rules, talk.now) is not None and not order.urgent
+    for chat, language in (await desk(talk.db, order, talk)).items():
+        values = {"place": order.place, "number": order.id}
+        missed = talk.words(language, "door-trouble-photo", **values)
+        talk.tell(
+            chat, language, "door-trouble-photo", silent=silent, place=order.place, number=order.id,
+            picture=telling.fetched(talk, language, shown, missed),
+        )  # fmt: skip
+    if talk.text:
+        await answered(talk, talk.text)
+    else:
+        talk.say("door-trouble-noted", number=order.id, which="known")
+    return True
+
+
 # --- to the desk ------------------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from handlers.supplies.door.loading import Load
 from handlers.supplies.door.tokens import Paper
 from handlers.supplies.door.walk import Stop
 from handlers.supplies.moving import move
-from handlers.temperature.keeping import PER_PAGE, page_of, read_page
+from handlers.temperature.keeping import PER_PAGE, read_page
 from storage import history
 from storage.accounts import Speaker
 from storage.supplies import door
@@ -22,6 +23,7 @@ from storage.temperature import Within
 from storage.vault import Vault
 
 _BUILDINGS = 8  # offered one by one
+_LONGEST = 2000  # characters of doors on a page: with head and buttons it is one message everywhere
 
 
 async def carry(talk: Talk, rest: str) -> None:
@@ -42,11 +44,11 @@ async def listed(talk: Talk, value: str) -> None:
 
 
 async def load_of(talk: Talk, speaker: Speaker, within: Within, which: str) -> Load | None:
-    """What a list is about; none where no round is to come, or whoever asks is nobody."""
+    """What a list is about; none where whoever asks holds nothing, being nobody."""
     if which == "mine":
         return await loading.mine(talk.db, talk.rules, speaker.person.id, talk.now) if speaker.person else None
     at = loading.coming(talk.rules, talk.now)
-    return await loading.of_round(talk.db, talk.rules, within, at, talk.now) if at is not None else None
+    return await loading.of_round(talk.db, talk.rules, within, at, talk.now)
 
 
 async def _show(talk: Talk, speaker: Speaker, within: Within, which: str, number: int) -> None:
@@ -60,8 +62,12 @@ async def _show(talk: Talk, speaker: Speaker, within: Within, which: str, number
 
 async def show(pen: Pen, language: str, load: Load, which: str, number: int, chat: str) -> None:
     """A page of the list, to a chat."""
-    page, pages, here = page_of(len(load.stops), number, PER_PAGE)
-    lines = [head(pen, language, load), *door_lines(pen, language, load, here.start, here.stop)]
+    drawn = [_line(pen, language, load, place, stop) for place, stop in enumerate(load.stops, 1)]
+    starts = _pages([len(line) for line in drawn])
+    pages = len(starts)
+    page = min(number, pages)
+    here = slice(starts[page - 1], starts[page] if page < pages else len(drawn))
+    lines = [head(pen, language, load), *_grouped(pen, language, load.stops[here], drawn[here])]
     if pages > 1:
         lines.append(pen.words(language, "list-page", page=page, pages=pages))
     choices: list[Choice] = []
@@ -102,16 +108,28 @@ def when(pen: Pen, language: str, round_at: datetime | None) -> str:
     return said.day(pen.words, language, local.date()) + said.clock(local)
 
 
-def door_lines(pen: Pen, language: str, load: Load, start: int, stop: int) -> list[Marked]:
+def _pages(lengths: Sequence[int]) -> list[int]:
+    """Where pages begin: as many doors as one finds one's place among, and as fit into one message."""
+    starts, count, size = [0], 0, 0
+    for place, length in enumerate(lengths):
+        if count and (count == PER_PAGE or size + length > _LONGEST):
+            starts.append(place)
+            count = size = 0
+        count, size = count + 1, size + length
+    return starts
+
+
+def _grouped(pen: Pen, language: str, stops: Sequence[Stop], drawn: Sequence[Marked]) -> list[Marked]:
     """A line for each door, under its building; what is fetched at the end under a heading of its own."""
     lines: list[Marked] = []
-    former = ""
-    for number, one in enumerate(load.stops[start:stop], start + 1):
-        group = "" if one.rubbish else one.building
-        if not lines or group != former:
-            lines.append(pen.words(language, "door-list-group", building=group, rubbish="yes" if one.rubbish else "no"))
+    former = None
+    for stop, line in zip(stops, drawn, strict=True):
+        group = "" if stop.rubbish else stop.building
+        if group != former:
+            rubbish = "yes" if stop.rubbish else "no"
+            lines.append(pen.words(language, "door-list-group", building=group, rubbish=rubbish))
         former = group
-        lines.append(_line(pen, language, load, number, one))
+        lines.append(line)
     return lines
 
 

@@ -53,15 +53,16 @@ class Load:
         return Load(stops, self.lines, self.at, self.round_at)
 
 
-def coming(rules: Rules, now: datetime) -> datetime | None:
-    """The round that is being packed or carried: one that set out no more than two hours ago, else the next."""
-    return rounds.joined(rules, now - rules.supplies.cutoff - _UNDER_WAY)
+def coming(rules: Rules, now: datetime) -> datetime:
+    """The round that is being packed or carried: one that set out no more than two hours ago, else the next; where
+    there are no rounds, all is carried now."""
+    return rounds.joined(rules, now - rules.supplies.cutoff - _UNDER_WAY) or now
 
 
 async def mine(db: Db, rules: Rules, person_id: int, now: datetime) -> Load:
     """What somebody holds and carries now."""
     held = await door.held(db, person_id, walk.GOING)
-    until = coming(rules, now) or now
+    until = coming(rules, now)
     found = [one for one in held if one.kind == walk.RUBBISH or walk.in_hand(one, until)]
     return await _load(db, rules, found, now, None)
 

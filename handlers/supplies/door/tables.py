@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,7 @@ from storage.supplies import door
 from storage.supplies.orders import Kept, Line
 
 _COLUMNS = ("number", "unit", "floor", "room", "order", "things", "note", "tick")
+_WIDE = 20  # characters of a column
 _LABEL_COLUMNS = ("unit", "room", "order", "things")
 
 
@@ -123,13 +125,20 @@ def _sheet(source: Source, language: str, title: str, building: str, stops: Sequ
     rows: list[list[str | int | None]] = []
     for number, stop in enumerate(stops, 1):
         for order in stop.orders:
+            first, *more = _pieces(_things(source.words, language, order, load.lines))
             rows.append([
                 number, stop.unit if building else stop.building + stop.unit, stop.floor or "", stop.room, order.id,
-                _things(source.words, language, order, load.lines), notes_of(order, load.lines), "☐",
+                first, notes_of(order, load.lines), "☐",
             ])  # fmt: skip
+            rows += [["", "", "", "", "", piece, "", ""] for piece in more]
     name = building or say("door-sheet-rubbish")
     above = [f"{title} · {name}", say("door-sheet-how", count=len(stops), rubbish="no" if building else "yes")]
     return Sheet(name, _heading(source, language, _COLUMNS), rows, above=above, pages=())
+
+
+def _pieces(text: str) -> list[str]:
+    """What is longer than its column goes on in the row below: a printed cell is cut off where the next begins."""
+    return textwrap.wrap(text, _WIDE, break_on_hyphens=False) or [""]
 
 
 def _things(words: Words, language: str, order: Kept, lines: Mapping[int, Sequence[Line]]) -> str:
