@@ -192,7 +192,7 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
-    "carry": Command(("/carry", "送货单", "送货", "carry list"), supplies.door.carry, takes=True),
+    "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry),
     "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }

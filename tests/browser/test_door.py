@@ -32,6 +32,8 @@ async def an_order(town: Town) -> int:
 
 async def test_a_label_is_scanned_and_pressed_on_a_small_phone(browser: Browser, town: Town) -> None:
     home, staff = await window(browser, town, "张伟"), await window(browser, town, "陈静")
+    await town.app.clock.beat()  # what the morning brings comes first
+    await expect(home.locator(".line.bot").last).to_contain_text("请报一下张伟")
     id = await an_order(town)
     day = town.app.rules.local(town.clock.now()).date()
     link = f"{town.app.rules.public_url}/d/{tokens.label_token(town.app.database.vault, id, day)}"
