@@ -25,6 +25,7 @@ from bot.config import Settings
 from bot.drawing import Desk
 from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
+from bot.labels import Labels
 from bot.outbox import Speaker
 from bot.paper import PickPages
 from bot.texts import Texts
@@ -225,6 +226,7 @@ class App:
                 self.page.routes(app)
             if self.telegram is not None:
                 self.telegram.routes(app)
+            Labels(self.database, self.rules, self.texts, self.now, self.wake).routes(app)
             try:
                 self._runner, self.port = await serve(app, self.settings.http.host, self.settings.http.port)
             except OSError as error:

@@ -53,6 +53,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "kits": supplies.kits.FEATURE,
     "offers": supplies.shop.FEATURE,
     "desk": supplies.DESK,
+    **supplies.door.FEATURES,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -106,6 +106,8 @@ COMMANDS: dict[str, Case] = {
     "settle": Case("结账", act="keep-shop"),
     "order-again": Case("和上次一样"),
     "desk": Case("订单台", act="serve-orders"),
+    "carry": Case("送货单", act="serve-orders"),
+    "labels": Case("标签", act="serve-orders"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -178,7 +180,11 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "temp": Case(button="temp"),
     "desk": BUTTONS["desk"],
 }
-SENTENCES = (  # what is asked for in plain words
+SENTENCES = (  # what is asked for in plain words; and buttons that share their word with another
+    Case(button="door:list:round:1", act="serve-orders"),
+    Case(button="door:here:1", act="serve-orders"),
+    Case(button="door:solved:1", act="keep-shop"),
+    Case(button="door:got:1"),
     Case("/why 张伟", act="ask-why"),
     Case("李建国 负责 3号楼2单元502", act="assign"),
     Case("李建国 不再负责 3号楼2单元502", act="assign"),

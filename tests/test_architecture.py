@@ -52,6 +52,7 @@ TRANSACTIONS = {
     "bot/export/": "python -m bot export",
     "bot/demo/": "python -m bot demo",
     "bot/channels/page/": "which phone has read how far",
+    "bot/labels/": "a press on a page that a label opened, by nobody that a channel knows",
     "bot/console/": "the staff's own page",
 }
 

@@ -125,12 +125,16 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     start = _start(talk)
     if start is not None and incoming.kind == "text":
         await threads.forget(talk, speaker)
-        await STARTS[start](talk, "")
+        await STARTS.get(start, supplies.door.started)(talk, start)
     elif code is not None:
         await _enrol(talk, code)
     elif incoming.kind == "choice":
         await _choice(talk, speaker)
-    elif await supplies.slips.pictured(talk, speaker) or (not _is_command(talk) and await writing.attached(talk)):
+    elif (
+        (incoming.kind in ("photo", "file") and await supplies.door.photographed(talk, speaker))
+        or await supplies.slips.pictured(talk, speaker)
+        or (not _is_command(talk) and await writing.attached(talk))
+    ):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
         if await supplies.wordless(talk, speaker):
@@ -215,12 +219,16 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "keep-shop") and await supplies.shop.typed(talk, speaker):
         return
+    if await supplies.door.typed(talk, speaker):
+        return
     if access.roles_for(speaker.roles, "order-for") and await supplies.for_others(talk, speaker):
         return
     if access.roles_for(speaker.roles, "report-for") and await temperature.for_others(talk, speaker):
         await threads.read_out(talk, speaker)
         return
     if talk.incoming.kind != "edit" and await supplies.paying.told(talk, speaker):
+        return
+    if await supplies.door.heard(talk, speaker):
         return
     if speaker.household_id is not None:
         parsed = temperature.understand(text, speaker)
@@ -350,7 +358,8 @@ async def _in_group(talk: Talk, speaker: Speaker | None) -> None:
 def _start(talk: Talk) -> str | None:
     """What a button that leads to the private chat says there."""
     start, _, payload = talk.text.partition(" ")
-    return payload.strip() if start == "/start" and payload.strip() in STARTS else None
+    payload = payload.strip()
+    return payload if start == "/start" and (payload in STARTS or supplies.door.is_label(payload)) else None
 
 
 def _code(talk: Talk) -> str | None:

@@ -51,6 +51,11 @@ async def help_(talk: Talk) -> None:
         talk.say("help-helper")
 
 
+async def _at_door(talk: Talk, value: str) -> None:
+    """Two things are done at doors: a temperature is measured (its button begins with a slot), a bag is put down."""
+    await (temperature.BUTTONS["door"] if value[:1].isdigit() else supplies.door.pressed)(talk, value)
+
+
 COMMANDS: dict[str, Command] = {
     "temp": Command(("/temp", "报体温", "体温", "量体温"), _plainly(temperature.how)),
     "status": Command(("/status", "状态", "看状态", "我的状态", "status"), _plainly(temperature.status)),
@@ -217,6 +222,8 @@ COMMANDS: dict[str, Command] = {
         _plainly(supplies.again),
     ),
     "desk": Command(("/desk", "订单台", "接单", "desk"), _plainly(supplies.desk.asked), group=True),
+    "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry),
+    "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -263,6 +270,7 @@ BUTTONS: dict[str, Do] = {
     "basket": supplies.pressed_basket,
     "desk": supplies.desk.pressed,
     **temperature.BUTTONS,
+    "door": _at_door,
     **liaisons.BUTTONS,
 }
 # Those below messages that many see; the speaker may be unknown.
@@ -292,6 +300,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     **mending.EXPECTED,
     **supplies.EXPECTED,
     **supplies.shop.EXPECTED,
+    **supplies.door.EXPECTED,
 }
 
 # Messages that are edited in place, by the word before the stroke of their name (handlers/living.py).

@@ -3,12 +3,12 @@
 `parse` reads what they ask for (`parsing.py` and what it stands on); `kinds.py` and `course.py` are the rules of what
 there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
 `desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
-and how things stand, `accounts/` what was paid.
+and how things stand, `accounts/` what was paid, `door/` the way to the door.
 """
 
 from __future__ import annotations
 
-from handlers.supplies import kits, shop
+from handlers.supplies import door, kits, shop
 from handlers.supplies.accounts import paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
@@ -38,7 +38,7 @@ from handlers.supplies.ordering import EXPECTED as ORDERING
 from handlers.supplies.parsing import Line, parse
 
 EXPECTED = {**ORDERING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
-FILLERS = {**shop.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
+FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
 COMPOSERS = {
     "order": compose,
     "asked": shop.compose,
@@ -64,6 +64,7 @@ __all__ = [
     "compose",
     "compose_basket",
     "desk",
+    "door",
     "figures",
     "for_others",
     "heard",

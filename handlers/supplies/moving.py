@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,8 @@ from storage.supplies.offers import ASKS
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
+# What else is to be undone with a step that is taken back, by its name: with the order as it stands again.
+TAKEN_BACK: dict[str, Callable[[Db, Pen, Kept, Taken], Awaitable[None]]] = {}
 _GIVES_BACK = ("cancel", "refuse", "return")  # what was ordered is on the shelf again
 
 
@@ -68,6 +71,8 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
     again = await orders.by_id(db, order.id)
     assert again is not None
     await spread(db, pen, again)
+    if newest.step in TAKEN_BACK:
+        await TAKEN_BACK[newest.step](db, pen, again, newest)
     return newest
 
 

@@ -2194,7 +2194,6 @@ order-mine-line = Number { $number } ({ $kind }): { $stands }
 order-mine-draft = not ordered yet
 order-got = Good. Order { $number } is marked as received.
 order-cancelled = Order { $number } is cancelled.
-order-wrong = I wrote down that something is wrong with order { $number }. Tell me what is missing or broken, and staff will ask you.
 order-too-late = Order { $number }: { $stands }. This cannot be done any more. If it matters, write to me and I pass it on.
 choice-order-yes = Yes, order it
 choice-order-change = Change it
@@ -2878,6 +2877,240 @@ desk-bind-how = Say "bind supplies" in the staff group.
 desk-unbound = "{ $title }" is no order desk any more.
 
 ### Orders: to the door
+
+# To those who carry
+door-here = Noted: { $place }, order { $numbers } is at the door. Send me a photo of it at the door; without one is fine too.
+door-here-photo = Noted: { $place }, order { $numbers } is at the door, and they have the photo.
+door-here-many = Noted, { $count } doors: { $rooms }. They have been told.
+door-photo-sent = The photo went to { $place }.
+door-bare = All right, { $place } has been told to take it in.
+door-oops = All right, order { $numbers } is in your hands again.
+door-oops-late = Order { $number } cannot be changed back; that works for one minute. If it is at the wrong door, please move it and tell the community office.
+door-stands = { $state ->
+    [door] Order { $number } ({ $place }) was put at the door at { $at }{ $known ->
+        [yes] , by { $by }
+       *[no] {""}
+     }. I have not noted it twice.
+    [received] { $place } has said that order { $number } arrived; nothing more to press.
+   *[other] Order { $number } ({ $place }): { $stands }. It cannot be noted as delivered yet.
+ }
+door-which = “{ $text }” fits { $count } doors. Which one?
+door-unknown = I found nothing to bring to “{ $text }”. Please check the room, or write the order, like “order 128 delivered”.
+door-whose = Which door is in this photo?
+door-got-before = { $place } says that order { $number } arrived; no need to press that it is there.
+choice-door-bare = No photo
+choice-door-oops = A slip
+choice-door-next = Next: { $place } ({ $left } left)
+choice-door-place = { $place } (order { $number })
+choice-door-other = Not about a delivery
+
+# To the household
+door-told = 📦 Order { $numbers } is at your door. Please take it in within 5 minutes.
+door-photo-alt = What stands at the door
+door-photo-later = A photo of order { $number } at the door.
+door-photo-missed = The photo of order { $number } did not come through; please look at your door.
+door-not-yet = I said that order { $number } was there; that was a slip, it is still on its way. I will tell you when it comes.
+door-got = Good, order { $numbers } is noted as received.
+door-already = { $state ->
+    [received] Order { $number } is noted as received already.
+   *[other] Order { $number } now: { $stands }.
+ }
+door-fine = { $theirs ->
+    [yes] Good. Order { $numbers } is noted as received.
+   *[no] Noted, { $place } has order { $numbers }. Thank you for asking after them.
+ }
+choice-door-got = Received
+choice-door-wrong = Something is wrong
+choice-door-fine = Asked, they have it
+door-trouble-ask = What is wrong with order { $number }? Press one, or write it to me.
+choice-door-why = { $what ->
+    [missing] Something is missing
+    [broken] Broken
+    [wrong] Not ours
+   *[unseen] I cannot see it
+ }
+choice-door-nothing = It is fine, received
+door-trouble-noted = { $which ->
+    [ask] Noted, and the staff have been told. Which thing is it? Press it, or write it to me.
+   *[known] Noted. The staff have been told about order { $number }; I will tell you when it is settled.
+ }
+choice-door-line = { $name }
+door-settled = { $how ->
+    [resend] What was wrong with order { $number } is sent again at once, as order { $again }. You pay nothing for it.
+    [refund] You get the money for order { $number } back; the staff will tell you how.
+   *[solved] The staff say that order { $number } is settled. If something is still wrong, write to me.
+ }
+
+# To those who look after them
+door-knock = Order { $numbers } is at the door of { $place }. This home gets no messages; please phone, or knock and tell them.
+door-stands-long = Order { $numbers } has stood at the door of { $place } for { $hours } hours and nobody has said that they have it. Please phone and ask whether they are well.
+
+# To the desk
+door-trouble-told = { $place } says of order { $number }: { $what ->
+    [missing] something is missing
+    [broken] something is broken
+    [wrong] it is not theirs
+    [unseen] they cannot see it
+    [unsaid] something is wrong, I am asking what
+   *[other] something is wrong
+ }{ $things ->
+    [none] {""}
+   *[other] : { $things }
+ }{ $at ->
+    [none] {""}
+   *[other] {" "}(put down at { $at }{ $by ->
+        [none] {""}
+       *[other] {" "}by { $by }
+     })
+ }{ $text ->
+    [none] {""}
+   *[other] {""}
+    “{ $text }”
+ }
+door-trouble-photo = A photo from { $place } of what is wrong with order { $number }.
+door-trouble-over = { $place } says that order { $number } is fine after all; nothing to do.
+door-thing = { $name } { $count } { $unit }
+choice-door-resend = { $all ->
+    [yes] Send all again
+   *[no] Send again
+ }
+choice-door-resend-line = Send { $name } again
+choice-door-refund = Money back / leave it
+choice-door-solved = Settled
+door-resend-short = There is not enough { $name } to send again. Please restock first, or change it, or give the money back.
+door-resent = Good. Sent again for order { $number }: { $things }. It is order { $again }, urgent, and costs nothing.
+door-refunded = { $how ->
+    [return] Good, order { $number } counts as returned, and they have been told.
+   *[receive] Good, order { $number } counts as received, with money to give back, and they have been told.
+ }
+door-solved = Good, order { $number } is settled, and they have been told.
+door-settled-by = Order { $number }: { $by } has settled it ({ $at }): { $how ->
+    [resend] sent again
+    [refund] money back
+   *[solved] settled
+ }.
+door-misplaced = { $at } says that order { $number } of { $place } stands at their door. Please move it.
+door-misplaced-told = Thank you. I am asking whoever carried order { $number } to move it. Please leave it where it is.
+
+# The carry list
+door-list = { $lines }
+door-list-head = { $which ->
+    [mine] You have { $doors } doors, { $orders } orders
+   *[round] The round of { $when }: { $doors } doors, { $orders } orders
+ }{ $rubbish ->
+    [0] {""}
+   *[other] , then rubbish from { $rubbish } doors
+ }. Put everything down at the door; do not knock or ring.
+door-list-group = { $rubbish ->
+    [yes] <b>Rubbish, after everything else</b>
+   *[no] <b>{ $building }</b>
+ }
+door-list-line = { $number }. { $place } · { $orders }
+door-list-order = order { $number }: { $things ->
+    [none] { $kind ->
+        [medicine] medicine
+        [parcel] a parcel
+        [rubbish] rubbish
+        [kit] the quarantine kit
+       *[other] a bag
+     }
+   *[other] { $things }
+ }{ $note ->
+    [none] {""}
+   *[other] {" "}({ $note })
+ }{ $state ->
+    [placed] , nobody has taken it
+    [accepted] { $kind ->
+        [supplies] , not marked as bought
+        [medicine] , not marked as bought
+       *[other] {""}
+     }
+   *[other] {""}
+ }
+door-list-none = { $which ->
+    [mine] You have nothing to carry now.
+   *[round] There is nothing to carry in this round now.
+ }
+door-out = { $count ->
+    [0] There was nothing to set out with.
+   *[other] Good, { $count } orders are on their way, and the homes can see it.
+ }{ $stay ->
+    [0] {""}
+   *[other] {" "}{ $stay } more are not marked as bought and stay.
+ }
+door-list-file = The carry list, { $doors } doors, a building a page. Please keep it with you, not in the hallway.
+door-labels-file = Labels, { $doors } doors, text only, without the code.
+door-no-file = The table could not be made. Please press again in a moment.
+door-page = The carry list, { $doors } doors. Open it to print; it works for a day:
+    { $link }
+    Please keep it with you, not in the hallway.
+door-labels = The round of { $when }: { $count } labels. Open it to print; it works for a day:
+    { $link }
+    Stick them on the bags. Scan one and press, and it is delivered.
+choice-door-out = All set out
+choice-door-round = The whole round
+choice-door-print = Print
+choice-door-xlsx = Table
+choice-door-labels = Labels
+choice-door-labels-of = Labels of { $building }
+door-title = { $what ->
+    [labels] Labels
+   *[list] Carry list
+ }{ $when ->
+    [none] {""}
+   *[other] {" "}{ $when }
+ }
+door-column = { $column ->
+    [number] No.
+    [unit] Unit
+    [floor] Floor
+    [room] Room
+    [order] Order
+    [things] Things
+    [note] Note
+   *[tick] Put down
+ }
+door-things-of = { $kind ->
+    [medicine] medicine
+    [parcel] parcel
+    [rubbish] rubbish
+    [kit] quarantine kit
+   *[other] a bag
+ }
+door-sheet-rubbish = Rubbish
+door-sheet-how = { $rubbish ->
+    [yes] { $count } doors. Fetch it after everything else, in this order.
+   *[no] { $count } doors. Walk in this order; put everything down at the door, do not knock or ring.
+ }
+
+# Scanning
+door-scan = { $view ->
+    [late] { $place } · order { $number }: the day of this label is over and I do not know you, so I cannot note it. Please scan it with a phone that is signed in.
+    [other] { $place } · order { $number }: there is nothing to bring now.
+    [got] { $place } · order { $number }: they have it already.
+    [there] { $place } · order { $number }: it was put at the door at { $at }{ $by ->
+        [none] ; nobody knows by whom
+       *[other] {" "}by { $by }
+     }.
+    [wrong] This is order { $number } of { $place }, not yours.
+    [receive] { $place } · order { $number } is yours. Press when you have it.
+   *[deliver] { $place } · order { $number }. Press when it is at the door.
+ }
+door-scan-done = { $place } · order { $number }, noted: { $view ->
+    [got] received.
+    [wrong] whoever carried it will move it. Please leave it where it is.
+   *[there] it is at the door, and they will be told.
+ }
+door-scan-unknown = I do not know this code; perhaps the label is old. Please look at the room and the order on the bag; you can write them to me.
+door-scan-title = At the door
+door-scan-who = You need not sign in; it is then noted that nobody knows who it was.
+door-scan-telegram = Open in Telegram
+door-scan-later = That did not get through. Please press again.
+choice-door-put = It is at the door
+choice-door-misplaced = It is at my door
+door-paper-none = There is nothing to carry on this page now.
+door-paper-over = This link is over. Please send “carry list” or “labels” in the chat again.
+door-paper-number = order { $number }
 
 ### Orders: lists and labels
 

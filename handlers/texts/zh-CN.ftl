@@ -2079,7 +2079,6 @@ order-mine-line = { $number } 号（{ $kind }）：{ $stands }
 order-mine-draft = 还没下单
 order-got = 好，{ $number } 号单记成收到了。
 order-cancelled = { $number } 号单取消了。
-order-wrong = { $number } 号单我记下有问题了。少了什么、坏了什么，直接写给我，工作人员会来问您。
 order-too-late = { $number } 号单{ $stands }，这一步做不了了。要紧就直接写给我，我转给楼长。
 choice-order-yes = 对，下单
 choice-order-change = 改一改
@@ -2739,6 +2738,240 @@ desk-bind-how = 「绑定 物资」要在工作群里说。
 desk-unbound = 「{ $title }」不再是订单台了。
 
 ### 订购：送到门口
+
+# 给送货的人
+door-here = 记下了：{ $place }，{ $numbers } 号单放到门口了。拍一张放在门口的照片发给我，不拍也行。
+door-here-photo = 记下了：{ $place }，{ $numbers } 号单放到门口了，照片也发给他家了。
+door-here-many = 记下了，{ $count } 家都放到门口了：{ $rooms }。已经告诉他们了。
+door-photo-sent = 照片发给{ $place }了。
+door-bare = 好，已经告诉{ $place }去取。
+door-oops = 好，{ $numbers } 号单改回来了，还在您手上。
+door-oops-late = { $number } 号单改不回来了，只有放下后一分钟里能改。放错了请去挪一下，再告诉社区。
+door-stands = { $state ->
+    [door] { $number } 号单（{ $place }）{ $at } 已经放到门口了{ $known ->
+        [yes] ，是{ $by }放的
+       *[no] {""}
+     }，没有重复记。
+    [received] { $place }已经说收到 { $number } 号单了，不用再点。
+   *[other] { $number } 号单（{ $place }）{ $stands }，还不能记成放到门口。
+ }
+door-which = 「{ $text }」有 { $count } 家，是哪一家？
+door-unknown = 没找到要送到「{ $text }」的单。请看看房号，或者写单号，比如「128 号单到了」。
+door-whose = 这张照片是哪一家门口的？
+door-got-before = { $place }说 { $number } 号单收到了，不用再点到门口。
+choice-door-bare = 不拍
+choice-door-oops = 点错了
+choice-door-next = 下一家：{ $place }（还有 { $left } 家）
+choice-door-place = { $place }（{ $number } 号单）
+choice-door-other = 不是送货的照片
+
+# 给住户
+door-told = 📦 { $numbers } 号单放在您家门口了，请 5 分钟内取进去。
+door-photo-alt = 放在门口的东西
+door-photo-later = { $number } 号单放在门口的照片。
+door-photo-missed = { $number } 号单在门口的照片没传过来，请直接看门口。
+door-not-yet = 刚才说 { $number } 号单到了，是点错了，还在路上。到了再告诉您。
+door-got = 好，{ $numbers } 号单记成收到了。
+door-already = { $state ->
+    [received] { $number } 号单已经记成收到了。
+   *[other] { $number } 号单现在是：{ $stands }。
+ }
+door-fine = { $theirs ->
+    [yes] 那就好，{ $numbers } 号单记成收到了。
+   *[no] 记下了，{ $place }的 { $numbers } 号单收到了。谢谢您问这一声。
+ }
+choice-door-got = 收到了
+choice-door-wrong = 有问题
+choice-door-fine = 问过了，收到了
+door-trouble-ask = { $number } 号单哪儿不对？点一下，或者直接写给我。
+choice-door-why = { $what ->
+    [missing] 少了东西
+    [broken] 坏了
+    [wrong] 送错了
+   *[unseen] 没看到
+ }
+choice-door-nothing = 没事，收到了
+door-trouble-noted = { $which ->
+    [ask] 记下了，已经告诉工作人员。是哪一样？点一下，或者写给我。
+   *[known] 记下了，{ $number } 号单的事已经告诉工作人员，办好了我就告诉您。
+ }
+choice-door-line = { $name }
+door-settled = { $how ->
+    [resend] { $number } 号单少的、坏的马上补送，是 { $again } 号单，不用再付钱。
+    [refund] { $number } 号单的钱给您退，工作人员会跟您说怎么退。
+   *[solved] { $number } 号单的事工作人员说办好了。还有不对的，直接写给我。
+ }
+
+# 给照看他们的人
+door-knock = { $place }的 { $numbers } 号单放在门口了。这一家收不到消息，请打个电话，或者敲门说一声。
+door-stands-long = { $place }的 { $numbers } 号单在门口放了 { $hours } 小时，还没听到说收到。请打个电话问问，看人好不好。
+
+# 给订单台
+door-trouble-told = { $place }说 { $number } 号单{ $what ->
+    [missing] 少了东西
+    [broken] 有东西坏了
+    [wrong] 送错了
+    [unseen] 没看到东西
+    [unsaid] 有问题，正在问是什么
+   *[other] 有问题
+ }{ $things ->
+    [none] {""}
+   *[other] ：{ $things }
+ }{ $at ->
+    [none] {""}
+   *[other] （{ $at } 放的{ $by ->
+        [none] {""}
+       *[other] ，{ $by }
+     }）
+ }{ $text ->
+    [none] {""}
+   *[other] {""}
+    「{ $text }」
+ }
+door-trouble-photo = { $place }发来一张 { $number } 号单的照片，说有问题的。
+door-trouble-over = { $place }说 { $number } 号单没事了，不用办了。
+door-thing = { $name } { $count } { $unit }
+choice-door-resend = { $all ->
+    [yes] 全部补送
+   *[no] 补送
+ }
+choice-door-resend-line = 补送{ $name }
+choice-door-refund = 退钱 / 算了
+choice-door-solved = 已解决
+door-resend-short = { $name }不够了，补不了。请先补货，或者换一样、退钱。
+door-resent = 好，{ $number } 号单补送：{ $things }。新的是 { $again } 号单，加急，不收钱。
+door-refunded = { $how ->
+    [return] 好，{ $number } 号单算退了，已经告诉他家。
+   *[receive] 好，{ $number } 号单记成收到，要退钱，已经告诉他家。
+ }
+door-solved = 好，{ $number } 号单办好了，已经告诉他家。
+door-settled-by = { $number } 号单的事，{ $by }办了（{ $at }）：{ $how ->
+    [resend] 补送
+    [refund] 退钱
+   *[solved] 已解决
+ }。
+door-misplaced = { $at }说，{ $place }的 { $number } 号单放到他家门口了。请去挪一下。
+door-misplaced-told = 好，我告诉送货的人来挪 { $number } 号单。请先别拿进屋，谢谢您。
+
+# 送货单
+door-list = { $lines }
+door-list-head = { $which ->
+    [mine] 您手上 { $doors } 家、{ $orders } 单
+   *[round] { $when } 这一趟 { $doors } 家、{ $orders } 单
+ }{ $rubbish ->
+    [0] {""}
+   *[other] ，最后收垃圾 { $rubbish } 家
+ }。都放门口，不敲门，不按铃。
+door-list-group = { $rubbish ->
+    [yes] <b>都送完再收垃圾</b>
+   *[no] <b>{ $building }</b>
+ }
+door-list-line = { $number }. { $place } · { $orders }
+door-list-order = { $number } 号单：{ $things ->
+    [none] { $kind ->
+        [medicine] 药
+        [parcel] 快递
+        [rubbish] 垃圾
+        [kit] 隔离包
+       *[other] 一袋
+     }
+   *[other] { $things }
+ }{ $note ->
+    [none] {""}
+   *[other] （{ $note }）
+ }{ $state ->
+    [placed] ，还没人接
+    [accepted] { $kind ->
+        [supplies] ，还没点买好
+        [medicine] ，还没点买好
+       *[other] {""}
+     }
+   *[other] {""}
+ }
+door-list-none = { $which ->
+    [mine] 您手上现在没有要送的。
+   *[round] 这一趟现在没有要送的。
+ }
+door-out = { $count ->
+    [0] 手上没有要出发的。
+   *[other] 好，{ $count } 单都出发了，已经告诉各家。
+ }{ $stay ->
+    [0] {""}
+   *[other] 还有 { $stay } 单没点买好，没算进去。
+ }
+door-list-file = 送货单，{ $doors } 家，一栋楼一页。用完请收好，别留在楼道里。
+door-labels-file = 标签，{ $doors } 家，只有字，没有码。
+door-no-file = 表格没做出来，请过一会儿再点一次。
+door-page = 送货单，{ $doors } 家，打开就能打印，一天内有效：
+    { $link }
+    用完请收好，别留在楼道里。
+door-labels = { $when } 这一趟 { $count } 张标签，打开就能打印，一天内有效：
+    { $link }
+    贴在袋子上，扫一下再点，就是送到了。
+choice-door-out = 都出发
+choice-door-round = 看这一趟全部
+choice-door-print = 打印
+choice-door-xlsx = 表格
+choice-door-labels = 标签
+choice-door-labels-of = { $building }的标签
+door-title = { $what ->
+    [labels] 标签
+   *[list] 送货单
+ }{ $when ->
+    [none] {""}
+   *[other] {" "}{ $when }
+ }
+door-column = { $column ->
+    [number] 序号
+    [unit] 单元
+    [floor] 楼层
+    [room] 房号
+    [order] 单号
+    [things] 东西
+    [note] 备注
+   *[tick] 放好打勾
+ }
+door-things-of = { $kind ->
+    [medicine] 药
+    [parcel] 快递
+    [rubbish] 垃圾
+    [kit] 隔离包
+   *[other] 一袋
+ }
+door-sheet-rubbish = 垃圾
+door-sheet-how = { $rubbish ->
+    [yes] { $count } 家。都送完再收，按这个顺序。
+   *[no] { $count } 家。按这个顺序走；都放门口，不敲门，不按铃。
+ }
+
+# 扫码
+door-scan = { $view ->
+    [late] { $place } · { $number } 号单：这张标签的日子过了，我又不认得您，不能记。请用自己的手机登录再扫。
+    [other] { $place } · { $number } 号单：这一单现在不用送。
+    [got] { $place } · { $number } 号单：已经收到了。
+    [there] { $place } · { $number } 号单：{ $at } 已经放到门口了{ $by ->
+        [none] ，不知道是谁记的
+       *[other] ，{ $by }放的
+     }。
+    [wrong] 这是{ $place }的 { $number } 号单，不是您家的。
+    [receive] { $place } · { $number } 号单，是您家的。收到了就点一下。
+   *[deliver] { $place } · { $number } 号单。放到门口了就点一下。
+ }
+door-scan-done = { $place } · { $number } 号单，记下了：{ $view ->
+    [got] 收到了。
+    [wrong] 送货的人会来挪，请先别拿进屋。
+   *[there] 放到门口了，这就告诉他家。
+ }
+door-scan-unknown = 这个码我不认得，也许是旧标签。请看袋子上的房号和单号，写给我也行。
+door-scan-title = 送到门口
+door-scan-who = 没有登录也能记，会写上「不知道是谁」。
+door-scan-telegram = 用 Telegram 打开
+door-scan-later = 刚才没接上，请再点一次。
+choice-door-put = 放到门口了
+choice-door-misplaced = 放错了，在我家门口
+door-paper-none = 这一页现在没有要送的。
+door-paper-over = 这个链接过了时候。请在聊天里再发一次「送货单」或「标签」。
+door-paper-number = { $number } 号单
 
 ### 订购：单子和标签
 

@@ -32,7 +32,7 @@ _MINUTE = timedelta(minutes=1)
 
 def redact(path: str) -> str:
     """A path as it may stand in a log: whoever has the token has the page."""
-    return re.sub(r"(/(?:h|pick)/+)[^/?#\s]+.*", r"\1***", path, flags=re.DOTALL)
+    return re.sub(r"(/(?:h|d|pick)/+)[^/?#\s]+.*", r"\1***", path, flags=re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import urgency
+from handlers.supplies.door import disputing
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
@@ -239,7 +240,7 @@ async def pressed(talk: Talk, value: str) -> None:
         case "urgent":
             await urgency.ask(talk, order)
         case "wrong":
-            await _step(talk, order, "dispute", "order-wrong")
+            await disputing.dispute(talk, order)
         case _:
             talk.say("old-button")
 

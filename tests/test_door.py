@@ -1,0 +1,324 @@
+"""送到门口: put down, told with a photo or without, taken in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from storage.supplies import drafts, orders
+from tests import bags, keepers, shopping
+from tests.bags import Crew
+from tests.world import World
+
+
+@pytest.fixture
+async def crew(world: World) -> Crew:
+    return await bags.crew(world)
+
+
+async def here(crew: Crew, order_id: int) -> None:
+    await keepers.presses_id(crew.carrier, f"door:here:{order_id}")
+
+
+async def test_a_press_a_photo_and_the_household_hears_once_with_it(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    assert await bags.state(world, order.id) == "door"
+    assert crew.carrier.last == (
+        f"记下了：3号楼2单元502，{order.id} 号单放到门口了。拍一张放在门口的照片发给我，不拍也行。"
+    )
+    assert bags.at_door(crew.home) == []
+    await bags.photographs(crew.carrier)
+    (told,) = bags.at_door(crew.home)
+    assert (told.file, told.silent) == ("photo.jpg", False)
+    assert told.text == f"📦 {order.id} 号单放在您家门口了，请 5 分钟内取进去。"
+    assert [one.text for one in told.choices] == ["收到了", "有问题"]
+    world.clock.passes(minutes=2)
+    await world.beat()
+    assert len(bags.at_door(crew.home)) == 1
+
+
+async def test_without_a_photo_it_is_told_at_once_or_after_a_minute(world: World, crew: Crew) -> None:
+    first = await bags.bought(world, crew.home, "一袋盐")
+    await here(crew, first.id)
+    await crew.carrier.presses("不拍")
+    assert len(bags.at_door(crew.home)) == 1
+    second = await bags.bought(world, crew.home, "一瓶生抽")
+    await here(crew, second.id)
+    world.clock.passes(seconds=30)
+    await world.beat()
+    assert len(bags.at_door(crew.home)) == 1
+    world.clock.passes(seconds=31)
+    await world.beat()
+    await world.beat()
+    assert len(bags.at_door(crew.home)) == 2
+
+
+async def test_a_restart_between_the_press_and_the_word_loses_neither(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await world.crash()
+    await bags.photographs(crew.carrier)
+    assert [heard.file for heard in bags.at_door(crew.home)] == ["photo.jpg"]
+    other = await bags.bought(world, crew.home, "一瓶生抽")
+    await here(crew, other.id)
+    await world.crash()
+    world.clock.passes(minutes=1)
+    await world.beat()
+    assert len(bags.at_door(crew.home)) == 2
+
+
+async def test_a_photo_that_comes_before_waits_for_its_door(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await bags.photographs(crew.carrier)
+    assert crew.carrier.last == "这张照片是哪一家门口的？"
+    assert await bags.state(world, order.id) == "moving"
+    await crew.carrier.presses(f"3号楼2单元502（{order.id} 号单）")
+    assert [heard.file for heard in bags.at_door(crew.home)] == ["photo.jpg"]
+
+
+@pytest.mark.parametrize("words", ["502 到了", "{id} 到了", "{id} 号单到了", "3-2-502 放门口了", "3号楼2单元502放好了"])
+async def test_a_photo_with_words_and_words_alone(world: World, crew: Crew, words: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await bags.photographs(crew.carrier, text=words.format(id=order.id))
+    assert await bags.state(world, order.id) == "door"
+    assert [heard.file for heard in bags.at_door(crew.home)] == ["photo.jpg"]
+    other = await bags.bought(world, crew.home, "一瓶生抽")
+    await crew.carrier.says(words.format(id=other.id))
+    assert await bags.state(world, other.id) == "door"
+
+
+async def test_a_later_photo_follows_without_a_sound_and_an_album_is_one(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    world.clock.passes(minutes=2)
+    await world.beat()
+    await bags.photographs(crew.carrier, "one", album="a")
+    await bags.photographs(crew.carrier, "two", album="a")
+    late = [heard for heard in crew.home.heard if "号单放在门口的照片" in heard.text]
+    assert [(heard.file, heard.silent) for heard in late] == [("photo.jpg", True)] * 2
+    await bags.photographs(crew.carrier, "another door's")
+    assert len([heard for heard in crew.home.heard if heard.file]) == 2
+
+
+async def test_several_at_once_and_the_next_door_by_one_button(world: World, crew: Crew) -> None:
+    granny = await world.enrolled(5, "孙阿婆")
+    high = await world.enrolled(7, "钱进")
+    mine = await bags.bought(world, crew.home, "一袋盐")
+    hers = await bags.bought(world, granny, "一袋盐")
+    theirs = await bags.bought(world, high, "一袋盐")
+    await crew.carrier.says("402 502 都放好了")
+    assert [await bags.state(world, one.id) for one in (mine, hers, theirs)] == ["door", "door", "moving"]
+    assert crew.carrier.last == "记下了，2 家都放到门口了：402、502。已经告诉他们了。"
+    assert len(bags.at_door(granny)) == len(bags.at_door(crew.home)) == 1
+    await crew.carrier.presses("下一家：2单元1203（还有 1 家）")
+    assert await bags.state(world, theirs.id) == "door"
+    assert not any("下一家" in choice.text for choice in crew.carrier.heard[-1].choices)
+
+
+async def test_a_room_with_several_orders_is_all_of_them_and_one_message(world: World, crew: Crew) -> None:
+    wife = await world.enrolled(2, "王芳")
+    first = await bags.bought(world, crew.home, "一袋盐")
+    second = await bags.bought(world, wife, "一瓶生抽")
+    await crew.carrier.says("502 到了")
+    await crew.carrier.presses("不拍")
+    assert [await bags.state(world, one.id) for one in (first, second)] == ["door", "door"]
+    for phone in (crew.home, wife):
+        assert [heard.text for heard in bags.at_door(phone)] == [
+            f"📦 {first.id}、{second.id} 号单放在您家门口了，请 5 分钟内取进去。"
+        ]
+    await wife.presses("收到了")
+    assert wife.last == f"好，{first.id}、{second.id} 号单记成收到了。"
+    assert [await bags.state(world, one.id) for one in (first, second)] == ["received", "received"]
+    await crew.home.says("收到了", kind="choice", choice=f"door:got:{first.id}")
+    assert crew.home.last == f"{first.id} 号单已经记成收到了。"
+
+
+async def test_going_on_to_the_next_door_tells_the_last_one(world: World, crew: Crew) -> None:
+    granny = await world.enrolled(5, "孙阿婆")
+    first, second = await bags.bought(world, granny, "一袋盐"), await bags.bought(world, crew.home, "一袋盐")
+    await here(crew, first.id)
+    await here(crew, second.id)
+    assert len(bags.at_door(granny)) == 1
+    await bags.photographs(crew.carrier)  # of the second door, and of that alone
+    assert [heard.file for heard in bags.at_door(granny) + bags.at_door(crew.home)] == ["", "photo.jpg"]
+
+
+async def test_a_slip_is_taken_back_and_the_household_is_told_so(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    await crew.carrier.presses("点错了")
+    assert crew.carrier.last == f"好，{order.id} 号单改回来了，还在您手上。"
+    assert await bags.state(world, order.id) == "moving"
+    assert bags.at_door(crew.home) == []
+    assert crew.home.last == f"刚才说 {order.id} 号单到了，是点错了，还在路上。到了再告诉您。"
+    world.clock.passes(minutes=3)
+    await world.beat()
+    assert bags.at_door(crew.home) == []
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    assert len(bags.at_door(crew.home)) == 1
+    world.clock.passes(minutes=2)
+    await crew.carrier.presses("点错了")
+    assert crew.carrier.last.startswith(f"{order.id} 号单改不回来了")
+
+
+async def test_the_household_says_so_before_the_carrier_pressed(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says("盐收到了，谢谢")
+    assert await bags.state(world, order.id) == "received"
+    assert crew.home.last == f"好，{order.id} 号单记成收到了。"
+    assert crew.carrier.last == f"3号楼2单元502说 {order.id} 号单收到了，不用再点到门口。"
+    await here(crew, order.id)
+    assert crew.carrier.last == f"3号楼2单元502已经说收到 {order.id} 号单了，不用再点。"
+    world.clock.passes(minutes=3)
+    await world.beat()
+    assert bags.at_door(crew.home) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["收到了", "拿到了", "取了", "盐收到了", "东西都拿进来了，谢谢您", "I got it, thanks"]
+)
+async def test_words_that_say_that_they_have_it(world: World, crew: Crew, words: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.home.says(words)
+    assert await bags.state(world, order.id) == "received"
+
+
+@pytest.mark.parametrize(
+    "words", ["收到了吗", "张伟36.5", "盐多少钱", "还没收到", "谢谢", "药收到了怎么吃", "钥匙拿到了", "收到通知了"]
+)
+async def test_words_that_do_not(world: World, crew: Crew, words: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    await crew.home.says(words)
+    assert await bags.state(world, order.id) in ("door", "disputed")
+    assert (await bags.state(world, order.id) == "disputed") == (words == "还没收到")
+
+
+async def test_a_temperature_is_still_taken_while_something_is_at_the_door(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.home.says("张伟36.5")
+    assert len(await world.readings()) == 1
+    assert await bags.state(world, order.id) == "door"
+
+
+async def test_twelve_hours_across_the_night_confirm_it_without_a_sound(world: World, crew: Crew) -> None:
+    world.clock.at("21:30")
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    world.clock.at("11-23 9:29")
+    await world.beat()
+    assert await bags.state(world, order.id) == "door"
+    before = [heard.id for heard in crew.home.heard]
+    world.clock.at("11-23 9:31")
+    await world.beat()
+    done = await shopping.order(world, order.id)
+    assert (done.state, done.how) == ("received", "itself")
+    assert all(heard.silent for heard in crew.home.heard if heard.id not in before and "号单" in heard.text)
+    assert "没听到您说，算您收到了（9:31）" in "\n".join(crew.home.texts)
+
+
+async def test_after_three_hours_of_the_day_the_liaison_asks_after_them_once(world: World, crew: Crew) -> None:
+    world.clock.at("20:30")
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    asked = f"3号楼2单元502的 {order.id} 号单在门口放了"
+    for moment in ("23:45", "11-23 6:31", "11-23 7:58"):
+        world.clock.at(moment)
+        await world.beat()
+        assert not any(asked in text for text in crew.liaison.texts), moment
+    world.clock.at("11-23 8:01")  # 90 minutes before the quiet hours, 90 after them
+    await world.beat()
+    world.clock.passes(minutes=10)
+    await world.beat()
+    assert [text for text in crew.liaison.texts if asked in text] == [
+        f"{asked} 11 小时，还没听到说收到。请打个电话问问，看人好不好。"
+    ]
+    await crew.liaison.presses("问过了，收到了")
+    assert await bags.state(world, order.id) == "received"
+    assert crew.liaison.last == f"记下了，3号楼2单元502的 {order.id} 号单收到了。谢谢您问这一声。"
+
+
+async def test_nobody_at_home_reads_us_so_somebody_knocks(world: World, crew: Crew) -> None:
+    """赵桂兰 has no phone: the liaison ordered for her."""
+    async with world.database.begin() as db:
+        home = await keepers.household_id(world, "101")
+        draft = await drafts.start(
+            db, account_id=None, person_id=None, household_id=home, kind="kit", now=world.clock.now()
+        )
+        await orders.change(db, draft.id, ["draft"], world.clock.now(), state="placed", placed_at=world.clock.now())
+    await crew.carrier.says("1单元101 到了")
+    assert await bags.state(world, draft.id) == "door"
+    world.clock.passes(minutes=1)
+    await world.beat()
+    assert crew.liaison.last == (
+        f"3号楼1单元101的 {draft.id} 号单放在门口了。这一家收不到消息，请打个电话，或者敲门说一声。"
+    )
+
+
+async def test_whoever_may_not_carry_puts_nothing_down(world: World, crew: Crew) -> None:
+    other = await world.enrolled(3, "孙立")
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await keepers.presses_id(other, f"door:here:{order.id}")
+    await other.says("502 到了")
+    await keepers.presses_id(other, f"door:got:{order.id}")
+    assert await bags.state(world, order.id) == "moving"
+
+
+async def test_a_number_that_fits_two_doors_is_asked_about_and_one_that_fits_none_is_said(
+    world: World, crew: Crew
+) -> None:
+    await world.import_(bags.CREWED + "阳光社区,1号楼,,502,吴用,,,,,\n")
+    other = await world.enrolled(12, "吴用")
+    mine, theirs = await bags.bought(world, crew.home, "一袋盐"), await bags.bought(world, other, "一袋盐")
+    await crew.carrier.says("502 到了")
+    assert crew.carrier.last == "「502」有 2 家，是哪一家？"
+    await crew.carrier.presses(f"1号楼502（{theirs.id} 号单）")
+    assert [await bags.state(world, one.id) for one in (mine, theirs)] == ["moving", "door"]
+    await crew.carrier.says("501 到了")
+    assert crew.carrier.last.startswith("没找到要送到「501」的单。")
+
+
+async def test_two_at_once_one_is_told_how_it_stands(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await keepers.presses_id(crew.staff, f"door:here:{order.id}")
+    assert crew.staff.last == f"{order.id} 号单（3号楼2单元502）7:42 已经放到门口了，是赵志放的，没有重复记。"
+    world.clock.moment += timedelta(minutes=2)
+    await world.beat()
+    assert len(bags.at_door(crew.home)) == 1
+
+
+@pytest.mark.parametrize(("words", "after"), [("收到了", "received"), ("少了一袋盐", "disputed")])
+async def test_an_answer_to_the_word_itself(world: World, crew: Crew, words: str, after: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    (told,) = bags.at_door(crew.home)
+    await crew.home.says(words, reply_to=told.id)
+    assert await bags.state(world, order.id) == after
+
+
+async def test_a_photo_that_is_awaited_for_something_else_is_no_bag(world: World, crew: Crew) -> None:
+    await bags.bought(world, crew.home, "两袋盐", taker="陈静")
+    await crew.staff.says("通知 明天停水")
+    await bags.photographs(crew.staff)
+    assert crew.staff.last != "这张照片是哪一家门口的？"
+
+
+async def test_a_photo_that_is_about_something_else_goes_where_photos_go(world: World, crew: Crew) -> None:
+    await world.import_(bags.CREWED + "阳光社区,3号楼,2单元,601,何勇,13900000021,志愿者,,,\n")
+    volunteer = await world.enrolled(21, "何勇")
+    await bags.bought(world, crew.home, "两袋盐", taker="何勇")
+    await bags.photographs(volunteer, "leak")
+    await volunteer.presses("不是送货的照片")
+    assert "李建国" in volunteer.last
+    assert crew.liaison.heard[-1].file == "photo.jpg"
