@@ -102,6 +102,18 @@ async def may_care(db: Db, speaker: Speaker | None, household_id: int, now: date
     return any(keeper.person_id == speaker.person.id for keeper in watching)
 
 
+async def may_triage(db: Db, speaker: Speaker | None, household_id: int, now: datetime) -> bool:
+    """Whether the speaker may look at what a household asks for as medicine: a clinician for its place, or one for
+    another who is on duty for it."""
+    roles = sorted(ALLOWED["triage"])
+    if await may_for(db, speaker, household_id, roles, now):
+        return True
+    if speaker is None or speaker.person is None or not roles_for(speaker.roles, "triage"):
+        return False
+    watching = await duty.watching(db, household_id, roles, now)
+    return any(keeper.person_id == speaker.person.id for keeper in watching)
+
+
 async def may_for(
     db: Db, speaker: Speaker | None, household_id: int, roles: Sequence[str], now: datetime
 ) -> bool:  # fmt: skip

@@ -23,6 +23,7 @@ from handlers import (
     questions,
     rumours,
     signup,
+    supplies,
     temperature,
     threads,
 )
@@ -49,6 +50,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "rumours": rumours.FEATURE,
     "questions": questions.FEATURE,
     "mending": mending.FEATURE,
+    **supplies.requests.FEATURES,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

@@ -96,6 +96,7 @@ COMMANDS: dict[str, Case] = {
     "faq-keep": Case("记进问答", act="keep-answers"),
     "order": Case("订购"),
     "orders": Case("我的订单"),
+    "request": Case("我要办事"),
     "coverage": Case("谁没看", act="see-coverage"),
     "seen": Case("看了没", act="see-coverage"),
 }
@@ -130,6 +131,8 @@ BUTTONS: dict[str, Case] = {
     "question": Case(button="question:1:whole"),
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
     "order": Case(button="order:show:1"),
+    "request": Case(button="request:yes:1"),
+    "triage": Case(button="triage:yes:1", act="triage"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
     "temp": Case(button="temp:{slot}:{person}:365"),
     "next": Case(button="next:{slot}:{person}:365"),
@@ -202,7 +205,7 @@ async def fever(world: World) -> dict[str, Any]:
     """There is a fever in building 3; what the buttons name."""
     home = await world.enrolled(1, "张伟")
     await home.says("张伟38.6")
-    await home.says("厨房的水管漏了，能不能帮忙找人看看")
+    await home.says("楼上天天装修，吵得睡不着，能不能帮忙说一声")
     async with world.database.read() as db:
         alert = await db.scalar(select(func.max(Alert.id)))
         thread = await db.scalar(select(func.max(Thread.id)))

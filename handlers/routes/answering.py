@@ -133,12 +133,14 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     elif not _is_command(talk) and await writing.attached(talk):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
-        if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
+        if await supplies.requests.photo(talk, speaker):
+            pass
+        elif not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
     elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
-        if not _is_notice(talk, speaker):
+        if not _is_notice(talk, speaker) and not await supplies.requests.took(talk):
             await threads.keep(talk, speaker)
 
 

@@ -187,6 +187,7 @@ COMMANDS: dict[str, Command] = {
     "orders": Command(
         ("/orders", "我的订单", "看订单", "订单", "我订的东西", "orders", "my orders"), _plainly(supplies.mine)
     ),
+    "request": Command(("/request", "我要办事", "办事", "要办事", "request", "requests"), supplies.requests.menu),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -225,6 +226,8 @@ BUTTONS: dict[str, Do] = {
     "mend": mending.pressed,
     "cover": notices.coverage.pressed,
     "order": supplies.pressed,
+    "request": supplies.requests.pressed,
+    "triage": supplies.requests.triaged,
     **temperature.BUTTONS,
     **liaisons.BUTTONS,
 }
@@ -267,6 +270,7 @@ living.COMPOSERS |= {
     "draft": writing.compose,
     "notice-pins": mending.compose_pins,
     "order": supplies.compose,
+    "triage": supplies.requests.compose,
 }
 # Workbooks that letters carry, by what they are of (handlers/sheets.py).
 sheets.FILLERS |= notices.coverage.FILLERS

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from typing import Any
 
 from handlers.chat import Lane, Pen
 from handlers.supplies import course
 from storage.database import Db
-from storage.supplies import orders, steps, wares
+from storage.supplies import orders, requests, steps, wares
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
+Follow = Callable[[Db, Pen, Kept, str], Awaitable[None]]  # the order as it stands now, and the step that was taken
+FOLLOWERS: list[Follow] = []  # who else hears of each step; "undo" where one was taken back
 _GIVES_BACK = ("cancel", "refuse", "return")  # what was ordered is on the shelf again
 
 
@@ -20,7 +23,7 @@ async def move(
 ) -> Kept | None:
     """Take a step with an order as it stood when it was read; gives it as it stands now. None: it cannot take this step
     (any more), perhaps because somebody else was there first; the order is as it was."""
-    if not course.possible(step, order.kind, order.state):
+    if not course.possible(step, order.kind, order.state, clean=await _is_clean(db, order, step)):
         return None
     taken = course.STEPS[step]
     if taken.stamp:
@@ -37,7 +40,17 @@ async def move(
     moved = await orders.by_id(db, order.id)
     assert moved is not None
     await spread(db, pen, moved)
+    for follow in FOLLOWERS:
+        await follow(db, pen, moved, step)
     return moved
+
+
+async def _is_clean(db: Db, order: Kept, step: str) -> bool:
+    """Whether rubbish may be collected without being disinfected first: nobody behind that door is in quarantine, nor
+    was when it was asked for."""
+    if order.kind != "rubbish" or step != "finish" or order.details.get("disinfect", True):
+        return False
+    return not await requests.in_quarantine(db, order.household_id)
 
 
 async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken | None:
@@ -59,6 +72,8 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
     again = await orders.by_id(db, order.id)
     assert again is not None
     await spread(db, pen, again)
+    for follow in FOLLOWERS:
+        await follow(db, pen, again, "undo")
     return newest
 
 

@@ -72,7 +72,10 @@ async def mine(talk: Talk) -> None:
     if speaker.household_id is None:
         talk.say("order-for-whom")
         return
-    found = await orders.of_home(talk.db, speaker.household_id, ("draft", *course.OPEN, "disputed"), _LISTED)
+    found = [
+        one for one in await orders.of_home(talk.db, speaker.household_id, ("draft", *course.OPEN, "disputed"), _LISTED)
+        if _may_see(speaker, one)
+    ]  # fmt: skip
     if not found:
         talk.say("order-mine-none")
         return
@@ -121,9 +124,14 @@ async def pressed(talk: Talk, value: str) -> None:
 
 async def _is_theirs(talk: Talk, order: Kept) -> bool:
     speaker = talk.speaker
-    return speaker is not None and (
+    return speaker is not None and _may_see(speaker, order) and (
         order.household_id == speaker.household_id or order.account_id == speaker.account_id
-    )
+    )  # fmt: skip
+
+
+def _may_see(speaker: Speaker, order: Kept) -> bool:
+    """What somebody asked for alone is theirs alone, even at home."""
+    return not order.details.get("alone") or speaker.account_id in (order.account_id, order.details.get("by"))
 
 
 async def _step(talk: Talk, order: Kept, step: str, phrase: str, **values: Any) -> None:

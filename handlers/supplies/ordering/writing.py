@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
@@ -49,7 +51,7 @@ async def yes(talk: Talk, order: Kept) -> None:
         return
     placed, short = await placing.place(talk, order)
     if short:
-        talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
+        tell_short(talk, short)
         return
     if not placed:
         talk.say("order-placed-before", number=order.id)
@@ -63,6 +65,11 @@ async def yes(talk: Talk, order: Kept) -> None:
             lines.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
         talk.say("order-placed", lines=said_.lines(lines))
         await drafting.put(talk, one, below=False)
+
+
+def tell_short(talk: Talk, short: Sequence[Short]) -> None:
+    """What keeps a draft from being ordered."""
+    talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
 
 
 def _in_words(talk: Talk, short: Short) -> Marked:
