@@ -117,18 +117,22 @@ async def people(db: Db, household_id: int) -> list[tuple[str, str]]:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Words that may be a request: we have asked whether they are. `arrival` is the key under which they came,
-    `address` who wrote them."""
+    `message` the platform's id of them, `address` who wrote them."""
 
     account_id: int
     kind: str
     arrival: str
     address: str
     at: datetime
+    message: str = ""
 
 
 async def offer(db: Db, made: Offer) -> None:
     """Remember an offer; the former one of the account is forgotten."""
-    kept = {"kind": made.kind, "arrival": made.arrival, "address": made.address, "at": made.at.isoformat()}
+    kept = {
+        "kind": made.kind, "arrival": made.arrival, "address": made.address, "at": made.at.isoformat(),
+        "message": made.message,
+    }  # fmt: skip
     await db.put(Mark, key=f"{_OFFER}{made.account_id}", value=json.dumps(kept))
 
 
@@ -154,5 +158,5 @@ def _offer(key: str, value: str) -> Offer:
     kept = json.loads(value)
     return Offer(
         int(key.removeprefix(_OFFER)), kept["kind"], kept["arrival"], kept["address"],
-        datetime.fromisoformat(kept["at"]),
+        datetime.fromisoformat(kept["at"]), kept["message"],
     )  # fmt: skip

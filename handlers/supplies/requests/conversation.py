@@ -124,6 +124,8 @@ async def _answers_late(talk: Talk, speaker: Speaker) -> bool:
 
 async def _edited(talk: Talk, speaker: Speaker) -> bool:
     """A message that answered something was changed: so is the answer, as long as nobody has taken it up."""
+    if await offering.edited(talk, speaker):
+        return True
     mark = f"{speaker.account_id}/{talk.incoming.message}"
     kinds = tuple(QUESTIONS)
     found = await stored.unfinished(talk.db, speaker.household_id or 0, kinds)

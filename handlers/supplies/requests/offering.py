@@ -3,6 +3,7 @@ itself, so that nothing is lost."""
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta
 
 from handlers import temperature, threads
@@ -30,7 +31,9 @@ _MARKS = "。.!！~～ ，,"
 async def offer(talk: Talk, speaker: Speaker, asked: Asked) -> None:
     """Ask whether somebody is to do something about what they have told."""
     await go_past(talk, speaker)
-    made = Offer(speaker.account_id, asked.kind, talk.incoming.key, speaker.address, talk.now)
+    made = Offer(
+        speaker.account_id, asked.kind, talk.incoming.key, speaker.address, talk.now, talk.incoming.message
+    )  # fmt: skip
     await stored.offer(talk.db, made)
     await accounts.expect(talk.db, speaker.account_id, OFFERED, {"kind": asked.kind}, talk.now + drafting.PATIENCE)
     talk.say(
@@ -57,6 +60,15 @@ async def said(talk: Talk, text: str) -> bool:
     if temperature.understand(text, speaker).kind == "none":  # they go on talking: it was talk
         await go_past(talk, speaker)
     return False
+
+
+async def edited(talk: Talk, speaker: Speaker) -> bool:
+    """The words that an offer is about were changed: it is about the new ones. False: they were others."""
+    made = await stored.offered(talk.db, speaker.account_id)
+    if made is None or not talk.incoming.message or made.message != talk.incoming.message:
+        return False
+    await stored.offer(talk.db, dataclasses.replace(made, arrival=talk.incoming.key))
+    return True
 
 
 async def accept(talk: Talk, speaker: Speaker, kind: str) -> None:

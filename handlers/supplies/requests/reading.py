@@ -26,6 +26,7 @@ def _found(pattern: str) -> re.Pattern[str]:
 
 
 _OUTRIGHT, _BIDDEN, _QUESTION = _found(said.OUTRIGHT), _found(said.BIDDEN), _found(said.QUESTION)
+_ASKED_ABOUT = _found(said.ASKED_ABOUT)
 _DONE, _DROPPED, _TOLD, _ELSEWHERE = map(_found, (said.DONE, said.DROPPED, said.TOLD, said.ELSEWHERE))
 _PARCEL, _TAKEAWAY, _SENDS, _WAITS = map(_found, (said.PARCEL, said.TAKEAWAY, said.SENDS, said.WAITS_THERE))
 _PLACES = {name: _found(pattern) for name, pattern in said.PLACES.items()}
@@ -91,7 +92,7 @@ def read(text: str) -> Asked | None:
 
 def _is_wish(one: str) -> bool:
     """Whether something is wanted: no question, nothing that is over, nothing that is given up."""
-    if _DROPPED.search(one):
+    if _DROPPED.search(one) or _ASKED_ABOUT.search(one):
         return False
     bidden = _BIDDEN.search(one) is not None
     if not bidden and (_QUESTION.search(one) or _DONE.search(one)):

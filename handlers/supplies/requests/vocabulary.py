@@ -10,7 +10,7 @@ from __future__ import annotations
 
 # Somebody is asked to do something, or wants something.
 OUTRIGHT = (
-    r"帮(?:我|忙|个忙|一下|下|着|她|他|咱|代|取|拿|扔|倒)|麻烦(?!了|死)|拜托|劳驾|请(?!问|假|教|客|您放心)|"
+    r"帮(?:我|忙|个忙|一下|下|着|她|他|咱|代|取|拿|扔|倒)|麻烦(?!了|死|您了|你了|大家了)|拜托|劳驾|请(?!问|假|教|客|您放心)|"
     r"(?:能不能|可不可以|能否|可否|能|可以|有没有人能?|谁能|谁来)(?:帮|找|叫|派|来人|来个人|上门|安排|请|约|给我(?:送"
     r"|拿|取|收|修))"
     r"|(?:找|叫|派|来)(?:个|位|一个|几个)?(?:人|师傅|志愿者|医生|大夫|心理)|(?:想|要|得|需要)(?:约|找|订|请|预约|报修"
@@ -22,7 +22,7 @@ OUTRIGHT = (
 )
 # The strongest of them: they stand even beside a when or where.
 BIDDEN = (
-    r"帮(?:我|忙|个忙|一下|下|她|他|咱|代|取|拿|扔|倒)|麻烦(?!了|死)|拜托|劳驾|请(?:人|帮|派|找|叫)|报修"
+    r"帮(?:我|忙|个忙|一下|下|她|他|咱|代|取|拿|扔|倒)|麻烦(?!了|死|您了|你了|大家了)|拜托|劳驾|请(?:人|帮|派|找|叫)|报修"
     r"|\b(?:please|pls|help me|can you|could you|can (?:someone|somebody)|could (?:someone|somebody))\b"
 )
 QUESTION = (
@@ -35,6 +35,8 @@ QUESTION = (
     r"|\b(?:how|when|where|why|which|what|who)\b|\b(?:is|are|do|does|did|has|have|will) (?:the|my|our|there|it|you"
     r"|they|we|i)\b"
 )
+# Asked about, whoever is asked beside it.
+ASKED_ABOUT = r"哪里去|放(?:到|在)?哪|打(?:什么|哪个)(?:电话|号)|电话是|多少钱|\bhow much\b|\bwhat number\b"
 ASKS = ("?", "吗", "么", "嘛", "没有", "了没")
 # It is done, or it is told how it stands with something that is under way.
 DONE = (
