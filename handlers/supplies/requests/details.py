@@ -49,7 +49,7 @@ def _line(words: Words, language: str, kind: str, name: str, value: Any) -> Mark
     what = f"{kind}-{name}"
     if isinstance(value, dict):
         return words(language, "request-line", what=what, value="day", said=moment(words, language, value))
-    return words(language, "request-line", what=what, value=str(value), said=str(value))
+    return words(language, "request-line", what=what, value=value, said=str(value))
 
 
 def moment(words: Words, language: str, value: dict[str, Any]) -> Marked:

@@ -164,7 +164,7 @@ async def ask(talk: Talk, order: Kept, question: Question) -> None:
     choices = [
         talk.choice(
             f"request:say:{order.id}:{question.name}:{choice}", "request-choice", what=f"{order.kind}-{question.name}",
-            value=choice,
+            value=int(choice) if choice.isdigit() else choice,
         )
         for choice in question.choices
     ]  # fmt: skip

@@ -162,8 +162,8 @@ LEFT_DAYS = (
     r"|four|five|six|seven)\s*(?:天|日|days?)"
 )
 LEFT_NONE = (
-    r"吃完了|用完了|打完了|没了|没有了|断了|断药|没药|缺药|今天(?:就)?(?:没|吃完|最后)|\b(?:ran out|run out|finished"
-    r"|no more|out of)\b"
+    r"(?<![快要])(?:吃完了|用完了|打完了|没了|没有了|断了|断药)|没药|缺药|今天(?:就)?(?:没|吃完|最后)"
+    r"|(?<!almost )(?<!running )\b(?:ran out|finished|no more|out of)\b"
 )
 SINCE = (
     r"((?:吃|用|打)了[^，。,.]{0,4}?[一二两三四五六七八九十几\d半]{1,3}个?(?:多)?(?:年|月)|从?[^，。]{0,6}年(?:开始"
