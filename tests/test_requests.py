@@ -291,3 +291,13 @@ async def test_questions_and_emergencies_make_no_request(world: World, text: str
     assert await shopping.all_orders(world) == []
     async with world.database.read() as db:
         assert await stored.offers(db) == []
+
+
+async def test_no_at_the_end_makes_nothing(world: World) -> None:
+    john = await world.enrolled(4, "John Smith")
+    await john.says("my takeaway is at the gate, phone 5678")
+    await john.says("no")
+    assert (await shopping.order(world)).state == "cancelled"
+    await john.says("please pick up two packages for me, they are on the shelf")
+    await john.says("no")  # there is no code
+    assert (await shopping.order(world)).details["code"] == "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from handlers.mail import Mail
 from handlers.supplies import course
 from handlers.supplies.moving import move
 from handlers.supplies.requests.details import details
@@ -44,6 +45,7 @@ async def test_a_doctor_is_asked_for_and_only_clinicians_read_why(world: World) 
 async def test_an_illness_told_while_asked_why_is_taken_up_as_one(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     await home.says("想约个医生看看")
+    assert home.last.startswith("哪里不好、看什么？只给医生看。")
     await home.says("张小雨38.6")
     assert len(await world.readings()) == 1
 
@@ -120,8 +122,6 @@ async def test_only_homes_outside_quarantine_skip_the_disinfecting(world: World,
     await home.presses("对，就这样")
     await grant(world, "陈静", "volunteer")
     async with world.database.begin() as db:
-        from handlers.mail import Mail
-
         order = await shopping.order(world)
         mail = Mail("test/1", order.community_id, TEXTS, world.rules, world.clock.now())
         taken = await move(db, mail, order, "accept", None)

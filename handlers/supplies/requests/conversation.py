@@ -31,7 +31,7 @@ from storage.supplies.orders import Kept
 _PRESSED = re.compile(r"([a-z]{2,8}):(\d{1,12})(?::([a-z]{2,12}))?(?::([a-z0-9]{1,12}))?", re.ASCII)
 _NAMED = re.compile(r"(new|offer|decline):([a-z]{0,16})", re.ASCII)
 _MARKS = "。.!！~～ ，,"
-_YES, _NO = frozenset(YES.split("|")) | frozenset(YES_HERE.split()), frozenset(NO.split("|"))
+_YES, _NO = frozenset(YES.split("|")) | frozenset(YES_HERE.split("|")), frozenset(NO.split("|"))
 _MINE = ("parcel", "rubbish", "counselling", "care", "doctor", "other")  # these are never a thing of the shop's
 
 
@@ -133,8 +133,8 @@ async def _edited(talk: Talk, speaker: Speaker) -> bool:
     order = next((one for one in found if mark in one.details.get("said", {}).values()), None)
     if order is None:
         return False
-    if order.state not in ("draft", "placed"):
-        await threads.pass_on(talk, speaker)
+    if order.state not in ("draft", "placed") or (order.kind == "medicine" and order.state != "draft"):
+        await threads.pass_on(talk, speaker)  # somebody is on it, or a clinician looks at what stood there
         return True
     names = [name for name, where in order.details["said"].items() if where == mark]
     answers = reading.answers_in(order.kind, talk.text) if "" in names or len(names) > 1 else {}
@@ -168,12 +168,12 @@ async def said(talk: Talk, text: str) -> bool:
         return False
     word = reading.plain(text).strip(_MARKS)
     asked_for = str(speaker.expects_data.get("ask", ""))
-    if word in _NO and not reading.is_none(word):
+    question = questions.named(order.kind, asked_for)
+    if word in _NO and not (question is not None and "none" in question.choices and reading.is_none(word)):
         await drop(talk, order)
         return True
     if asked_for == CONFIRM:
         return await _at_the_end(talk, order, word, text)
-    question = questions.named(order.kind, asked_for)
     if question is None:
         return False
     measured = temperature.understand(text, speaker)

@@ -71,7 +71,7 @@ async def said(talk: Talk, text: str) -> bool:
     if order.waits != "clinician" or order.state != "placed":
         await _too_late(talk, order)
         return True
-    bare = words.lower().strip("。. ") in NONE.split()
+    bare = words.lower().strip("。. ") in NONE.split("|")
     await _decide(talk, speaker, order, str(data.get("what")), "" if bare and data.get("what") == "no" else words)
     return True
 

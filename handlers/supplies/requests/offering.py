@@ -23,8 +23,8 @@ from storage.supplies.requests import Offer
 
 OFFERED = "request-offer"
 _PATIENCE = timedelta(minutes=10)  # then the words go on by themselves
-_YES = frozenset(YES.split()) | frozenset(YES_ORDER.split("|"))
-_NO = frozenset(NO.split()) | frozenset(NO_ORDER.split("|")) | {"no thanks", "no need"}
+_YES = frozenset(YES.split("|")) | frozenset(YES_ORDER.split("|"))
+_NO = frozenset(NO.split("|")) | frozenset(NO_ORDER.split("|"))
 _MARKS = "。.!！~～ ，,"
 
 

@@ -33,6 +33,7 @@ _PLACES = {name: _found(pattern) for name, pattern in said.PLACES.items()}
 _CODE, _BARE_CODE, _TAIL = map(_found, (said.CODE, said.BARE_CODE, said.TAIL))
 _RUBBISH, _RUBBISH_MATTERS, _BUYS = map(_found, (said.RUBBISH, said.RUBBISH_MATTERS, said.BUYS))
 _DOCTOR, _GOES, _DOCTOR_URGENT = map(_found, (said.DOCTOR, said.DOCTOR_GOES, said.DOCTOR_URGENT))
+_REASON = _found(said.DOCTOR_REASON)
 _RIDE, _VISIT, _BIRTH = map(_found, (said.RIDE, said.VISIT, said.BIRTH))
 _COUNSELLING, _CARE, _WHOM, _OTHER = map(_found, (said.COUNSELLING, said.CARE, said.WHOM, said.OTHER))
 _MEDICINE, _MEDICINE_MATTERS = _found(said.MEDICINE), _found(said.MEDICINE_MATTERS)
@@ -49,7 +50,7 @@ _NOW, _EVENING, _LONG, _FRESH = map(_found, (said.NOW, said.EVENING, said.LONG, 
 _DAYS = {name: _found(pattern) for name, pattern in said.DAYS.items()}
 _DATE, _WEEKDAY, _CLOCK, _PART = map(_found, (said.DATE, said.WEEKDAY, said.CLOCK, said.PART))
 _COUNT, _ENGLISH_COUNT, _ONE = map(_found, (said.COUNT, said.ENGLISH_COUNT, said.ONE))
-_NONE = frozenset(said.NONE.split()) | {"don't have", "i don't have", "i have none"}
+_NONE = frozenset(said.NONE.split("|"))
 _NO_NAME = frozenset(said.NO_NAME.split())
 _ENDS = "。.!！~～ ，,、"
 
@@ -147,8 +148,10 @@ def answers_in(kind: str, text: str) -> dict[str, Any]:
         value = read_(one)
         if value is not None:
             found[name] = value
-    if kind in ("repair", "care", "other", "doctor") and text.strip():
-        found["what" if kind != "doctor" else "why"] = " ".join(text.split())
+    if kind in ("repair", "care", "other") and text.strip():
+        found["what"] = " ".join(text.split())
+    if kind == "doctor" and _REASON.search(one):
+        found["why"] = " ".join(text.split())
     return found
 
 

@@ -110,6 +110,11 @@ DOCTOR_GOES = (
     r"(?:要|得|该|必须|需要|想|约了|安排)去|(?:要|得|该)(?:做|看|复查|换药|透析|化疗|产检)|\b(?:need|have|has"
     r"|want) to (?:go|see|be)\b|\bmust go\b"
 )
+# What somebody goes to a doctor for; where none of it is said, they are asked.
+DOCTOR_REASON = (
+    r"透析|化疗|放疗|产检|待产|怀孕|孕|复查|复诊|换药|拆线|输液|打针|牙|疼|痛|痒|肿|疹|咳|烧|血|压|糖|心|胃|肝|肾|肺|腿|腰|背|眼|耳|伤|病"
+    r"(?!$)|\b(?:dialysis|chemo\w*|radiotherapy|pregnan\w+|check-?up|pain|ache|tooth|blood|heart|rash|wound|for my)\b"
+)
 DOCTOR_URGENT = r"透析|化疗|怀孕|孕|产检|待产|胎|\b(?:dialysis|chemo\w*|pregnan\w+|the baby)\b"
 RIDE = (
     r"去.{0,8}医院|医院|车|接送|送(?:我|她|他|去)|透析|化疗|放疗|产检|看牙|拔牙|\b(?:hospital|ride|car|drive|taxi"
@@ -221,7 +226,10 @@ OTHER = (
 
 # --- answers
 
-NONE = "没有 没 无 没有码 没有处方 不知道 不清楚 none no nothing don't have i don't have i have none"
+NONE = (
+    "没有|没|无|没有码|没有处方|不知道|不清楚|none|no|nothing|don't have|i don't have|i have none|no code"
+    "|no prescription"
+)
 NOW = r"现在|马上|立刻|这会儿|尽快|赶紧|越快越好|\b(?:now|right away|asap|as soon as)\b"
 EVENING = r"晚上|傍晚|下午|今晚|晚间|晚一点|一起|那一趟|\b(?:evening|tonight|later|afternoon)\b"
 DAYS = {
@@ -247,5 +255,6 @@ ENGLISH_COUNT = (
     r"|bags?|boxes|take-?aways?)\b"
 )
 ONE = r"(?:拿|取|收|有|到)(?:一?下)?(?:个|一个)"
-YES = "就这样 对就这样 对，就这样 请人来 请人来修 来吧 修吧 要的 需要 是的 办吧 yes please go ahead please do"
-NO = "不用 不用了 转给楼长 不用，转给楼长 不用，转给楼长吧 先不用 no thanks no need"
+# Said when we have asked whether it is right, or whether somebody is to come; apart by strokes.
+YES = "就这样|对就这样|对,就这样|请人来|请人来修|来吧|修吧|要的|需要|是的|办吧|yes please|go ahead|please do"
+NO = "不用|不用了|转给楼长|不用,转给楼长|不用,转给楼长吧|先不用|no thanks|no need"
