@@ -40,7 +40,8 @@ Act = Literal[
     "tell-notices",  # write down that somebody was told by phone or at the door
     "keep-answers",  # the FAQ, questions that nothing answered, rumours
     "order-for",  # order for a household that one looks after
-    "serve-orders",  # take up what is ordered, buy it, carry it
+    "take-orders",  # take up what is asked for, each role the kinds that it is crew of (handlers.supplies.kinds)
+    "serve-orders",  # buy what is ordered, carry it to any door
     "keep-shop",  # prices, stock, substitutes, refusing an order, how urgent it is
     "triage",  # look at what is asked for as medicine, or a doctor
     "see-orders",  # lists, figures, settlements
@@ -76,6 +77,7 @@ ALLOWED: dict[Act, frozenset[str]] = {
     "tell-notices": _AROUND,
     "keep-answers": _OFFICE,
     "order-for": _KEEPERS,
+    "take-orders": _KEEPERS | {"volunteer", "counsellor", "property"},
     "serve-orders": _OFFICE | {"volunteer"},
     "keep-shop": _OFFICE,
     "triage": frozenset({"clinician"}),
@@ -99,6 +101,18 @@ async def may_care(db: Db, speaker: Speaker | None, household_id: int, now: date
     if speaker is None or speaker.person is None or not speaker.roles:
         return False
     watching = await duty.watching(db, household_id, HEALTH_KEEPERS, now)
+    return any(keeper.person_id == speaker.person.id for keeper in watching)
+
+
+async def may_triage(db: Db, speaker: Speaker | None, household_id: int, now: datetime) -> bool:
+    """Whether the speaker may look at what a household asks for as medicine: a clinician for its place, or one for
+    another who is on duty for it."""
+    roles = sorted(ALLOWED["triage"])
+    if await may_for(db, speaker, household_id, roles, now):
+        return True
+    if speaker is None or speaker.person is None or not roles_for(speaker.roles, "triage"):
+        return False
+    watching = await duty.watching(db, household_id, roles, now)
     return any(keeper.person_id == speaker.person.id for keeper in watching)
 
 

@@ -54,6 +54,7 @@ FEATURES: dict[str, Feature] = {  # by Errand.feature
     "offers": supplies.shop.FEATURE,
     "desk": supplies.DESK,
     **supplies.door.FEATURES,
+    **supplies.requests.FEATURES,
 }
 
 _CLOSABLE = timedelta(days=1)  # a slot is closed so long after its time; later there is nobody to knock at any more

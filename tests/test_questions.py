@@ -140,7 +140,7 @@ async def test_what_nothing_is_written_about_goes_to_the_liaison_as_before(homes
     [
         "我家的快递到了吗",
         "我妈的药送了没有",
-        "能不能帮我拿一下快递？",
+        "能不能帮我跟楼上说一声？",
         "怎么还不解封，烦死了",
         "我有点发烧怎么办？",
         "明天我要做核酸",

@@ -15,7 +15,7 @@ from tests.threads import VOICE, WORDS, actions, grant, neighbours, replies, sai
 from tests.world import World
 
 ASKED = (
-    "3号楼2单元502 的张伟说：\n「家里水管漏水了」\n早上体温还差张伟、王芳、张小雨 · 隔离第 3 天，共 14 天\n"
+    "3号楼2单元502 的张伟说：\n「楼上半夜有响声」\n早上体温还差张伟、王芳、张小雨 · 隔离第 3 天，共 14 天\n"
     "直接回复这一条，我就转给他家。"
 )
 
@@ -39,7 +39,7 @@ async def test_the_state_says_what_is_reported_and_which_alert_is_open(world: Wo
 
 
 @pytest.mark.parametrize(
-    "text", ["37.3算发烧吗？", "能帮我买袋米吗", "Can I go out tomorrow?", "38度要不要紧？", "查一下我的快递"]
+    "text", ["37.3算发烧吗？", "孩子能下楼玩一会吗", "Can I go out tomorrow?", "38度要不要紧？", "查一下我的快递"]
 )
 async def test_questions_are_not_answered_by_a_machine(world: World, text: str) -> None:
     people = await neighbours(world)
@@ -82,15 +82,15 @@ async def test_the_household_answers_an_answer_and_it_goes_to_who_gave_it(world:
     people = await neighbours(world)
     await grant(world, "陈静", "liaison")  # two of them now, equally near
     await people.home.says(WORDS)
-    assert "家里水管漏水了" in people.staff.last
+    assert "楼上半夜有响声" in people.staff.last
     await replies(people.liaison, "马上来")
     await replies(people.staff, "我也去", people.staff.heard[0])
     heard = len(people.liaison.heard), len(people.staff.heard)
     await replies(people.home, "几点到？", next(h for h in people.home.heard if h.text == "楼长陈静：我也去"))
     assert "几点到？" in people.staff.last
     assert len(people.liaison.heard) == heard[0]
-    await people.home.says("厨房也漏了")
-    assert "厨房也漏了" in people.liaison.last  # who holds it
+    await people.home.says("楼下也有响声")
+    assert "楼下也有响声" in people.liaison.last  # who holds it
     assert len(people.staff.heard) == heard[1] + 1
 
 
@@ -115,7 +115,7 @@ async def test_a_report_in_a_reply_of_the_liaisons_is_words(world: World) -> Non
 
 async def test_several_lines_each_go_on_and_are_answered_once(world: World) -> None:
     people = await neighbours(world)
-    for text in ("家里水管漏水了", "厨房那根", "越来越大"):
+    for text in ("楼上半夜有响声", "厨房那根", "越来越大"):
         await people.home.says(text)
         world.clock.passes(seconds=20)
     assert people.home.texts == ["转给楼长李建国了，回了我马上告诉您。"]
@@ -140,7 +140,7 @@ async def test_another_matter_a_little_later_is_answered_again(world: World) -> 
     people = await neighbours(world)
     await people.home.says("核酸什么时候做")
     world.clock.passes(minutes=3)
-    await people.home.says("帮我拿个快递")
+    await people.home.says("帮我跟物业说一声")
     assert people.home.texts == ["转给楼长李建国了，回了我马上告诉您。"] * 2
 
 
@@ -189,8 +189,8 @@ async def test_alarming_words_have_advice_and_go_on_before_everything_else(world
 async def test_a_changed_message_goes_on_changed(world: World) -> None:
     people = await neighbours(world)
     first = await people.home.says(WORDS)
-    await people.home.edits(first, "家里暖气漏水了")
-    assert people.liaison.last == "3号楼2单元502 的张伟把话改成了：「家里暖气漏水了」"
+    await people.home.edits(first, "楼下半夜有响声")
+    assert people.liaison.last == "3号楼2单元502 的张伟把话改成了：「楼下半夜有响声」"
     reply = await people.liaison.says("哪一间", reply_to=people.liaison.heard[0].id)
     await people.liaison.says("哪一个房间", kind="edit", message=reply.message, reply_to=people.liaison.heard[0].id)
     assert people.home.last == "楼长李建国（改了一下）：哪一个房间"
@@ -199,8 +199,8 @@ async def test_a_changed_message_goes_on_changed(world: World) -> None:
 async def test_who_writes_may_not_be_known(world: World) -> None:
     liaison, home = await world.enrolled(7, "李建国"), world.phone(1)
     await home.enrols("张伟")
-    await home.says("有人在吗，我家停电了")
-    assert liaison.last.startswith("3号楼2单元502 这一家说：\n「有人在吗，我家停电了」")
+    await home.says("有人在吗，楼上太吵了")
+    assert liaison.last.startswith("3号楼2单元502 这一家说：\n「有人在吗，楼上太吵了」")
 
 
 # --- the button -------------------------------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ async def test_words_to_nobody_in_particular_are_asked_about_and_not_lost(world:
     people = await neighbours(world)
     aunt = await world.enrolled(3, "赵桂兰")
     await people.home.says(WORDS)
-    await aunt.says("灯坏了")
+    await aunt.says("楼道太黑了")
     await people.liaison.says("马上来")
     assert people.liaison.last.startswith("这句转给哪一家？")
     assert labels(people.liaison) == ["3号楼2单元502", "3号楼1单元101"]
@@ -266,7 +266,7 @@ async def test_a_reply_goes_to_the_thread_replied_to_whatever_was_said_since(wor
     aunt = await world.enrolled(3, "赵桂兰")
     await people.home.says(WORDS)
     first = people.liaison.heard[-1]
-    await aunt.says("灯坏了")
+    await aunt.says("楼道太黑了")
     await people.liaison.presses("回复")  # of the newest, the aunt's
     await replies(people.liaison, "找到扳手了", first)
     assert people.home.last == "楼长李建国：找到扳手了"
@@ -375,8 +375,8 @@ async def test_without_a_liaison_staff_get_it_and_without_anybody_it_is_said_who
     assert home.last == "您说的我记下了，可楼长李建国这会儿收不到我的消息，请直接打个电话。有人连上我，我就转过去。"
     staff = await world.enrolled(9, "陈静")
     world.clock.passes(minutes=11)
-    await home.says("还在漏")
-    assert "「还在漏」" in staff.last
+    await home.says("还在响")
+    assert "「还在响」" in staff.last
     assert home.last.startswith("转给社区陈静了")
 
 
@@ -391,7 +391,7 @@ async def test_what_nobody_got_reaches_the_first_who_comes(world: World) -> None
 
 async def test_a_household_without_any_keeper_goes_to_staff(world: World) -> None:
     home, staff = await world.enrolled(1, "John Smith", "en"), await world.enrolled(9, "陈静")
-    await home.says("The lamp is broken")
+    await home.says("The stairs are dark")
     assert "1号楼302 的John Smith说" in staff.last.replace(" 的 ", " 的")
     assert home.last == "I passed this on to community worker 陈静. As soon as there is an answer, I will tell you."
     await replies(staff, "I come at 5")
@@ -425,8 +425,8 @@ async def test_a_liaison_who_lives_there_does_not_answer_their_own_household(wor
     await people.liaison.says(WORDS)
     assert people.liaison.texts == ["转给社区陈静了，回了我马上告诉您。"]
     assert WORDS in people.staff.last
-    await people.home.says("还在漏")
-    assert "还在漏" in people.staff.last
+    await people.home.says("还在响")
+    assert "还在响" in people.staff.last
     await replies(people.staff, "马上来")
     assert people.home.last == people.liaison.last == "社区陈静：马上来"
 
@@ -438,7 +438,7 @@ async def test_who_lives_there_and_looks_after_others_is_asked_which_of_them_wai
     async with world.database.begin() as db:
         await db.run(update(Person).where(Person.id == liaison).values(household_id=home))
         await db.run(update(Account).where(Account.person_id == liaison).values(household_id=home))
-    await aunt.says("灯坏了")
+    await aunt.says("楼道太黑了")
     await people.liaison.says("马上来")
     assert labels(people.liaison) == ["3号楼1单元101", "我自家的事"]
     await people.liaison.presses("3号楼1单元101")
@@ -526,7 +526,7 @@ async def test_a_reply_to_a_closed_thread_goes_into_the_one_that_is_open_now(wor
     await people.home.says(WORDS)
     first = people.liaison.heard[-1]
     await people.liaison.presses("办好了")
-    await people.home.says("又漏了")
+    await people.home.says("又响了")
     await replies(people.liaison, "马上来", first)
     assert people.home.last == "楼长李建国：马上来"
     assert await threads(world) == [("closed", "liaison", 0), ("answered", "liaison", 0)]
@@ -558,7 +558,7 @@ async def test_a_household_out_of_reach_is_said_to_be(world: World) -> None:
 
 async def test_words_are_sealed_and_no_log_of_ours_holds_them(world: World) -> None:
     people = await neighbours(world)
-    await people.home.says("我有糖尿病，药没了")
+    await people.home.says("我有糖尿病，饭量大")
     await replies(people.liaison, "我给您送")
     async with world.database.read() as db:
         sealed = await db.scalars(select(ThreadMessage.text_sealed))
@@ -566,7 +566,7 @@ async def test_words_are_sealed_and_no_log_of_ours_holds_them(world: World) -> N
         kept = await db.scalars(select(Arrival.text).where(Arrival.text != ""))
     assert not any("糖尿病".encode() in (one or b"") for one in sealed)
     assert not any("糖尿" in one or "张伟" in one for one in details)
-    assert "我有糖尿病，药没了" in kept
+    assert "我有糖尿病，饭量大" in kept
 
 
 async def test_a_crash_loses_nothing_and_doubles_nothing(world: World) -> None:
@@ -598,7 +598,7 @@ async def test_a_long_text_is_whole(world: World) -> None:
 async def test_only_one_thread_however_many_phones_write_at_once(world: World) -> None:
     people = await neighbours(world)
     mother = await world.enrolled(2, "王芳")
-    await asyncio.gather(*(phone.says(f"漏水 {n} 处") for n in range(4) for phone in (people.home, mother)))
+    await asyncio.gather(*(phone.says(f"响了 {n} 回") for n in range(4) for phone in (people.home, mother)))
     assert len(await threads(world)) == 1
     assert len(await said(world)) == 8
 

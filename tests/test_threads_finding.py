@@ -57,16 +57,16 @@ def test_no_thanks(text: str) -> None:
 async def test_who_waits_longest_comes_first(world: World) -> None:
     people = await neighbours(world)
     aunt, smith = await world.enrolled(3, "赵桂兰"), await world.enrolled(4, "John Smith", "en")
-    await people.home.says("家里的水管漏水了，厨房那一根，已经流到客厅里去了")
+    await people.home.says("楼上的人半夜搬东西，天天都这样，已经吵得一家睡不着了")
     world.clock.passes(minutes=10)
-    await aunt.says("灯坏了")
+    await aunt.says("楼道太黑了")
     await smith.says("", kind="voice", attachment=VOICE)
     world.clock.passes(minutes=25)
     await people.staff.says("来往")
     assert people.staff.last == (
         "3 户在等回话\n"
-        "1. 3号楼2单元502 等了 35 分钟：「家里的水管漏水了，厨房那一根，已经流到客…」\n"
-        "2. 3号楼1单元101 等了 25 分钟：「灯坏了」\n"
+        "1. 3号楼2单元502 等了 35 分钟：「楼上的人半夜搬东西，天天都这样，已经吵得…」\n"
+        "2. 3号楼1单元101 等了 25 分钟：「楼道太黑了」\n"
         "3. 1号楼302 等了 25 分钟：「一段语音」"
     )
     assert labels(people.staff) == ["回复 1", "看全部 1", "回复 2", "看全部 2", "回复 3", "看全部 3"]
@@ -80,7 +80,7 @@ async def test_who_waits_longest_comes_first(world: World) -> None:
     assert people.liaison.last.startswith("1 户在等回话，另有 1 户回过了")
     assert labels(people.liaison) == ["回复", "看全部"]
     await people.liaison.presses("看全部")
-    assert people.liaison.last.startswith("3号楼2单元502\n7:42 张伟：「家里的水管漏水了")
+    assert people.liaison.last.startswith("3号楼2单元502\n7:42 张伟：「楼上的人半夜搬东西")
     await replies(people.liaison, "来了")
     assert people.home.last == "楼长李建国：来了"
     await people.liaison.says("来往")
@@ -114,7 +114,7 @@ async def test_what_was_said_is_found_by_household_and_day(world: World) -> None
     assert labels(people.liaison) == ["11月22日"]
     await people.liaison.presses("11月22日")
     assert people.liaison.last == (
-        "3号楼2单元502 · 11月22日（周日）\n7:42 张伟：「家里水管漏水了」\n7:42 张伟：一张照片，写着「是这里」"
+        "3号楼2单元502 · 11月22日（周日）\n7:42 张伟：「楼上半夜有响声」\n7:42 张伟：一张照片，写着「是这里」"
     )
     for asked in ("/find 502 11-22", "查502 昨天", "查 3号楼2单元502 11月22日", "find 502 yesterday", "查 张伟 11-22"):
         await people.staff.says(asked)

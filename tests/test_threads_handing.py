@@ -27,12 +27,12 @@ async def test_to_the_doctor_with_what_was_said_and_back(world: World) -> None:
     people = await neighbours(world)
     doctor = await world.enrolled(8, "王医生")
     quiet = len(doctor.heard)
-    await people.home.says("药吃完了，血压高")
+    await people.home.says("血压高，心里没底")
     await replies(people.liaison, "什么药？")
     await people.home.says("降压药")
     await people.liaison.presses("转给医生")
     assert doctor.texts[quiet:] == [
-        "楼长李建国把 3号楼2单元502 的事转给您：\n7:42 张伟：「药吃完了，血压高」\n7:42 李建国：「什么药？」\n"
+        "楼长李建国把 3号楼2单元502 的事转给您：\n7:42 张伟：「血压高，心里没底」\n7:42 李建国：「什么药？」\n"
         "7:42 张伟：「降压药」\n直接回复这一条，我就转给他家。"
     ]
     assert people.liaison.last == "好，3号楼2单元502 的事转给医生王医生了，以后的话先到那里。"
@@ -133,7 +133,7 @@ async def test_two_hand_it_over_at_once_and_pressing_twice_does_nothing_more(wor
 async def test_a_doctor_sees_what_was_handed_to_them_and_nothing_else(world: World) -> None:
     people = await neighbours(world)
     doctor, aunt = await world.enrolled(8, "王医生"), await world.enrolled(3, "赵桂兰")
-    await aunt.says("灯坏了")
+    await aunt.says("楼道太黑了")
     await people.home.says("血压高")
     await people.liaison.presses("转给医生")
     await doctor.says("来往")

@@ -131,19 +131,19 @@ async def test_half_an_hour_then_who_holds_it_then_the_next_with_what_was_said(w
     await world.beat()
     await world.beat()
     assert about(people.liaison)[1:] == [
-        "3号楼2单元502 等了 30 分钟，还没有人回：\n10:00 张伟：「家里水管漏水了」\n10:00 张伟：「厨房那根」"
+        "3号楼2单元502 等了 30 分钟，还没有人回：\n10:00 张伟：「楼上半夜有响声」\n10:00 张伟：「厨房那根」"
     ]
     assert about(people.staff) == []
     world.clock.at("11:00")
     await world.beat()
     assert people.staff.last == (
         "3号楼2单元502 等了 60 分钟，楼长李建国还没回，请您看看：\n"
-        "10:00 张伟：「家里水管漏水了」\n10:00 张伟：「厨房那根」"
+        "10:00 张伟：「楼上半夜有响声」\n10:00 张伟：「厨房那根」"
     )
     assert people.home.last == "还没有人回，我又转给了社区陈静。"
-    await people.home.says("还在漏")
-    assert "还在漏" in people.staff.last
-    assert "还在漏" in people.liaison.last
+    await people.home.says("还在响")
+    assert "还在响" in people.staff.last
+    assert "还在响" in people.liaison.last
     await replies(people.staff, "我让人来", next(heard for heard in people.staff.heard if WORDS in heard.text))
     assert people.home.last == "社区陈静：我让人来"
     assert people.liaison.last == "社区陈静回了 3号楼2单元502 的话。"
@@ -235,7 +235,7 @@ async def test_an_answered_thread_is_over_a_day_later_without_a_word(world: Worl
     await world.beat()
     assert await threads(world) == [("closed", "liaison", 0)]
     assert not any("办好" in text for text in people.home.texts[heard[0] :])
-    await people.home.says("又漏了")
+    await people.home.says("又响了")
     assert await threads(world) == [("closed", "liaison", 0), ("open", "liaison", 0)]
 
 
@@ -248,4 +248,4 @@ async def test_a_message_that_was_under_way_for_a_while_is_told_again_whole(worl
     await world.arrives(late)
     world.clock.at("10:30")
     await world.beat()
-    assert people.liaison.last == "3号楼2单元502 等了 30 分钟，还没有人回：\n9:59 张伟：「家里水管漏水了」"
+    assert people.liaison.last == "3号楼2单元502 等了 30 分钟，还没有人回：\n9:59 张伟：「楼上半夜有响声」"

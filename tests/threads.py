@@ -12,7 +12,7 @@ from storage.models import Grant, History, Person, Thread, ThreadMessage
 from tests.keepers import area_id, person_id
 from tests.world import Heard, Phone, World
 
-WORDS = "家里水管漏水了"
+WORDS = "楼上半夜有响声"
 VOICE = Attachment("voice-1", mime="audio/ogg", size=9_000)
 
 

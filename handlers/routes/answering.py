@@ -137,14 +137,14 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     ):
         pass
     elif incoming.kind in _WORDLESS and not talk.text:
-        if await supplies.wordless(talk, speaker):
+        if await supplies.requests.photo(talk, speaker) or await supplies.wordless(talk, speaker):
             return
         if not await threads.expected(talk, speaker) and not await rumours.heard(talk, speaker, busy=False):
             await threads.wordless(talk, speaker)
             await rumours.offer(talk, speaker)
     elif not await rumours.heard(talk, speaker, busy=_is_busy(talk, speaker)):
         await _words(talk, speaker)
-        if not _is_notice(talk, speaker):
+        if not _is_notice(talk, speaker) and not await supplies.requests.took(talk):
             await threads.keep(talk, speaker)
 
 

@@ -224,6 +224,7 @@ COMMANDS: dict[str, Command] = {
     "desk": Command(("/desk", "订单台", "接单", "desk"), _plainly(supplies.desk.asked), group=True),
     "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry),
     "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
+    "request": Command(("/request", "我要办事", "办事", "要办事", "request", "requests"), supplies.requests.menu),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())
@@ -269,6 +270,8 @@ BUTTONS: dict[str, Do] = {
     "pay": supplies.pressed_pay,
     "basket": supplies.pressed_basket,
     "desk": supplies.desk.pressed,
+    "request": supplies.requests.pressed,
+    "triage": supplies.requests.triaged,
     **temperature.BUTTONS,
     "door": _at_door,
     **liaisons.BUTTONS,

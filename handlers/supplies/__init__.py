@@ -3,12 +3,13 @@
 `parse` reads what they ask for (`parsing.py` and what it stands on); `kinds.py` and `course.py` are the rules of what
 there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
 `desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
-and how things stand, `accounts/` what was paid, `door/` the way to the door.
+and how things stand, `accounts/` what was paid, `door/` the way to the door; `requests/` is what is asked for that is
+no shopping, `hearing.py` says which of the two hears what is written.
 """
 
 from __future__ import annotations
 
-from handlers.supplies import door, kits, shop
+from handlers.supplies import card, door, kits, moving, requests, shop
 from handlers.supplies.accounts import paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
@@ -19,6 +20,8 @@ from handlers.supplies.desk import hands as desk_hands
 from handlers.supplies.desk import having as desk_lines
 from handlers.supplies.desk import job as desk_job
 from handlers.supplies.desk.timing import FEATURE as DESK
+from handlers.supplies.hearing import EXPECTED as HEARING
+from handlers.supplies.hearing import heard
 from handlers.supplies.lists import figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
 from handlers.supplies.ordering import (
@@ -28,16 +31,14 @@ from handlers.supplies.ordering import (
     beside,
     compose_basket,
     for_others,
-    heard,
     mine,
     pressed,
     pressed_basket,
     wordless,
 )
-from handlers.supplies.ordering import EXPECTED as ORDERING
 from handlers.supplies.parsing import Line, parse
 
-EXPECTED = {**ORDERING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
+EXPECTED = {**HEARING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
 FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
 COMPOSERS = {
     "order": compose,
@@ -47,7 +48,12 @@ COMPOSERS = {
     "hands": desk_hands.compose,
     "job": desk_job.compose,
     "lines": desk_lines.compose,
+    "triage": requests.compose,
 }
+
+card.SHOWN |= requests.SHOWN
+desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
+moving.FOLLOWERS.append(requests.follow)
 
 __all__ = [
     "COMPOSERS",
@@ -77,6 +83,7 @@ __all__ = [
     "pressed_basket",
     "pressed_list",
     "pressed_pay",
+    "requests",
     "settling",
     "shop",
     "slips",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Awaitable, Callable
+
 from handlers import words as said
-from handlers.chat import Choice
+from handlers.chat import Choice, Marked
 from handlers.living import Page, Wording
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import urgency
 from handlers.supplies.desk.refusing import why
+from handlers.supplies.kinds import KINDS
 from handlers.supplies.ordering import showing
 from storage import accounts
 from storage.supplies import orders
 from storage.supplies.orders import Kept
+
+# What a kind has to show besides its things; filled by handlers.supplies, because who asks draws cards, too.
+SHOWN: dict[str, Callable[[Page, str, Kept], Awaitable[list[Marked]]]] = {}
 
 
 async def compose(page: Page) -> Wording | None:
@@ -38,6 +45,9 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
     ]  # fmt: skip
     if order.state != "draft":
         lines.append(wording.state(page.words, page.rules, language, order))
+    show = SHOWN.get(order.kind)
+    if show is not None:
+        lines += await show(page, language, order)
     lines += wording.lines(page.words, language, kept)
     cost = wording.sum_of(page.words, language, kept)
     if cost is not None:
@@ -47,7 +57,7 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
     paid = wording.paid(page.words, language, order)
     if paid is not None:
         lines.append(paid)
-    if order.state in course.GOING:
+    if order.state in course.GOING and KINDS[order.kind].carried:
         lines.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
     if order.urgent_asked and not order.urgent and order.state in ("draft", *urgency.OPEN):
         lines.append(page.words(language, "desk-home-mark", draft="yes" if order.state == "draft" else "no"))
@@ -57,6 +67,13 @@ async def draw(page: Page, language: str, order: Kept) -> Wording:
 
 
 def _choices(page: Page, language: str, order: Kept) -> tuple[Choice, ...]:
+    if order.state == "draft" and order.kind in SHOWN:  # handlers.supplies.requests hears of it
+        return tuple(
+            Choice(f"request:{verb}:{order.id}", html.unescape(page.words(language, phrase)))
+            for verb, phrase in (
+                ("yes", "choice-request-yes"), ("change", "choice-order-change"), ("drop", "choice-order-drop")
+            )
+        )  # fmt: skip
     if order.state == "draft":
         found = [("yes", "choice-order-yes"), ("change", "choice-order-change"), ("drop", "choice-order-drop")]
     else:

@@ -54,13 +54,14 @@ STEPS: dict[str, Step] = {
 }
 
 
-def possible(step: str, kind: str, state: str) -> bool:
-    """Whether an order of this kind that stands so can take this step."""
+def possible(step: str, kind: str, state: str, *, clean: bool = False) -> bool:
+    """Whether an order of this kind that stands so can take this step. `clean`: what is collected need not be
+    disinfected first."""
     taken, of = STEPS[step], KINDS[kind]
     if state not in taken.before:
         return False
     if step == "finish":
-        return not of.carried and (state == "bought" or "bought" not in of.path)
+        return not of.carried and (clean or state == "bought" or "bought" not in of.path)
     if step in ("release", "cancel", "refuse", "return", "dispute") or state == "disputed":
         return True
     if taken.after not in of.path:
@@ -70,10 +71,10 @@ def possible(step: str, kind: str, state: str) -> bool:
     return not (step == "leave" and state == "accepted" and "bought" in of.path)
 
 
-def following(kind: str, state: str) -> str | None:
+def following(kind: str, state: str, *, clean: bool = False) -> str | None:
     """The step that its crew takes next; none where it is for others to act."""
-    for step in ("accept", "buy", "leave", "deliver", "finish"):
-        if possible(step, kind, state):
+    for step in ("accept", "finish") if clean else ("accept", "buy", "leave", "deliver", "finish"):
+        if possible(step, kind, state, clean=clean):
             return step
     return None
 

@@ -40,7 +40,7 @@ KINDS: dict[str, Kind] = {
         Kind("parcel", _CARRIERS, _FETCHED, rounds=True),  # or a takeaway, from where they wait
         Kind("medicine", _CARRIERS, _BOUGHT, sealed=True, triage=True),
         Kind("rubbish", _CARRIERS, ("placed", "accepted", "bought", "received")),  # "bought": disinfected
-        Kind("doctor", ("clinician", "staff", "admin"), _DONE, sealed=True, urgent=True),  # a visit, or a ride there
+        Kind("doctor", ("clinician", "staff", "admin"), _DONE, sealed=True),  # a visit, or a ride there
         Kind("repair", ("staff", "admin", "property", "volunteer"), _DONE),
         Kind("counselling", ("counsellor", "staff", "admin"), _DONE, sealed=True),
         Kind("care", ("liaison", *_CARRIERS), _DONE),  # a birthday, company for somebody

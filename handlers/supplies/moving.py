@@ -11,13 +11,15 @@ from handlers.supplies import course
 from handlers.supplies.desk import crew
 from handlers.supplies.kinds import KINDS
 from storage.database import Db
-from storage.supplies import orders, steps, wares
+from storage.supplies import orders, requests, steps, wares
 from storage.supplies.offers import ASKS
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
 # What else is to be undone with a step that is taken back, by its name: with the order as it stands again.
 TAKEN_BACK: dict[str, Callable[[Db, Pen, Kept, Taken], Awaitable[None]]] = {}
+Follow = Callable[[Db, Pen, Kept, str], Awaitable[None]]  # the order as it stands now, and the step that was taken
+FOLLOWERS: list[Follow] = []  # who else hears of each step; "undo" where one was taken back
 _GIVES_BACK = ("cancel", "refuse", "return")  # what was ordered is on the shelf again
 
 
@@ -26,7 +28,7 @@ async def move(
 ) -> Kept | None:
     """Take a step with an order as it stood when it was read; gives it as it stands now. None: it cannot take this step
     (any more), perhaps because somebody else was there first; the order is as it was."""
-    if not course.possible(step, order.kind, order.state):
+    if not course.possible(step, order.kind, order.state, clean=await _is_clean(db, order, step)):
         return None
     taken = course.STEPS[step]
     if taken.stamp:
@@ -49,7 +51,17 @@ async def move(
         await crew.ring(db, pen, moved)
     elif step == "place" and moved.urgent_asked:
         await crew.ring_asked(db, pen, moved)
+    for follow in FOLLOWERS:
+        await follow(db, pen, moved, step)
     return moved
+
+
+async def _is_clean(db: Db, order: Kept, step: str) -> bool:
+    """Whether rubbish may be collected without being disinfected first: nobody behind that door is in quarantine, nor
+    was when it was asked for."""
+    if order.kind != "rubbish" or step != "finish" or order.details.get("disinfect", True):
+        return False
+    return not await requests.in_quarantine(db, order.household_id)
 
 
 async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken | None:
@@ -73,6 +85,8 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
     await spread(db, pen, again)
     if newest.step in TAKEN_BACK:
         await TAKEN_BACK[newest.step](db, pen, again, newest)
+    for follow in FOLLOWERS:
+        await follow(db, pen, again, "undo")
     return newest
 
 

@@ -2618,6 +2618,316 @@ catalogue-unit-without-pack = “{ $value }” needs a pack size.
 
 ### Orders: other requests
 
+request-menu = What do you need? Tap one, or just write to me.
+request-no-home = I do not know your home here, so I cannot do this. Please let the household write to me.
+choice-request-kind = { $kind ->
+    [supplies] Shopping
+    [parcel] Parcel or takeaway
+    [medicine] Medicine
+    [rubbish] Rubbish
+    [doctor] A doctor
+    [repair] A repair
+    [counselling] Someone to talk to
+    [care] Birthday or other care
+   *[other] Something else
+ }
+request-offer = { $kind ->
+    [repair] Shall I ask somebody to come and repair it?
+    [rubbish] Shall I ask somebody to collect it?
+    [medicine] Shall I have it bought? A doctor looks at it first.
+    [doctor] Shall I ask for a doctor or a car?
+    [care] Shall I ask somebody to help with it?
+    [parcel] Shall I ask somebody to fetch it?
+    [counselling] Shall I ask somebody to talk with you?
+   *[other] Shall I ask somebody to do it?
+ }
+choice-request-offer = { $kind ->
+    [repair] Yes, send somebody
+    [rubbish] Yes, collect it
+    [medicine] Yes, buy it
+    [doctor] Yes, ask a doctor
+    [care] Yes, please help
+    [parcel] Yes, fetch it
+    [counselling] Yes, please
+   *[other] Yes, please
+ }
+choice-request-decline = No, just tell my contact
+request-ask = { $what ->
+    [parcel-code] What is the pick-up code? Write it or send a photo. For a takeaway, the last 4 digits of the phone will do.
+    [parcel-where] Where is it?
+    [parcel-count] How many?
+    [rubbish-bags] How many bags? Please tie them well.
+    [rubbish-when] Now, or with the evening round?
+    [medicine-what] Which medicine? Write the name on the box.
+    [medicine-photo] Is there a prescription? Send a photo. Only the doctor sees it.
+    [medicine-left] For how many days is there still some?
+    [medicine-since] How long has it been taken?
+    [doctor-why] What is wrong? Only the doctor sees this. Short of breath, chest pain, not waking up: do not wait, call 120 now.
+    [doctor-how] A visit at home, or a ride to the hospital?
+    [doctor-when] When? You can write the day and the time.
+    [repair-what] What is broken? Write it, or send a photo.
+    [repair-danger] Is it dangerous now?
+    [repair-since] Since when?
+    [counselling-when] Good. Only the counsellor knows, and you need not say why. When does it suit you?
+    [care-what] What is it? For example "80th birthday, a cake".
+    [care-whom] For whom?
+    [care-day] Which day?
+   *[other-what] What is to be done? Just write it.
+ }
+request-choice = { $what ->
+    [parcel-code] No code
+    [parcel-where] { $value ->
+        [shelf] Parcel shelf
+        [gate] Gate
+       *[locker] Food locker
+     }
+    [parcel-count] { $value }
+    [rubbish-bags] { $value ->
+        [1] 1 bag
+       *[other] { $value } bags
+     }
+    [rubbish-when] { $value ->
+        [now] Now
+       *[evening] Evening round
+     }
+    [medicine-photo] No prescription
+    [medicine-left] { $value ->
+        [0] Nothing left today
+        [1] 1 day
+        [3] 2 or 3 days
+       *[7] A week
+     }
+    [medicine-since] { $value ->
+        [new] First time
+        [months] Some months
+       *[years] Over a year
+     }
+    [doctor-how] { $value ->
+        [visit] A visit at home
+       *[ride] Hospital, with a ride
+     }
+    [repair-danger] { $value ->
+        [leak] Water leaks
+        [electric] Sparks or shocks
+        [gas] Smell of gas
+       *[none] None of these
+     }
+    [repair-since] { $value ->
+        [today] Today
+        [yesterday] Yesterday
+       *[days] Some days
+     }
+   *[when] { $value ->
+        [now] Now
+        [today] Today
+       *[tomorrow] Tomorrow
+     }
+ }
+choice-request-drop = Never mind
+choice-request-yes = Yes, like this
+choice-request-change = { $what ->
+    [parcel-code] Code
+    [parcel-where] Where
+    [parcel-count] How many
+    [rubbish-bags] Bags
+    [medicine-what] Medicine
+    [medicine-photo] Prescription
+    [medicine-left] Days left
+    [medicine-since] How long taken
+    [doctor-why] Why
+    [doctor-how] Visit or hospital
+    [repair-danger] Danger
+    [repair-since] Since when
+    [care-whom] For whom
+    [rubbish-when] When
+    [doctor-when] When
+    [counselling-when] When
+    [care-day] Day
+    [repair-what] What is broken
+   *[other] What
+ }
+request-change = What is to be changed?
+request-draft-kind = { $kind ->
+    [parcel] Fetch a parcel or takeaway
+    [medicine] Buy medicine; a doctor looks first
+    [rubbish] Collect rubbish
+    [doctor] A doctor
+    [repair] A repair
+    [counselling] Someone to talk to; only the counsellor knows
+    [care] Care for somebody
+   *[other] Something to be done
+ }
+# $value: the answer as it is kept; $said: the answer in words
+request-line = { $what ->
+    [parcel-code] { $value ->
+        [none] No pick-up code
+        [photo] Code: see the photo
+       *[code] Code { $said }
+     }
+    [parcel-tail] Phone ends in { $said }
+    [parcel-where] { $value ->
+        [shelf] On the parcel shelf
+        [gate] At the gate
+        [locker] In the food locker
+       *[said] Where: { $said }
+     }
+    [parcel-count] Count: { $said }
+    [rubbish-bags] Bags: { $said }
+    [rubbish-when] { $value ->
+        [now] Collect now
+       *[evening] With the evening round
+     }
+    [rubbish-disinfect] Disinfected first, then collected
+    [medicine-photo] { $value ->
+        [none] No prescription
+       *[photo] Photo of the prescription is here
+     }
+    [medicine-left] { $value ->
+        [0] Nothing left at home
+        [1] Enough for 1 day
+       *[days] Enough for { $said } days
+     }
+    [medicine-since] { $value ->
+        [new] First time
+        [months] Taken for some months
+        [years] Taken for over a year
+       *[said] { $said }
+     }
+    [doctor-why] Why: { $said }
+    [doctor-how] { $value ->
+        [visit] A visit at home
+       *[ride] Hospital, with a ride
+     }
+    [repair-danger] { $value ->
+        [leak] Water leaks
+        [electric] Sparks or shocks
+        [gas] Smell of gas
+       *[none] No danger
+     }
+    [repair-since] { $value ->
+        [today] Broken since today
+        [yesterday] Broken since yesterday
+        [days] Broken for some days
+       *[said] { $said }
+     }
+    [care-whom] For { $said }
+   *[other] { $said }
+ }
+request-when = { $how ->
+    [now] Now
+    [day] { $day } { $clock }
+   *[said] { $said }
+ }
+request-placed = { $kind ->
+    [medicine] Noted, no. { $number } is medicine. A doctor looks at it first, then it is bought.
+    [parcel] Noted, no. { $number }. { $when }.
+    [rubbish] Noted, no. { $number }. Somebody will collect it.
+    [doctor] Noted, no. { $number }. The doctor has been told and will answer. If it gets bad, do not wait, call 120.
+    [repair] Noted, no. { $number }. Somebody will come and repair it.
+    [counselling] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
+   *[other] Noted, no. { $number }. Somebody will see to it.
+ }
+request-dropped = Good, nothing is done. If your contact should know, just write to me.
+request-edited = Changed. No. { $number } is done as you wrote now.
+request-danger = { $what ->
+    [leak] First close the water valve, and keep away from sockets.
+   *[electric] First switch off the main fuse. No wet hands, no water on it.
+ }
+request-alarm = { $what ->
+    [gas] Do this now: close the valve, open the windows, no lights, no flame, everybody out, and phone from outside.
+   *[birth] Call 120 now. Lie on the left side, do not walk, keep the papers at hand.
+ }
+# To whoever takes it: what it is first, then which home
+request-crew = { $urgent ->
+    [yes] 🔔 Urgent: no. { $number } ({ $kind })
+   *[no] 🔔 No. { $number } ({ $kind })
+ }
+    { $place }{ $some ->
+    [yes] {""}
+    { $lines }
+   *[no] {""}
+ }
+choice-request-take = I take it
+
+triage-head = { $urgent ->
+    [yes] 💊 Urgent: no. { $number }. May it be bought?
+   *[no] 💊 No. { $number }. May it be bought?
+ }
+triage-whose = { $place } · { $people }
+triage-person = { $name }{ $note ->
+    [none] {""}
+   *[other] {" "}({ $note })
+ }
+triage-has-photo = { $there ->
+    [yes] The prescription is above
+   *[no] No photo of a prescription
+ }
+triage-photo = Prescription for no. { $number }
+triage-photo-missed = No. { $number } has a photo of a prescription that I could not get. Please ask the household for another.
+triage-calls = { $name } phones first ({ $at })
+triage-decided = { $name } looked at it ({ $at }): { $outcome ->
+    [yes] buy it
+    [swap] another one
+    [doctor] see a doctor
+   *[no] do not buy
+ }
+choice-triage = { $verb ->
+    [yes] Buy it
+    [swap] Another one…
+    [call] Phone first
+    [doctor] See a doctor
+    [no] Not suitable
+    [bare] No words
+    [word] Say something to them
+   *[undo] Take back
+ }
+triage-ask = { $what ->
+    [swap] No. { $number }: what instead? Write the name and how much.
+    [no] No. { $number } is not bought. A word to the household? Write it, or tap "No words".
+   *[word] No. { $number }: what shall I tell them? Write it to me.
+ }
+triage-done = { $outcome ->
+    [yes] No. { $number } may be bought. They know. You can take it back for a minute.
+    [swap] No. { $number } is changed. They know. You can take it back for a minute.
+    [doctor] No. { $number } is not bought; a doctor is asked for. You can take it back for a minute.
+   *[no] No. { $number } is not bought. They know. You can take it back for a minute.
+ }
+triage-call = Good, no. { $number } waits. I tell them that you will phone. Then decide here.
+triage-taken = { $name } has just looked at no. { $number } ({ $at }): { $outcome ->
+    [yes] buy it
+    [swap] another one
+    [doctor] see a doctor
+   *[no] do not buy
+ }.
+triage-over = No. { $number }: { $stands }. Nothing to look at any more.
+triage-undone = Taken back. No. { $number } waits again.
+triage-undo-late = No. { $number } cannot be taken back: a minute is over, or somebody is on it.
+triage-word-sent = I have told them.
+triage-late = { $urgent ->
+    [yes] 🔔 Urgent: no. { $number } (medicine): { $why ->
+        [nobody] no doctor can be reached
+       *[late] no doctor has looked at it for { $minutes } minutes
+     }
+   *[no] No. { $number } (medicine): { $why ->
+        [nobody] no doctor can be reached
+       *[late] no doctor has looked at it for { $minutes } minutes
+     }
+ }
+    { $place }. Please phone a doctor.
+triage-home = { $outcome ->
+    [yes] { $name } looked at it: the medicine of no. { $number } may be bought. { $when }.
+    [swap] { $name } looked at it. Instead, for no. { $number }: { $word }. { $when }. If you do not want it, cancel the order.
+    [doctor] { $name } wants to see you first. No. { $number } is not bought yet. A doctor is asked for.
+   *[no] { $name } looked at it: the medicine of no. { $number } is not suitable and is not bought. { $word ->
+        [none] If you have questions, just write to me.
+       *[other] {""}
+    "{ $word }"
+     }
+ }
+triage-home-word = { $name } says: "{ $word }" (no. { $number })
+triage-home-call = { $name } will phone you about the medicine of no. { $number }.
+triage-home-undo = { $name } looks at the medicine of no. { $number } again. Please wait a little.
+
 ### Orders: the desk
 
 desk-head = <b>{ $count }</b> orders nobody has taken{ $urgent ->

@@ -2479,6 +2479,312 @@ catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是�
 
 ### 订购：各种事
 
+request-menu = 要办哪件事？点一下，或者直接写给我。
+request-no-home = 我这里没有您家的门牌，办不了送上门的事。要替住户办，请让他们自己写给我。
+choice-request-kind = { $kind ->
+    [supplies] 买东西
+    [parcel] 取快递、外卖
+    [medicine] 买药
+    [rubbish] 收垃圾
+    [doctor] 看医生
+    [repair] 修东西
+    [counselling] 找人聊聊
+    [care] 过生日、关照
+   *[other] 别的事
+ }
+request-offer = { $kind ->
+    [repair] 要我请人来修吗？
+    [rubbish] 要我请人来收吗？
+    [medicine] 要我请人去买吗？会先请医生看过。
+    [doctor] 要我请医生，或者安排车吗？
+    [care] 要我请人帮着张罗吗？
+    [parcel] 要我请人去拿吗？
+    [counselling] 要我请人陪您聊聊吗？
+   *[other] 要我请人来办吗？
+ }
+choice-request-offer = { $kind ->
+    [repair] 对，请人来修
+    [rubbish] 对，请人来收
+    [medicine] 对，请人去买
+    [doctor] 对，请医生
+    [care] 对，帮我张罗
+    [parcel] 对，请人去拿
+    [counselling] 对，找人聊聊
+   *[other] 对，请人来办
+ }
+choice-request-decline = 不用，转给楼长
+request-ask = { $what ->
+    [parcel-code] 取件码是多少？写给我，或者拍张照。外卖写手机尾号也行。
+    [parcel-where] 东西放在哪儿？
+    [parcel-count] 一共几件？
+    [rubbish-bags] 有几袋？袋口请扎紧。
+    [rubbish-when] 现在来收，还是跟傍晚那一趟？
+    [medicine-what] 要哪种药？药盒上的名字写给我就行。
+    [medicine-photo] 有处方吗？拍张照给我，只给医生看。
+    [medicine-left] 家里的还够吃几天？
+    [medicine-since] 这种药吃了多久？
+    [doctor-why] 哪里不好、看什么？只给医生看。要是喘不上气、胸口疼、叫不醒，别等，马上打 120。
+    [doctor-how] 请医生上门看，还是去医院、要车？
+    [doctor-when] 什么时候？日子和钟点都可以写。
+    [repair-what] 什么坏了？写给我，拍张照也行。
+    [repair-danger] 现在危险吗？
+    [repair-since] 什么时候坏的？
+    [counselling-when] 好，只有咨询师知道，不用说为什么。什么时候方便？
+    [care-what] 是什么事？比如「过八十大寿，想要个蛋糕」。
+    [care-whom] 是给谁的？
+    [care-day] 哪一天？
+   *[other-what] 要办什么事？写给我就行。
+ }
+request-choice = { $what ->
+    [parcel-code] 没有码
+    [parcel-where] { $value ->
+        [shelf] 快递架
+        [gate] 门岗
+       *[locker] 外卖柜
+     }
+    [parcel-count] { $value } 件
+    [rubbish-bags] { $value } 袋
+    [rubbish-when] { $value ->
+        [now] 现在来收
+       *[evening] 傍晚那一趟
+     }
+    [medicine-photo] 没有处方
+    [medicine-left] { $value ->
+        [0] 今天就没了
+        [1] 还够 1 天
+        [3] 还够两三天
+       *[7] 还够一星期
+     }
+    [medicine-since] { $value ->
+        [new] 头一次吃
+        [months] 几个月
+       *[years] 一年以上
+     }
+    [doctor-how] { $value ->
+        [visit] 上门看
+       *[ride] 去医院，要车
+     }
+    [repair-danger] { $value ->
+        [leak] 漏水
+        [electric] 漏电、冒火花
+        [gas] 有煤气味
+       *[none] 都没有
+     }
+    [repair-since] { $value ->
+        [today] 今天
+        [yesterday] 昨天
+       *[days] 好几天了
+     }
+   *[when] { $value ->
+        [now] 现在
+        [today] 今天
+       *[tomorrow] 明天
+     }
+ }
+choice-request-drop = 不要了
+choice-request-yes = 对，就这样
+choice-request-change = { $what ->
+    [parcel-code] 取件码
+    [parcel-where] 在哪儿
+    [parcel-count] 几件
+    [rubbish-bags] 几袋
+    [medicine-what] 药名
+    [medicine-photo] 处方
+    [medicine-left] 还够几天
+    [medicine-since] 吃了多久
+    [doctor-why] 看什么
+    [doctor-how] 上门还是去医院
+    [repair-danger] 危不危险
+    [repair-since] 什么时候坏的
+    [care-whom] 给谁
+    [rubbish-when] 什么时候
+    [doctor-when] 什么时候
+    [counselling-when] 什么时候
+    [care-day] 哪一天
+    [repair-what] 什么坏了
+   *[other] 什么事
+ }
+request-change = 改哪一样？
+request-draft-kind = { $kind ->
+    [parcel] 取快递、外卖
+    [medicine] 买药，先请医生看过
+    [rubbish] 收垃圾
+    [doctor] 看医生
+    [repair] 请人修
+    [counselling] 找人聊聊，只有咨询师知道
+    [care] 请人关照
+   *[other] 请人办件事
+ }
+# $value: 记下的答案；$said: 说成话的答案
+request-line = { $what ->
+    [parcel-code] { $value ->
+        [none] 没有取件码
+        [photo] 取件码看照片
+       *[code] 取件码 { $said }
+     }
+    [parcel-tail] 手机尾号 { $said }
+    [parcel-where] { $value ->
+        [shelf] 在快递架
+        [gate] 在门岗
+        [locker] 在外卖柜
+       *[said] 在{ $said }
+     }
+    [parcel-count] { $said } 件
+    [rubbish-bags] { $said } 袋
+    [rubbish-when] { $value ->
+        [now] 现在来收
+       *[evening] 跟傍晚那一趟收
+     }
+    [rubbish-disinfect] 先消毒，再收走
+    [medicine-photo] { $value ->
+        [none] 没有处方
+       *[photo] 有处方照片
+     }
+    [medicine-left] { $value ->
+        [0] 家里没有了
+       *[days] 家里还够 { $said } 天
+     }
+    [medicine-since] { $value ->
+        [new] 头一次吃
+        [months] 吃了几个月
+        [years] 吃了一年以上
+       *[said] { $said }
+     }
+    [doctor-why] 看什么：{ $said }
+    [doctor-how] { $value ->
+        [visit] 请医生上门
+       *[ride] 去医院，要车
+     }
+    [repair-danger] { $value ->
+        [leak] 漏水
+        [electric] 漏电、冒火花
+        [gas] 有煤气味
+       *[none] 没有危险
+     }
+    [repair-since] { $value ->
+        [today] 今天坏的
+        [yesterday] 昨天坏的
+        [days] 好几天了
+       *[said] { $said }
+     }
+    [care-whom] 给{ $said }
+   *[other] { $said }
+ }
+request-when = { $how ->
+    [now] 现在
+    [day] { $day }{ $clock }
+   *[said] { $said }
+ }
+request-placed = { $kind ->
+    [medicine] 记好了，{ $number } 号单是药，先请医生看过，再去买。
+    [parcel] 记好了，{ $number } 号单，{ $when }。
+    [rubbish] 记好了，{ $number } 号单，请人来收。
+    [doctor] 记好了，{ $number } 号单，已经告诉医生，等回话。难受得厉害，别等，马上打 120。
+    [repair] 记好了，{ $number } 号单，请人来修。
+    [counselling] 记好了，{ $number } 号单，咨询师会来找您。想说话的时候，随时写给我。
+   *[other] 记好了，{ $number } 号单，请人来办。
+ }
+request-dropped = 好，不办了。要说给楼长听，直接写给我。
+request-edited = 改好了，{ $number } 号单照新的办。
+request-danger = { $what ->
+    [leak] 先把水阀关上，离插座远一点。
+   *[electric] 先拉电闸，手湿别碰，别用水泼。
+ }
+request-alarm = { $what ->
+    [gas] 现在就做：关阀门，开窗，别开灯、别打火，人都出去，到外面再打电话。
+   *[birth] 马上打 120。左侧躺下，别走动，证件放手边。
+ }
+# 给接单的人：先说是什么，再说哪一家
+request-crew = { $urgent ->
+    [yes] 🔔 急：{ $number } 号单（{ $kind }）
+   *[no] 🔔 { $number } 号单（{ $kind }）
+ }
+    { $place }{ $some ->
+    [yes] {""}
+    { $lines }
+   *[no] {""}
+ }
+choice-request-take = 我来
+
+triage-head = { $urgent ->
+    [yes] 💊 急：{ $number } 号单，请看能不能买
+   *[no] 💊 { $number } 号单，请看能不能买
+ }
+triage-whose = { $place } · { $people }
+triage-person = { $name }{ $note ->
+    [none] {""}
+   *[other] （{ $note }）
+ }
+triage-has-photo = { $there ->
+    [yes] 处方照片在上面
+   *[no] 没有处方照片
+ }
+triage-photo = { $number } 号单的处方
+triage-photo-missed = { $number } 号单有处方照片，没取到，请向住户再要一张。
+triage-calls = { $name }先打电话问（{ $at }）
+triage-decided = { $name }看过（{ $at }）：{ $outcome ->
+    [yes] 可以买
+    [swap] 换一种
+    [doctor] 要看医生
+   *[no] 不买
+ }
+choice-triage = { $verb ->
+    [yes] 可以买
+    [swap] 换一种…
+    [call] 先打电话问问
+    [doctor] 要看医生
+    [no] 不合适，不买
+    [bare] 不用写
+    [word] 带句话给住户
+   *[undo] 撤回
+ }
+triage-ask = { $what ->
+    [swap] { $number } 号单换成什么？写药名和数量。
+    [no] { $number } 号单不买，带句话给住户？写给我，或者点「不用写」。
+   *[word] { $number } 号单，要带什么话？写给我，我转给住户。
+ }
+triage-done = { $outcome ->
+    [yes] { $number } 号单可以买，已经告诉住户，一分钟里能撤回。
+    [swap] { $number } 号单换好了，已经告诉住户，一分钟里能撤回。
+    [doctor] { $number } 号单不买了，已记下请医生看，一分钟里能撤回。
+   *[no] { $number } 号单不买了，已经告诉住户，一分钟里能撤回。
+ }
+triage-call = 好，{ $number } 号单先放着。我告诉住户您会打电话。问好了再来点。
+triage-taken = { $number } 号单{ $name }刚看过（{ $at }）：{ $outcome ->
+    [yes] 可以买
+    [swap] 换一种
+    [doctor] 要看医生
+   *[no] 不买
+ }。
+triage-over = { $number } 号单：{ $stands }，不用看了。
+triage-undone = 撤回了，{ $number } 号单又等着看。
+triage-undo-late = { $number } 号单撤不回了：过了一分钟，或者已经有人去办。
+triage-word-sent = 带到了。
+triage-late = { $urgent ->
+    [yes] 🔔 急：{ $number } 号单（买药）{ $why ->
+        [nobody] 找不到能收到消息的医生
+       *[late] 等了 { $minutes } 分钟，还没有医生看
+     }
+   *[no] { $number } 号单（买药）{ $why ->
+        [nobody] 找不到能收到消息的医生
+       *[late] 等了 { $minutes } 分钟，还没有医生看
+     }
+ }
+    { $place }。请打电话找一位医生。
+triage-home = { $outcome ->
+    [yes] { $name }看过了，{ $number } 号单的药可以买，{ $when }。
+    [swap] { $name }看过了，{ $number } 号单换成：{ $word }，{ $when }。不想换，点「取消这单」。
+    [doctor] { $name }想先给您看看再定药，{ $number } 号单先不买。已经记下请医生看。
+   *[no] { $name }看过了，{ $number } 号单的药不合适，先不买。{ $word ->
+        [none] 想问清楚，直接写给我。
+       *[other] {""}
+    「{ $word }」
+     }
+ }
+triage-home-word = { $name }说：「{ $word }」（{ $number } 号单）
+triage-home-call = { $name }会打电话来问 { $number } 号单的药，请留意接听。
+triage-home-undo = { $name }还要再看看 { $number } 号单的药，请稍等。
+
 ### 订购：订单台
 
 desk-head = 没人接的 <b>{ $count }</b> 单{ $urgent ->

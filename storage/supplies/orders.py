@@ -228,11 +228,12 @@ async def photos(db: Db, order_id: int) -> list[Photo]:
 
 async def chats(db: Db, order: Kept) -> list[tuple[str, str]]:
     """Where an order is followed: the chats of its household, and of whoever wrote it for them; chat and language,
-    each once."""
+    each once. What somebody asked for alone (`details` says so) nobody else at home hears of."""
+    writer = Account.id == (order.account_id or order.details.get("by") or 0)
     rows = await db.all(
         select(Account.chat, Account.language)
         .where(
-            (Account.household_id == order.household_id) | (Account.id == (order.account_id or 0)),
+            writer if order.details.get("alone") else (Account.household_id == order.household_id) | writer,
             Account.gone_at.is_(None),
         )
         .order_by(Account.opened_at, Account.id)

@@ -23,10 +23,10 @@ async def asked(talk: Talk) -> None:
         board = await desk.board(talk.db, talk.incoming.chat)
         if board is None or not board.many:
             return
-        if await access.allowed(talk, "serve-orders") is not None:
+        if await access.allowed(talk, "take-orders") is not None:
             await binding.show(talk, talk.incoming.chat)
         return
-    if await access.allowed(talk, "serve-orders") is not None:
+    if await access.allowed(talk, "take-orders") is not None:
         await put_board(talk, anew=True)
 
 
@@ -38,7 +38,7 @@ async def pressed_in_group(talk: Talk, value: str) -> None:
 
 async def pressed(talk: Talk, value: str) -> None:
     """A button of the desk: "VERB:ID:MORE"."""
-    if await access.allowed(talk, "serve-orders") is None:
+    if await access.allowed(talk, "take-orders") is None:
         return
     read = _PRESSED.fullmatch(value)
     if read is None:
@@ -71,7 +71,7 @@ async def _with_order(talk: Talk, verb: str, id: int, more: str) -> None:
         return
     keeps = await crew.may_keep(talk.db, talk.speaker, order)
     if not keeps and (verb in _OFFICE or not await crew.may_serve(talk.db, talk.speaker, order)):
-        await access.refuse(talk, "keep-shop" if verb in _OFFICE else "serve-orders")
+        await access.refuse(talk, "keep-shop" if verb in _OFFICE else "take-orders")
         return
     match verb:
         case "show":

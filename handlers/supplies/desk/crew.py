@@ -32,14 +32,14 @@ async def reach(db: Db, speaker: Speaker | None) -> list[Reach]:
     if speaker is None:
         return []
     kinds: dict[frozenset[str], list[str]] = {}
-    held = {role.role for role in access.roles_for(speaker.roles, "serve-orders")}
+    held = {role.role for role in access.roles_for(speaker.roles, "take-orders")}
     for kind in KINDS.values():
         crew = held & set(kind.crew)
         if crew:
             kinds.setdefault(frozenset(crew), []).append(kind.name)
     found = []
     for crew_roles, names in kinds.items():
-        within = await access.scope(db, _as(speaker, crew_roles), "serve-orders")
+        within = await access.scope(db, _as(speaker, crew_roles), "take-orders")
         if within is not None:
             found.append(Reach(tuple(names), within))
     return found

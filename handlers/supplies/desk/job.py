@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from handlers import words as said
@@ -21,6 +21,8 @@ from storage.supplies.orders import Kept, Line
 from storage.supplies.steps import Taken
 from storage.vault import WrongKey
 
+# What a kind has to tell its crew besides its things; filled by handlers.supplies, because who asks moves orders, too.
+SHOWN: dict[str, Callable[..., Awaitable[list[Marked]]]] = {}
 _LINES = 30  # things that are shown; a message holds no more
 _STEPS = 10  # the newest that are shown
 _SINGLE = 4  # buttons for single lines
@@ -90,7 +92,10 @@ async def _door(page: Page, language: str, order: Kept, taken: Sequence[Taken], 
     found = []
     if order.note:
         found.append(page.words(language, "desk-job-note", note=order.note))
-    if order.words_sealed is not None:
+    show = SHOWN.get(order.kind)
+    if show is not None:  # what is said of a medicine is the clinician's alone
+        found += await show(page.db, page.words, language, order, sealed_ok=order.kind != "medicine")
+    elif order.words_sealed is not None:
         with suppress(WrongKey):  # sealed with a key that is lost: as good as none
             found.append(page.words(language, "desk-job-words", text=page.db.vault.open(order.words_sealed)))
     if order.for_them and order.person_id is not None:
@@ -129,7 +134,8 @@ def _choices(
     def add(id: str, phrase: str, **values: object) -> None:
         found.append(crew.labelled(page.words, language, id, phrase, **values))
 
-    does, step = mine or keeps, following(order.kind, order.state)
+    clean = order.kind == "rubbish" and not order.details.get("disinfect", True)
+    does, step = mine or keeps, following(order.kind, order.state, clean=clean)
     if step == "accept" and order.waits != "clinician":
         add(f"desk:accept:{order.id}", "choice-desk-accept")
     elif does and step == "deliver":

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.chat import Talk
 from handlers.living import Page
 from handlers.supplies import rounds
+from handlers.supplies.medicines import is_medicine
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.rows import joined, row_again
 from handlers.supplies.ordering.rows import price as ware_price
@@ -138,7 +139,10 @@ async def _put_back(talk: Talk, lines: list[Line]) -> None:
 async def _parted(talk: Talk, order: Kept, lines: list[Line]) -> list[tuple[Kept, str]]:
     """A draft as the orders that it becomes, each with its kind."""
     things = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
-    medicine = [line for line in lines if line.item_id in things and MEDICINE in things[line.item_id or 0].category]
+    medicine = [
+        line for line in lines
+        if (MEDICINE in things[line.item_id].category if line.item_id in things else is_medicine(line.name))
+    ]  # fmt: skip
     others = [line for line in lines if line not in medicine]
     if not medicine or order.kind != "supplies":
         return [(order, order.kind)]

@@ -238,7 +238,7 @@ async def _place(talk: Talk, order: Kept) -> bool:
         await drafting.put(talk, order)
         return False
     if short:
-        talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
+        tell_short(talk, short)
         await drafting.put(talk, order, below=False)
         return False
     if not placed:
@@ -253,6 +253,11 @@ async def _place(talk: Talk, order: Kept) -> bool:
         talk.say("order-placed", lines=said_.lines(told))
         await drafting.put(talk, one, below=False)
     return True
+
+
+def tell_short(talk: Talk, short: Sequence[Short]) -> None:
+    """What keeps a draft from being ordered."""
+    talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
 
 
 def _in_words(talk: Talk, short: Short) -> Marked:

@@ -1,0 +1,22 @@
+"""Who of 订购 hears what a household writes: a request of a kind of its own goes before the things of a basket."""
+
+from __future__ import annotations
+
+from handlers.chat import Talk
+from handlers.supplies import ordering, requests
+from storage.accounts import Speaker
+
+
+async def heard(talk: Talk, speaker: Speaker) -> bool:
+    """Something that nobody asked for by name may be a request or an order; says whether it was."""
+    return await requests.heard(talk, speaker) or await ordering.heard(talk, speaker)
+
+
+async def said(talk: Talk, text: str) -> bool:
+    """Words while a basket waits for a yes. 「帮我拿个快递」 is none of its things."""
+    if talk.speaker is not None and await requests.begun(talk, talk.speaker):
+        return True
+    return await ordering.EXPECTED[ordering.DRAFT](talk, text)
+
+
+EXPECTED = {**ordering.EXPECTED, ordering.DRAFT: said, **requests.EXPECTED}

@@ -1,0 +1,71 @@
+"""Who hears of a request that not everybody may read: clinicians of the place, counsellors; those on duty first."""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+from collections.abc import Sequence
+
+from handlers.chat import Choice, Lane, Letter, Marked, Pen
+from handlers.quiet import quiet_until
+from handlers.supplies import wording
+from handlers.supplies.kinds import KINDS
+from handlers.supplies.requests.details import details
+from storage import access, duty, households
+from storage.access import Keeper
+from storage.database import Db
+from storage.supplies.orders import Kept
+from storage.temperature import Within
+
+OFFICE = ("staff", "admin")
+
+
+async def of(db: Db, pen: Pen, order: Kept, roles: Sequence[str]) -> list[Keeper]:
+    """Who holds one of the roles for an order's household and can be reached, and does not live behind its door: those
+    on duty first, then the nearest."""
+    door = await households.by_id(db, Within(households=(order.household_id,)), order.household_id)
+    own = {dweller.member.id for dweller in door.people} if door is not None else set()
+    found = {one.person_id: one for one in await access.keepers(db, order.household_id, roles, pen.now)}
+    for one in await duty.watching(db, order.household_id, roles, pen.now):
+        nearer = found.get(one.person_id)
+        found[one.person_id] = one if nearer is None else dataclasses.replace(nearer, on_duty=True)
+    reached = [one for one in found.values() if one.chats and one.person_id not in own]
+    return sorted(reached, key=lambda one: (not one.on_duty, one.near, one.person_id))
+
+
+def first(keepers: Sequence[Keeper]) -> list[Keeper]:
+    """Those of them who are told first: who is on duty; where nobody is, all."""
+    return [one for one in keepers if one.on_duty] or list(keepers)
+
+
+def write(pen: Pen, order: Kept, chat: str, living: str, text: Marked, choices: tuple[Choice, ...] = ()) -> None:
+    """A card for one of the crew, with a sound; in the quiet hours not before the morning, unless it is urgent. Without
+    a text it is put together when it goes."""
+    urgent = order.urgent or order.urgent_asked
+    until = None if urgent else quiet_until(pen.rules, pen.now)
+    pen.letters.append(
+        Letter(
+            f"{pen.source}/{len(pen.letters)}", chat, text, choices=choices, phrase="request-crew", living=living,
+            lane=Lane.REPLY if until is None else Lane.NOTICE, not_before=until, community_id=pen.community,
+        )
+    )  # fmt: skip
+
+
+async def call(db: Db, pen: Pen, order: Kept) -> None:
+    """A doctor or counsellor is asked for: those of the crew hear of it, the first role that can be reached, with what
+    was written of it, and can take it."""
+    crew: list[Keeper] = []
+    for roles in (KINDS[order.kind].crew[:1], OFFICE):
+        crew = first(await of(db, pen, order, roles))
+        if crew:
+            break
+    for keeper in crew:
+        for chat, language in keeper.chats:
+            lines = await details(db, pen.words, language, order, sealed_ok=True)
+            text = pen.words(
+                language, "request-crew", number=order.id, kind=wording.kind(pen.words, language, order.kind),
+                place=order.place, lines="\n".join(lines), some="yes" if lines else "no",
+                urgent="yes" if order.urgent or order.urgent_asked else "no",
+            )  # fmt: skip
+            label = html.unescape(pen.words(language, "choice-request-take"))
+            write(pen, order, chat, f"job/{order.id}", text, (Choice(f"desk:accept:{order.id}", label),))
