@@ -1263,6 +1263,8 @@ notice-write-agreed-told = { $by } said yes. "{ $title }" { $when ->
     [now] goes now.
    *[later] is set: { $at }.
  }
+notice-write-late-yes = Nobody had said yes to "{ $title }" by { $day }, { $at }, so it did not go. Choose another time and ask again.
+notice-write-yes-late = The time of "{ $title }" ({ $at }) has passed. It did not go. I ask its author for another time.
 notice-write-ask-reason = What should be changed in "{ $title }"? Write it to me and I pass it on.
 notice-write-refused = Good. "{ $title }" went back to its author. It was not sent.
 notice-write-refused-told = { $by } did not agree to send "{ $title }"{ $reason ->

@@ -1206,6 +1206,8 @@ notice-write-agreed-told = { $by }同意了，「{ $title }」{ $when ->
     [now] 这就发。
    *[later] 定好了：{ $at }。
  }
+notice-write-late-yes = 「{ $title }」定在{ $day }{ $at }，到点了还没人同意，就没发。改个时间，再送一次。
+notice-write-yes-late = 「{ $title }」定的时间（{ $at }）已经过了，没有发。我请写的人另定时间。
 notice-write-ask-reason = 「{ $title }」哪里要改？写给我，我转告。
 notice-write-refused = 好的，「{ $title }」退回去了，没有发。
 notice-write-refused-told = { $by }没同意发「{ $title }」{ $reason ->
