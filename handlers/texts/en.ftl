@@ -1655,6 +1655,7 @@ notice-read-says = About the notice "{ $title }": { $answer ->
    *[ask] we have a question
 }
 notice-read-thanks = Noted: your home has read "{ $title }".
+notice-read-choose = "{ $title }" asks you to choose. Please press below.
 notice-read-chosen = Noted: "{ $title }" – you chose "{ $label }". To change it, press another.
 notice-read-not-yours = Thank you for reading. "{ $title }" was not sent to your home, no need to press.
 notice-read-withdrawn = "{ $title }" has been withdrawn. It no longer counts, no need to press.

@@ -1587,6 +1587,7 @@ notice-read-says = 对『{ $title }』这条通知：{ $answer ->
    *[ask] 有疑问
 }
 notice-read-thanks = 记下了，您家看过「{ $title }」。
+notice-read-choose = 「{ $title }」要您选一个，点下面就行。
 notice-read-chosen = 记下了，「{ $title }」您选了「{ $label }」。要改，再点别的就行。
 notice-read-not-yours = 谢谢您看了。「{ $title }」没有发给您家，不用点。
 notice-read-withdrawn = 「{ $title }」已经收回了，不算数了，不用点。
