@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from handlers.questions import vocabulary
 from handlers.questions.days import Days, days_in, has_clock, has_end, has_span, parts_of_day
@@ -109,12 +110,18 @@ def _asks(text: str) -> bool:
 
 def _particular_unsaid(question: Question, source: Source, passage: Passage, title: Passage) -> bool:
     """Whether a thing that has a name of its own is asked after, and another is spoken of: 遛猫, 遛狗."""
+    here, anywhere = _particular(question.text)
+    if not (here or anywhere):
+        return False
     near = f"{title.read.text} {passage.read.text}"
-    if any(one.search(question.text) and not one.search(near) for one in _PARTICULAR):
-        return True
-    asked_for = [one for one in _OF_ALL if one.search(question.text)]
-    whole = " ".join(read(text).text for text in source.passages) if asked_for else ""
-    return any(not one.search(whole) for one in asked_for)
+    whole = " ".join(read(text).text for text in source.passages) if anywhere else ""
+    return any(not one.search(near) for one in here) or any(not one.search(whole) for one in anywhere)
+
+
+@lru_cache(maxsize=256)
+def _particular(text: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """What a question asks after by a name of its own; many passages are held against one question."""
+    return tuple(one for one in _PARTICULAR if one.search(text)), tuple(one for one in _OF_ALL if one.search(text))
 
 
 def _gate_of_another_thing(question: Question, passage: Passage) -> bool:
