@@ -1,8 +1,9 @@
 """The tables of questions, through the door: right or handed on, never wrong with confidence.
 
-How many were answered when they were last measured (of 60 and 30 and 30): 41, 17, 12; handed on rightly: 18, 10, 7;
-handed on although a notice says it: 1, 3, 11; wrong: 0, 0, 0. The last table is the honest one: nothing was changed
-after it was asked.
+How many were answered when they were last measured (of 60, 30, 30, 40 and 24): 41, 17, 14, 17, 8; handed on rightly:
+18, 10, 7, 16, 15; handed on although a notice says it: 1, 3, 9, 7, 1; wrong: none. The fourth table was asked before
+anything was changed for it: 14 answered, 16 rightly handed on, 10 handed on that a notice answers, none wrong. The
+fifth holds what was wrong in some 150 questions more that were asked of all of them, and what must still be answered.
 """
 
 from __future__ import annotations
@@ -18,20 +19,25 @@ from handlers.questions.days import days_in
 from storage import migrate
 from storage.database import Database
 from storage.notices.keeping import Text
-from tests import questions_later, questions_table, questions_unlike
+from tests import questions_later, questions_more, questions_near, questions_table, questions_unlike
 from tests.test_questions import goes_out
 from tests.world import World
 
 
 async def told(world: World, module: ModuleType) -> list[tuple[str, str | None, str | None]]:
     """Question, what an answer must hold, and what was quoted; none: it was handed on."""
-    world.clock.at("11-20 9:00")
+    world.clock.at("11-22 8:00")
     staff = await world.enrolled(4, "陈静")
     for question, answer in module.FAQ:
         await staff.says(f"问答 {question}\n{answer}")
+        assert staff.last.startswith("记下了，有人问就这样答"), question
     for moment, title, body in sorted(module.NOTICES, key=lambda notice: notice[0]):
         world.clock.at(moment)
-        await goes_out(world, Text(title, body))
+        english = getattr(module, "ENGLISH", {}).get(title)
+        await goes_out(world, Text(title, body), more={"en": Text(*english)} if english else None)
+        if title in getattr(module, "WITHDRAWN", ()):
+            await staff.says(f"收回通知 {title}")
+            await staff.presses("收回")
     world.clock.at("11-24 10:00")
     zhang = await world.enrolled(1, "张伟")
     found = []
@@ -47,11 +53,12 @@ async def told(world: World, module: ModuleType) -> list[tuple[str, str | None, 
 
 
 @pytest.mark.parametrize(
-    ("module", "least"), [(questions_table, 40), (questions_unlike, 16), (questions_later, 12)], ids=["1", "2", "3"]
+    ("module", "least"),
+    [(questions_table, 41), (questions_unlike, 17), (questions_later, 14), (questions_more, 17), (questions_near, 8)],
+    ids=["table", "unlike", "later", "more", "near"],
 )
 async def test_right_or_handed_on_and_never_wrong(world: World, module: ModuleType, least: int) -> None:
     found = await told(world, module)
-    assert len(found) in (30, 60)
     wrong = [
         (question, said)
         for question, wanted, said in found

@@ -15,6 +15,7 @@ from handlers.notices.receipts import (
     compose_nudge,
     pressed,
     pressed_in_group,
+    said,
     told,
     told_typed,
 )
@@ -23,5 +24,5 @@ from handlers.notices.wording import compose
 
 __all__ = [
     "FEATURE", "RECEIPTS", "asked", "compose", "compose_list", "compose_nudge", "coverage", "listed", "pressed",
-    "pressed_in_group", "progress", "repeating", "told", "told_typed",
+    "pressed_in_group", "progress", "repeating", "said", "told", "told_typed",
 ]  # fmt: skip

@@ -37,6 +37,8 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
         Errand(_FEATURE, "open", f"notice/{notice.id}", notice.next_at or now, notice.community_id)
         for notice in await keeping.due(db, now)
     ]
+    for notice in await keeping.unanswered(db, now - rules.notices.catch_up):
+        found.append(Errand(_FEATURE, "late", f"notice/{notice.id}", notice.next_at or now, notice.community_id))
     for edition in await editions.going(db):
         if edition.spread_to is not None and edition.state != "paused":
             found += [Errand(_FEATURE, "spread", f"edition/{edition.id}", now, edition.community_id)] * _IN_A_BEAT
@@ -47,6 +49,8 @@ async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) 
     """One of them."""
     if errand.what == "spread":
         return await spread(db, rules, words, errand.id, now)
+    if errand.what == "late":
+        return await _nobody_agreed(db, rules, words, errand, now)
     return await _open(db, rules, words, errand, now)
 
 
@@ -84,6 +88,28 @@ async def _open(db: Db, rules: Rules, words: Words, errand: Errand, now: datetim
                   at=said.clock(rules.local(last)), since="yes" if newest != last else "no", choices=again)  # fmt: skip
         letters += mail.letters
     return letters
+
+
+def is_late(rules: Rules, notice: Kept, now: datetime) -> bool:
+    """Whether the only moment at which a notice was to go out is so long past that it is of no use any more."""
+    return notice.repeats is None and notice.next_at is not None and now - notice.next_at > rules.notices.catch_up
+
+
+async def _nobody_agreed(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) -> list[Letter]:
+    """Its time came and went while it waited for a second person: it is a draft again, and its author told."""
+    notice = await keeping.hold(db, errand.id)
+    if notice is None or notice.next_at != errand.at or not is_late(rules, notice, now):
+        return []
+    if not await keeping.change(db, notice.id, ("asked",), now, state="draft"):
+        return []
+    mail = Mail(errand.key, notice.community_id, words, rules, now)
+    language, local = notice.report_language, rules.local(errand.at)
+    label = html.unescape(words(language, "choice-notice-write-when"))
+    mail.tell(notice.report_chat, language, "notice-write-late-yes", title=await title_of(db, notice, language),
+              day=said.day(words, language, local.date()), at=said.clock(local),
+              choices=(Choice(f"draft:when:{notice.id}", label),))  # fmt: skip
+    mail.refresh(notice.report_chat, f"draft/{notice.id}")
+    return mail.letters
 
 
 def _missed_button(words: Words, notice: Kept, edition_id: int) -> Choice:

@@ -1,7 +1,8 @@
 """问: what people ask in plain words is looked up in current notices and in the FAQ that staff keep.
 
 `reading` says what a question asks and what a passage speaks of, by `vocabulary` and `days`; `cutting` cuts notices
-into passages, `ranking` decides what answers and whether that is certain (all rules). `indexing` keeps the passages,
+into passages (`sources`), `ranking` decides what answers and whether that is certain, `against` what speaks against it
+(all rules). `indexing` keeps the passages,
 `conversation` answers, `answering` keeps the FAQ, `evening` tells staff what nothing has answered.
 """
 

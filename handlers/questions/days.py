@@ -36,7 +36,13 @@ _FROM_ON = re.compile(
     r"^\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点]\d{0,2})?\s*(?:起|开始|以后|onwards?)"
 )
 _EVERY = re.compile(
-    r"每天|每日|天天|每周|每晚|每早|工作日|平日|长期|全天|24小时|daily|every|weekdays|always|around the clock"
+    r"每天|每日|天天|每周(?![一二三四五六日天末1-7])|每晚|每早|工作日|平日|长期|全天|24小时|daily|weekdays|always"
+    r"|around the clock|every(?! (?:mon|tue|wed|thu|fri|sat|sun))"
+)
+_WEEKLY = re.compile(r"[每逢]周[一二三四五六日天末1-7]|\bevery (?:mon|tue|wed|thu|fri|sat|sun)")
+_WEEKS = 8  # that a day of every week is looked ahead for; notices are not quoted so long
+_PART = re.compile(
+    r"[上下]午|中午|[早晚]上|[今明后][早晚]|半夜|凌晨|夜里|\b(?:morning|afternoon|evening|noon|tonight|night)\b"
 )
 _CLOCK = re.compile(
     r"(?<![\d.:])(?:[01]?\d|2[0-4])\s*[:：]\s*[0-5]\d(?!\d)|(?<![\d.])\d{1,2}\s*点(?!钟?[击播名])|[一二两三四五六七八九十]{1,3}点(?![点击播名儿])"
@@ -44,7 +50,7 @@ _CLOCK = re.compile(
 )
 _ENDS = re.compile(
     r"(?:前|截止|为止|结束|截至|之前|最晚|最迟)|(?:\d|点|分|半|:\d\d)\s*(?:至|到|-|–|—|~|～)\s*(?:[上下]午|晚上?|次日|中午)?\s*[\d一二两三四五六七八九十]"
-    r"|\bby\b|\buntil\b|\bbefore\b|\bdeadline\b|\d\s*(?:am|pm)?\s*(?:-|–|to)\s*\d"
+    r"|(?<![送拿收达运寄改迟期延前整挪调])到(?:[今明后]天|[今明]晚|周[一二三四五六日])|\bby\b|\buntil\b|\bbefore\b|\bdeadline\b|\d\s*(?:am|pm)?\s*(?:-|–|to)\s*\d"
 )
 _SPAN = re.compile(
     r"\d+\s*(?:小时|天|分钟|个工作日|日内)|[一二两三四五六七八九十]+(?:小时|天|个小时|周)|半天|半小时"
@@ -94,7 +100,14 @@ def days_in(text: str, base: date) -> Days:
         found.append((one.start(), one.end(), first, last))
         if text[max(0, one.start() - 1) : one.start()] not in ("每", "逢"):
             relative.append((one[0].strip(), first))
-    return Days(tuple(_joined(text, sorted(found))), _EVERY.search(text) is not None, tuple(relative))
+    spans = _joined(text, sorted(found))
+    if _WEEKLY.search(text):  # 每周二、周四: these, and no other day
+        spans += [(a + week, b + week) for a, b in spans for week in map(_week, range(1, _WEEKS))]
+    return Days(tuple(spans), _EVERY.search(text) is not None, tuple(relative))
+
+
+def _week(number: int) -> timedelta:
+    return timedelta(weeks=number)
 
 
 def _joined(text: str, found: list[tuple[int, int, date, date]]) -> list[tuple[date, date]]:
@@ -174,6 +187,11 @@ def _weekday(found: re.Match[str], base: date) -> tuple[date, date]:
 def has_clock(text: str) -> bool:
     """Whether an hour is named."""
     return _CLOCK.search(text) is not None
+
+
+def parts_of_day(text: str) -> frozenset[str]:
+    """The parts of a day that a text names, as it says them: 晚上, morning."""
+    return frozenset(_PART.findall(text))
 
 
 def has_end(text: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from handlers.questions import ranking
 from handlers.questions.indexing import cut_new
-from handlers.questions.ranking import Found, Source
+from handlers.questions.ranking import Found
 from handlers.questions.reading import Question
+from handlers.questions.sources import Source
 from handlers.rules import Rules
 from storage.database import Db
 from storage.questions import passages

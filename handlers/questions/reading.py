@@ -59,7 +59,6 @@ _UNTIL = re.compile(
 _CHOICE = re.compile(r"([一-鿿])[一-鿿]{0,2}不\1|不好意思|不知道|对不起|不$|没$|有没有|不用谢")
 _NEGATIVE = re.compile(r"[不没未别]|\b(?:not|without|don't|doesn't|can't|cannot|no)\b")
 _INVERSE = re.compile(r"恢复|来水|来电|来气|通水|通电|修好|开放|重新|back on|restored|reopen|resume")
-_AMOUNTS = ("几天", "多久", "多长时间", "how long")
 
 
 @dataclass(frozen=True, slots=True)

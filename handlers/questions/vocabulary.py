@@ -70,7 +70,10 @@ TOPICS: dict[str, tuple[str, str]] = {
     "school": (r"网课|上学|学校|返校|开学|上课|幼儿园|中考|高考", r"school|online class(?:es)?|kindergarten"),
     "work": (r"上班|复工|返岗|居家办公|请假", r"go(?:ing)? to work|back to work|office"),
     "pet": (r"(?:遛|溜|养)?[狗猫](?:狗|咪|粮)?|宠物", r"dogs?|cats?|pets?"),
-    "parking": (r"停车(?:费|位|场)?|车位|挪车|开车|车库|充电桩|私家车", r"park(?:ing)?|cars?|garage"),
+    "parking": (
+        r"停车(?!场)(?:费|位)?|车位|挪车|开车|车库|充电桩|私家车",
+        r"park(?:ing)?(?! lot)|cars?(?! park)|garage",
+    ),
     "network": (r"宽带|断网|没网|网络|wifi|无线网", r"internet|wi-?fi|broadband"),
     "repair": (r"维修|报修|修理|修(?:水管|马桶|门|灯|锁|空调)|漏水|堵了|疏通", r"repairs?|plumber|leak\w*|broken"),
     "counselling": (r"心理(?:热线|咨询|老师|医生|疏导)?|谈心", r"psycholog\w*|counsel\w*|mental health"),
@@ -125,9 +128,9 @@ SIDE = frozenset({"register", "back", "result", "pay", "post", "mend", "close"})
 # What another word says as well, on both sides.
 ALIKE: tuple[tuple[str, str], ...] = (
     (r"领取|拿取|提取|取件(?!码)|自提|拿到|取走|拿走|领回|取回|拿(?!着|出)|领(?!导)", "取"),
-    (r"倒(?=垃圾|厨余|生活)|丢弃?|扔掉|投放", "扔"),
+    (r"倒(?=垃圾|厨余|生活)|丢弃|丢(?![了失件过在])|扔掉|投放", "扔"),
     (r"小朋友|小孩子?|孩子|娃娃?|儿童|宝宝|宝贝|婴幼儿", "儿童"),
-    (r"老人家|老年人|老头老太|老太太|老大爷|长者|老人", "老人"),
+    (r"老人家|老年人|老头老太|老头子?|老爷子|老爷爷|老奶奶|老太太|老大爷|长者|老人", "老人"),
     (r"携带|带上|带好|带着|随身带", "带"),
     (r"早上|早晨|清早|一早|清晨|大早", "上午"),
     (r"傍晚|夜里|夜间|晚间", "晚上"),
@@ -255,10 +258,10 @@ HOLDS: dict[str, str] = {
     ),
     "may": (
         r"可以?|能|不了|不[一-鿿]|不得|禁止|严禁|允许|不准|不许|请勿|勿|谢绝"
-        r"|不要|凭|一律|须|只[准限]|仅限|暂停|恢复|开放"
+        r"|不要|凭|一律|须(?!知)|只[准限]|仅限|暂停|恢复|开放"
         r"|关闭|停止|不接受|无需|可自行|can|may|must|only|not|allowed|forbidden|open|closed|no "
     ),
-    "need": r"请?带|须|需|无需|不用|不必|不需|必须|凭|要|出示|准备|携带|bring|need|must|show|have to|no need",
+    "need": r"请?带|须(?!知)|需|无需|不用|不必|不需|必须|凭|要|出示|准备|携带|bring|need|must|show|have to|no need",
     "how": (
         r"请|先|凭|登记|拨打|扫码|填|到|在|联系|报名|群里|预约|出示|下单|接龙|放|交|打电话|发给|写|步|please"
         r"|call|scan|fill|go to|at the|on the|in the|bring"
@@ -276,9 +279,39 @@ HOLDS: dict[str, str] = {
     ),
 }
 
+# What has a name of its own within its topic: where it is asked after by that name, a passage or its title must say it.
+PARTICULAR: tuple[str, ...] = (
+    r"出入证|通行证|\bpass(?:es)?\b",
+    r"猫|\bcats?\b",
+    r"狗|\bdogs?\b",
+    r"居委",
+    r"物业",
+    r"村委",
+    r"业委",
+    r"服务站",
+    r"奶粉|formula",
+    r"尿不湿|尿布|diapers?|nappies",
+    r"牛奶|鲜奶|(?<!formula )\bmilk\b",
+)
+# … and here it is enough that it stands anywhere in the notice.
+PARTICULAR_OF_ALL: tuple[str, ...] = (
+    r"透析|dialysis",
+    r"化疗|chemo\w*",
+    r"产检",
+    r"急诊",
+    r"第[一1]针",
+    r"第[二2两]针",
+    r"第[三3]针",
+    r"第[四4]针",
+    r"加强针|boosters?",
+    r"健康码|health code",
+    r"核酸码",
+    r"场所码",
+)
+
 # Said by everybody with every question; nothing is looked for by them.
 FILLERS = (
-    r"请问(?:一下|下)?|想(?:问|打听|咨询|了解)(?:一下|下|问)?|(?:问|打听|咨询|请教)(?:一下|下|问)|不好意思"
+    r"多少钱一[份位]|请问(?:一下|下)?|想(?:问|打听|咨询|了解)(?:一下|下|问)?|(?:问|打听|咨询|请教)(?:一下|下|问)|不好意思"
     r"|您好|你好|大家好|早上好|小助手|楼长"
     r"|社区(?:里|的)?(?:工作)?人员|师傅|老师|同志|阿姨|叔叔|大哥|大姐|亲|各位|谢谢(?:您|你|啦|了)?|多谢|感谢"
     r"|麻烦(?:您|你|了)?|劳驾|辛苦(?:了|您)?"
@@ -295,7 +328,7 @@ FILLERS = (
     r"|一下|下楼|下去|一个|一次|每|个|次|吗|么|呢|吧|啊|呀|哦|哈|嘛|呐|哩|嘞|噻|咧|哟|喂|嗯|伐|啦|喔|噢|诶|唉"
     r"|哎|了|的|地|得|是|在|到|去|来|做|测|弄|搞"
     r"|办|给|把|被|和|跟|与|从|往|向|用|要|想|该|有|没有?|过|着|完|里|上|下|中|内|外"
-    r"|进行|请|各|钱|点|钟|好|行|成|第|号|周|能|需|家|以|让"
+    r"|进行|请|各|钱|点|钟|好|行|成|第|号|周|能|需|家(?![具电政教访])|以|让"
 )
 ENGLISH_FILLERS = frozenset(
     re.findall(

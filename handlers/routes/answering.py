@@ -260,6 +260,8 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
             await threads.changed(talk, speaker)
     elif text.strip("。.!！~～ ").lower() in _GREETINGS:
         talk.say("hello-back", choices=(talk.choice("help", "choice-help"),))
+    elif await notices.said(talk, text):
+        return
     elif threads.is_thanks(text):
         talk.say("thread-thanks")
     elif not home and await threads.which(talk, speaker):

@@ -1264,6 +1264,8 @@ notice-write-agreed-told = { $by } said yes. "{ $title }" { $when ->
     [now] goes now.
    *[later] is set: { $at }.
  }
+notice-write-late-yes = Nobody had said yes to "{ $title }" by { $day }, { $at }, so it did not go. Choose another time and ask again.
+notice-write-yes-late = The time of "{ $title }" ({ $at }) has passed. It did not go. I ask its author for another time.
 notice-write-ask-reason = What should be changed in "{ $title }"? Write it to me and I pass it on.
 notice-write-refused = Good. "{ $title }" went back to its author. It was not sent.
 notice-write-refused-told = { $by } did not agree to send "{ $title }"{ $reason ->
@@ -1654,6 +1656,7 @@ notice-read-says = About the notice "{ $title }": { $answer ->
    *[ask] we have a question
 }
 notice-read-thanks = Noted: your home has read "{ $title }".
+notice-read-choose = "{ $title }" asks you to choose. Please press below.
 notice-read-chosen = Noted: "{ $title }" – you chose "{ $label }". To change it, press another.
 notice-read-not-yours = Thank you for reading. "{ $title }" was not sent to your home, no need to press.
 notice-read-withdrawn = "{ $title }" has been withdrawn. It no longer counts, no need to press.

@@ -1207,6 +1207,8 @@ notice-write-agreed-told = { $by }同意了，「{ $title }」{ $when ->
     [now] 这就发。
    *[later] 定好了：{ $at }。
  }
+notice-write-late-yes = 「{ $title }」定在{ $day }{ $at }，到点了还没人同意，就没发。改个时间，再送一次。
+notice-write-yes-late = 「{ $title }」定的时间（{ $at }）已经过了，没有发。我请写的人另定时间。
 notice-write-ask-reason = 「{ $title }」哪里要改？写给我，我转告。
 notice-write-refused = 好的，「{ $title }」退回去了，没有发。
 notice-write-refused-told = { $by }没同意发「{ $title }」{ $reason ->
@@ -1586,6 +1588,7 @@ notice-read-says = 对『{ $title }』这条通知：{ $answer ->
    *[ask] 有疑问
 }
 notice-read-thanks = 记下了，您家看过「{ $title }」。
+notice-read-choose = 「{ $title }」要您选一个，点下面就行。
 notice-read-chosen = 记下了，「{ $title }」您选了「{ $label }」。要改，再点别的就行。
 notice-read-not-yours = 谢谢您看了。「{ $title }」没有发给您家，不用点。
 notice-read-withdrawn = 「{ $title }」已经收回了，不算数了，不用点。

@@ -150,6 +150,16 @@ async def due(db: Db, now: datetime) -> list[Kept]:
     return [_kept(row) for row in rows]
 
 
+async def unanswered(db: Db, before: datetime) -> list[Kept]:
+    """Notices that were to go out once, before a moment, and to which nobody has said yes."""
+    rows = await db.all(
+        select(*_COLUMNS)
+        .where(Notice.next_at < before, Notice.state == "asked", Notice.repeats.is_(None))
+        .order_by(Notice.next_at, Notice.id)
+    )
+    return [_kept(row) for row in rows]
+
+
 async def scheduled(db: Db, community_id: int) -> list[Kept]:
     """What is still to go out in a community, paused or not, the next first."""
     rows = await db.all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,57 @@ async def test_what_is_not_pinned_is_taken_down_already_and_a_missing_right_is_s
         await do(town.telegram.bot, group.chat.id, {"do": "unpin", "message": str(message.message_id)})
     await send(town, "后天做核酸")
     await until(town, lambda: standing(staff.inbox, "没能置顶：3号楼"))
+
+
+async def test_bad_minutes_of_telegram_lose_nothing_and_repeat_nothing(town: Town) -> None:
+    """It throttles for a minute, then answers 500 for more than five: afterwards everybody has it, once."""
+    group, staff, _ = await bound(town)
+    zhao, zhang = await town.enrolled(42, "赵桂兰"), await town.enrolled(43, "张伟")
+
+    def stands() -> list[int]:
+        return [len(standing(inbox, "8 点做核酸")) for inbox in (zhao.inbox, zhang.inbox, group.inbox)]
+
+    await send(town, "明早 8 点做核酸", pinned=False)
+    town.server.fail("sendMessage", "throttled", times=1, retry_after=60)
+    await town.app.clock.beat()
+    town.app.wake({"telegram"})
+    await town.server.until(lambda: any(call.code == 429 for call in town.server.called("sendMessage")))
+    await town.server.settled()
+    assert stands() == [0, 0, 0]
+    town.server.fail("sendMessage", "outage", times=None, status=500)
+    for _ in range(12):
+        town.clock.passes(seconds=30)
+        await town.app.clock.beat()
+        town.app.wake({"telegram"})
+        await asyncio.sleep(0)
+    await town.server.until(lambda: any(call.code == 500 for call in town.server.called("sendMessage")))
+    assert stands() == [0, 0, 0]
+    town.server.heal()
+    town.clock.passes(minutes=2)
+    await until(town, lambda: all(stands()))
+    await until(town, lambda: standing(staff.inbox, "发完了"))
+    assert stands() == [1, 1, 1]
+    assert town.server.count_429 == 1
+    town.server.count_429 = 0  # the one that was ordered
+
+
+async def test_who_puts_the_bot_out_while_it_goes_out_is_counted_and_named(town: Town) -> None:
+    group, staff, _ = await bound(town)
+    zhao, zhang = await town.enrolled(42, "赵桂兰"), await town.enrolled(43, "张伟")
+    await send(town, "明早 8 点做核酸", pinned=False)
+    town.server.fail("sendMessage", "outage", times=None, status=502)
+    await town.app.clock.beat()
+    town.app.wake({"telegram"})
+    await town.server.until(lambda: any(call.code == 502 for call in town.server.called("sendMessage")))
+    await group.removes_bot(staff)
+    await zhang.blocks()
+    town.server.heal()
+    town.clock.passes(minutes=2)
+    await until(town, lambda: standing(staff.inbox, "发完了"))
+    told = standing(staff.inbox, "发完了")[-1].text or ""
+    assert "1 个人屏蔽了我" in told
+    assert "1 个群把我移出去了" in told
+    assert len(standing(zhao.inbox, "8 点做核酸")) == 1
+    await send(town, "后天做核酸")  # the next one does not even try
+    await until(town, lambda: len(standing(staff.inbox, "发完了")) == 2)
+    assert "没送到" not in (standing(staff.inbox, "发完了")[-1].text or "")

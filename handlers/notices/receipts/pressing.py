@@ -36,10 +36,10 @@ async def pressed(talk: Talk, value: str) -> None:
         return
     edition, notice, answer = about
     if answer == _SHOW:
-        await _show(talk, edition, notice)
+        await show(talk, edition, notice)
         return
     mine = await stored.of_reader(talk.db, edition.id, chat=talk.incoming.chat)
-    await _taken(talk, edition, notice, answer, mine)
+    await taken(talk, edition, notice, answer, mine)
 
 
 async def pressed_in_group(talk: Talk, value: str) -> None:
@@ -49,7 +49,7 @@ async def pressed_in_group(talk: Talk, value: str) -> None:
         return
     edition, notice, answer = about
     mine = await stored.of_reader(talk.db, edition.id, address=talk.incoming.sender)
-    await _taken(talk, edition, notice, answer, mine)
+    await taken(talk, edition, notice, answer, mine)
 
 
 async def _about(talk: Talk, value: str) -> tuple[Issued, Kept, str] | None:
@@ -64,7 +64,8 @@ async def _about(talk: Talk, value: str) -> tuple[Issued, Kept, str] | None:
     return edition, notice, found[2]
 
 
-async def _taken(talk: Talk, edition: Issued, notice: Kept, answer: str, mine: Sequence[Receipt]) -> None:
+async def taken(talk: Talk, edition: Issued, notice: Kept, answer: str, mine: Sequence[Receipt]) -> None:
+    """An answer of theirs: written down, passed on where it asks for something, shown wherever it is seen."""
     speaker = talk.speaker
     if speaker is None:
         return
@@ -156,7 +157,7 @@ async def title_of(db: Db, edition: Issued, language: str) -> str:
     return wording.in_language(await keeping.texts(db, edition.notice_id, edition.version), language).title
 
 
-async def _show(talk: Talk, edition: Issued, notice: Kept) -> None:
+async def show(talk: Talk, edition: Issued, notice: Kept) -> None:
     """The whole of it once more, at the end of the chat: to those it was for, and to those who look after them. The
     former message goes, so that there is one to be put right."""
     chat = talk.incoming.chat

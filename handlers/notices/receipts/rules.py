@@ -49,6 +49,20 @@ _ROOMS = re.compile(
 _DECIMAL = re.compile(r"[0-9]\s*[.．·点][0-9]")
 
 
+_READ = re.compile(
+    r"(?:我们?家?|俺)?(?:都|已经|已)*(?:阅读?|读|看|看到|阅读|看过|读过)(?:了|过|完)*(?:这条|那条|您的?|这个)?通知(?:了|啦)?"
+    r"|(?:这条|那条)?通知(?:我们?家?)?(?:都|已经|已)*(?:看|看到|收到|读|阅)(?:了|过|完)+"
+    r"|(?:我们?家?)?已(?:经)?(?:阅读?|读)了?|(?:我)?已阅"
+    r"|(?:i(?: have|'ve)? )?read (?:it|the notice)|i(?: have|'ve) read (?:it|the notice)",
+    re.IGNORECASE,
+)
+
+
+def says_read(text: str) -> bool:
+    """Whether a text says that a notice was read, and nothing else: 「我已阅读」, 「通知看到了」, "I have read it"."""
+    return _READ.fullmatch(text.strip("。.!！~～ ").replace("’", "'")) is not None
+
+
 def answers(asks: Asks) -> tuple[str, ...]:
     """What a notice can be answered with."""
     match asks.mode:

@@ -16,6 +16,7 @@ _FIELD = (
 _CRON = re.compile(
     rf"(?P<named>cron\b[:\s]*)?[「\"'`]?(?P<line>{_FIELD}(?: {_FIELD})*|@[a-z]+)[」\"'`]?(?=\s|$|,|到|直)(?P<rest>.*)"
 )
+_DAYS = re.compile(r"(?:[1-9]|[12][0-9]|3[01])(?:[,-](?:[1-9]|[12][0-9]|3[01]))*")
 _FIELDS = 5  # minute, hour, day of the month, month, weekday
 
 
@@ -34,5 +35,17 @@ def line(typed: str) -> tuple[str, str] | None:
             raise CronSimError("fields")
         CronSim(upper, datetime(2026, 1, 1, tzinfo=UTC))
     except (CronSimError, ValueError, AssertionError):
-        raise NotATime("notice-time-cron", found["line"][:60]) from None
+        reason = "notice-time-never" if _is_no_day(upper.split()) else "notice-time-cron"
+        raise NotATime(reason, found["line"][:60]) from None
     return upper, found["rest"]
+
+
+def _is_no_day(fields: list[str]) -> bool:
+    """Whether all is well with a line but that its months have no such day: 31 February."""
+    if len(fields) != _FIELDS or not _DAYS.fullmatch(fields[2]):
+        return False
+    try:
+        CronSim(" ".join([*fields[:2], "1", *fields[3:]]), datetime(2026, 1, 1, tzinfo=UTC))
+    except (CronSimError, ValueError, AssertionError):
+        return False
+    return True

@@ -10,6 +10,7 @@ from handlers import words as said
 from handlers.access import ALLOWED
 from handlers.chat import Talk
 from handlers.notices.places import covers
+from handlers.notices.sending import is_late
 from handlers.notices.writing import aim, card, preview
 from handlers.notices.writing.draft import button, note, quoted, title_of
 from storage import accounts
@@ -95,6 +96,10 @@ async def agree(talk: Talk, id: int, stamp: str) -> None:
     """A yes: it goes, at once or at its time. The author hears it."""
     notice = await _theirs(talk, id, stamp)
     if notice is None or talk.speaker is None or talk.speaker.person is None:
+        return
+    if is_late(talk.rules, notice, talk.now):  # the clock gives it back to its author
+        talk.say("notice-write-yes-late", title=quoted(await title_of(talk, notice)),
+                 at=card.at(talk.words, talk.rules, talk.language, notice))  # fmt: skip
         return
     at = card.starts(talk.rules, notice, talk.now)
     if not await keeping.change(

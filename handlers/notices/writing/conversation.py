@@ -24,7 +24,8 @@ _WORDS = {
     "save": ("存草稿", "先存着", "存着", "save"),
     "drop": ("扔掉", "不发了", "不要了", "删掉", "discard", "throw away"),
     "nobody": ("没有正文", "不用正文", "没有", "不用", "no text"),
-    "now": ("马上", "现在", "马上发", "现在发", "立即", "now", "at once"),
+    "now": ("马上", "现在", "马上发", "现在发", "立即", "立刻", "立刻发", "立即发", "现在就发", "这就发", "now",
+            "at once", "right now", "right away", "immediately"),
 }  # fmt: skip
 _SETS = re.compile(
     r"(?P<aim>发给|发到|send to)[:：\s]*(?P<whom>.+)|(?P<when>什么时候|时间|when|time)[:：\s]+(?P<at>.+)"
