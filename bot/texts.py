@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime.types import fluent_number
 from fluent.syntax import ast
 
 from handlers.chat import Marked
@@ -21,6 +22,8 @@ LANGUAGES = ("zh-CN", "en")
 # Fluent refuses a value of more than 2,500 characters, against translations that blow themselves up. Our books are our
 # own, and a list of names that is too long must still be said; what a platform cannot hold, its channel cuts.
 resolver.MAX_PART_LENGTH = 50_000
+# Values that say what something is called and not how many there are: order 1234 is not 1,234.
+_CALLED = frozenset({"number", "again"})
 
 
 class MissingWords(LookupError):
@@ -44,7 +47,7 @@ class Texts:
         pattern = bundle.get_message(phrase).value if bundle.has_message(phrase) else None
         if pattern is None:
             raise MissingWords(phrase)
-        text, errors = bundle.format_pattern(pattern, {name: _fit(value) for name, value in values.items()})
+        text, errors = bundle.format_pattern(pattern, {name: _fit(name, value) for name, value in values.items()})
         if errors:
             raise MissingWords(f"{phrase}: {errors[0]}")
         return Marked(text)
@@ -62,11 +65,11 @@ def _bundle(language: str, source: str) -> FluentBundle:
     return bundle
 
 
-def _fit(value: object) -> object:
+def _fit(name: str, value: object) -> object:
     if isinstance(value, bool) or value is None:
         return str(value)
-    if isinstance(value, int):
-        return value  # a number, so that plurals work
+    if isinstance(value, int):  # a number, so that plurals work
+        return fluent_number(value, useGrouping=False) if name in _CALLED else value
     if isinstance(value, Decimal):
         return str(value)  # 36.0 keeps its zero
     if isinstance(value, Marked):

@@ -3,7 +3,7 @@
 How many were answered when they were last measured (of 60, 30, 30, 40 and 24): 41, 17, 14, 17, 8; handed on rightly:
 18, 10, 7, 16, 15; handed on although a notice says it: 1, 3, 9, 7, 1; wrong: none. The fourth table was asked before
 anything was changed for it: 14 answered, 16 rightly handed on, 10 handed on that a notice answers, none wrong. The
-fifth holds what was wrong in some 150 questions more that were asked of all of them, and what must still be answered.
+fifth holds what was wrong in some 130 questions more that were asked of all of them, and what must still be answered.
 """
 
 from __future__ import annotations

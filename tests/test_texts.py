@@ -352,3 +352,9 @@ def test_days_times_and_lists_as_people_say_them() -> None:
 def test_a_long_list_is_said_all_the_same() -> None:
     names = "、".join(f"住户{n:04}" for n in range(1_000))
     assert names in TEXTS("zh-CN", "temperature-remind", slot="早上", names=names, until="9:30")
+
+
+def test_a_number_that_names_something_is_not_grouped() -> None:
+    texts = TEXTS
+    assert texts("zh-CN", "order-cancelled", number=1234) == "1234 号单取消了。"
+    assert texts("en", "order-cancelled", number=1234) == "Order 1234 is cancelled."
