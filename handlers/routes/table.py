@@ -49,6 +49,8 @@ async def help_(talk: Talk) -> None:
         talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
     elif speaker.household_id is None:
         talk.say("help-helper")
+    if not keeper and access.roles_for(speaker.roles, "serve-orders"):
+        talk.say("help-carrier")
 
 
 async def _at_door(talk: Talk, value: str) -> None:

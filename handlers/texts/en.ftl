@@ -657,17 +657,23 @@ help-household =
     Report: write "36.5"; for others the name first, like "{ $name } 36.6"
     A mistake: write "correction 36.8", or edit your message
     Records: /status
+    Shopping: write "two bags of salt"; parcels, rubbish, a doctor: /request; your orders: /orders
     Urgent, somebody must come: /sos
     Who looks after you: /team; the building's group: /group
     Language: /lang
     Anything else: just tell me, and I pass it on to your building head.
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
+help-carrier =
+    To buy and carry for others:
+    /desk: take orders; /pick: what to buy; /carry: where to bring it; /labels: for the bags
+    When one is set down, write "801 delivered", or press the button
 help-role =
     /missing: who has not reported
     /board: each building and floor
     /threads: who waits for an answer; /find 502: what was passed on
     /status: the totals
     /mine: the households you look after; /care: whom to visit today
+    "801 two bags of salt": order for a home; /desk: what you can take up; /kits: kits to hand out
     /coverage: who has not read a notice; /members: who is not in the group yet
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     /points: what you helped with
@@ -681,6 +687,8 @@ help-staff =
     /liaisons: who has nobody; assign 3号楼: spread the households
     /care: whom to visit today; /members: who is not in the group yet
     /notices: write a notice; /coverage: who has not read one; /scheduled: what is to go out
+    /desk, /pick, /carry, /labels: buy and carry; /catalogue: prices
+    /supply: how it goes; /settle: money; /kits: kits to hand out
     /signup test at the door Sunday 06:30, 8 people: call for hands; /points: the table
     /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
@@ -4611,6 +4619,11 @@ command-duty = Who is on duty (for helpers)
 command-notices = Notices
 command-coverage = Who has not read a notice (for helpers)
 command-scheduled = Notices that are to go out (for staff)
+command-order = Order something
+command-orders = My orders
+command-request = Parcels, rubbish, a doctor and more
+command-desk = Orders to take (for who buys and carries)
+command-carry = Where to bring what (for who carries)
 command-help = How it works
 command-missing = Who has not reported (for helpers)
 command-board = Each building and floor (for helpers)

@@ -51,7 +51,8 @@ TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" 
 _BREATH_SECONDS = 0.2
 _POLL_SECONDS = 50  # the longest that getUpdates holds
 _COMMANDS = (
-    "temp", "status", "sos", "notices", "team", "group", "missing", "board", "threads", "care", "coverage", "scheduled",
+    "temp", "status", "order", "orders", "request", "sos", "notices", "team", "group", "missing", "board", "threads",
+    "care", "coverage", "scheduled", "desk", "carry",
     "duty", "lang", "help",
 )  # fmt: skip
 _TIDY_SECONDS = 5.0  # for answers to presses that are under way when we stop
