@@ -23,6 +23,7 @@ _T = TypeVar("_T")
 _MARKS = re.compile(r"[\s的「」『』“”\"'《》【】\[\]()（）·.,!?:：~-]+")
 SIMPLE = dict(zip(vocabulary.TRADITIONAL, vocabulary.SIMPLIFIED, strict=True))
 _SIZE = re.compile("([一二三四五六七八九])(?=号(?:充电)?电池)")
+_AROUND = 40  # characters of brands and wishes around a name; what is longer is talk, and not worth looking at
 _THINGS = frozenset(vocabulary.THINGS.split())
 _MODIFIERS = sorted({*vocabulary.MODIFIERS.split(), *vocabulary.BRANDS.split()}, key=len, reverse=True)
 _BRANDS = frozenset(brand.lower() for brand in vocabulary.BRANDS.split())
@@ -129,6 +130,8 @@ class Catalogue:
 
     def find(self, name: str) -> Found:
         """What a name means."""
+        if len(name) > self._longest + _AROUND:
+            return _NOTHING
         wanted = key(name)
         return self._find(wanted) if wanted else _NOTHING
 

@@ -7,7 +7,6 @@ more, and so does an amount whose unit the thing is not sold by.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from handlers.supplies import units
 from handlers.supplies.catalogue import Found
@@ -57,11 +56,10 @@ def pair(tokens: list[Token], text: str) -> list[Group]:
             return 0.1
         return 0.0 if units.into(quantity.number, quantity.unit, item.sold, loosely=quantity.english).fits else _UNFIT
 
-    @lru_cache(None)
-    def best(at: int) -> tuple[float, tuple[tuple[int | None, int | None, int], ...]]:
-        """Cost and groups (name, amount, how many tokens) from a place on."""
-        if at == len(tokens):
-            return 0.0, ()
+    # From the end on: what the rest costs from each place, and the group that stands there in the cheapest way.
+    costs: list[float] = [0.0] * (len(tokens) + 1)
+    ways: list[tuple[int | None, int | None, int]] = [(None, None, 1)] * len(tokens)
+    for at in reversed(range(len(tokens))):
         options: list[tuple[float, tuple[int | None, int | None, int]]] = []
         one = tokens[at]
         options.append((_ALONE, (at, None, 1)) if one.name else (_LOST if not one.each else 0.5, (None, at, 1)))
@@ -83,13 +81,13 @@ def pair(tokens: list[Token], text: str) -> list[Group]:
                     chosen = amounts[main]
                     cost = _SIZED + unfit(three[names[0]], three[chosen])
                     options.append((cost, (at + names[0], at + chosen, 3)))
-        return min(
-            ((cost + best(at + group[2])[0], (group, *best(at + group[2])[1])) for cost, group in options),
-            key=lambda way: way[0],
+        costs[at], ways[at] = min(
+            ((cost + costs[at + group[2]], group) for cost, group in options), key=lambda way: way[0]
         )
 
     groups, at = [], 0
-    for name, amount, count in best(0)[1]:
+    while at < len(tokens):
+        name, amount, count = ways[at]
         span = tokens[at : at + count]
         groups.append(
             Group(

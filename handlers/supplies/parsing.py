@@ -284,6 +284,8 @@ class _Reader:
 
     def _wished(self, name: pairing.Token) -> tuple[pairing.Token, str] | None:
         """矿泉水常温的: a thing, and how it is to be."""
+        if len(name.name) > 2 * patterns.LONG:  # talk; and each of its beginnings would be looked up
+            return None
         for size in range(len(name.name) - 1, 0, -1):
             found, rest = self._catalogue.find(name.name[:size]), name.name[size:]
             if found.exact and ((size > 1 and patterns.NOTE.search(rest)) or re.match(r"要.", rest)):

@@ -1066,7 +1066,7 @@ notice-write-ask-title = Please send a short title of at most { $most } characte
  }. I keep the text.
 notice-write-title-long = The first line has { $length } characters, too long for a title. I keep all of it as the text. Please send a short title of at most { $most } characters.
 notice-write-untitled = no title yet
-notice-write-preview = This is what people see:
+notice-write-preview = This is what people see, in groups, in private and on the page:
 notice-write-inert = This is a preview. The buttons work once it is sent.
 notice-write-lines = { $lines }
 notice-write-card = Draft { $number }: "{ $title }"

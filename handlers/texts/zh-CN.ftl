@@ -1013,7 +1013,7 @@ notice-write-ask-title = 请写一个短标题，最多 { $most } 个字{ $lengt
  }。正文我留着。
 notice-write-title-long = 第一行有 { $length } 个字，当标题太长了，我都留着当正文。请另发一个短标题，最多 { $most } 个字。
 notice-write-untitled = 还没有标题
-notice-write-preview = 大家看到的是这样：
+notice-write-preview = 群里、私聊、网页上，大家看到的都是这样：
 notice-write-inert = 这是预览，按钮等发出去了才管用。
 notice-write-lines = { $lines }
 notice-write-card = 草稿 { $number } 号「{ $title }」

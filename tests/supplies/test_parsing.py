@@ -110,3 +110,13 @@ def test_every_row_of_the_list_can_be_asked_for_by_its_own_name() -> None:
     for row in rows():
         (line,) = parse(f"买{row['name']}", SHOP)
         assert (line.item, line.quantity) == (row["name"], Decimal(1)), row["name"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["我家水管漏了", "盐两袋，", "盐", "买", "两", "1", "盐 ", "salt and ", "好吃的", "没油", "(1)", "盐2", "36.5 "],
+)
+def test_the_longest_message_is_read_whatever_stands_in_it(piece: str) -> None:
+    """A message has 4,096 characters at most; none of them may bring the reader down, or hold it up."""
+    lines = parse(piece * (4096 // len(piece)), SHOP)
+    assert len(lines) <= 4096
