@@ -45,6 +45,7 @@ class Service:
             "TELEGRAM__BASE_URL": server.base_url,
             "TELEGRAM__MODE": mode,
             "TELEGRAM__WEBHOOK_SECRET": SECRET,
+            "SUPPLIES__KIT": "[]",
             "PACE__TELEGRAM__PER_SECOND": "100000",
             "PACE__TELEGRAM__CHAT_PER_SECOND": "100000",
             **more,

@@ -110,6 +110,7 @@ async def town(file_url: str, tmp_path: Path) -> AsyncIterator[Town]:
             "LOUZHANG_SECRET__FILE": str(tmp_path / "secret.key"),
             "LOUZHANG_HTTP__PORT": str(port),
             "LOUZHANG_HTTP__PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "LOUZHANG_SUPPLIES__KIT": "[]",
         },
         directory=tmp_path,
     )

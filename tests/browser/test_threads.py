@@ -19,9 +19,9 @@ async def test_a_household_is_answered_by_its_liaison_and_staff_see_who_waits(br
     resident = await window(browser, town, "赵桂兰")
     liaison, staff = await window(browser, town, "李建国"), await window(browser, town, "陈静")
 
-    await writes(resident, "厨房的水管漏了，能找人看看吗")
+    await writes(resident, "明天想请您帮我看看孩子的作业")
     await sees(resident, "转给楼长李建国了")
-    await sees(liaison, "「厨房的水管漏了，能找人看看吗」")
+    await sees(liaison, "「明天想请您帮我看看孩子的作业」")
     await sees(liaison, "3号楼1单元101")
 
     await writes(staff, "来往")
@@ -29,8 +29,8 @@ async def test_a_household_is_answered_by_its_liaison_and_staff_see_who_waits(br
 
     await presses(liaison, "回复")
     await sees(liaison, "您接下来写的，我都转给")
-    await writes(liaison, "师傅下午三点到门口")
-    await sees(resident, "楼长李建国：师傅下午三点到门口")
+    await writes(liaison, "好，我下午三点来")
+    await sees(resident, "楼长李建国：好，我下午三点来")
     await draw(resident, "thread-resident")
     await draw(liaison, "thread-liaison")
 

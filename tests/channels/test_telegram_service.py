@@ -63,6 +63,7 @@ class Town:
                 "LOUZHANG_TELEGRAM__BASE_URL": server.base_url,
                 "LOUZHANG_TELEGRAM__MODE": mode,
                 "LOUZHANG_TELEGRAM__WEBHOOK_SECRET": SECRET,
+                "LOUZHANG_SUPPLIES__KIT": "[]",  # stories about kits want them; here they are in the way
                 "LOUZHANG_PACE__TELEGRAM__PER_SECOND": str(limits.per_second),
                 "LOUZHANG_PACE__TELEGRAM__CHAT_PER_SECOND": str(limits.chat_per_second),
                 "LOUZHANG_PACE__TELEGRAM__GROUP_PER_MINUTE": str(limits.group_per_minute),
