@@ -303,3 +303,12 @@ async def test_no_at_the_end_makes_nothing(world: World) -> None:
     await john.says("please pick up two packages for me, they are on the shelf")
     await john.says("no")  # there is no code
     assert (await shopping.order(world)).details["code"] == "none"
+
+
+async def test_a_question_of_theirs_is_no_answer_to_ours(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("帮我拿个快递，取件码 8-2-1234")
+    await home.says("快递怎么拿")
+    assert (await shopping.order(world)).details.get("where") is None
+    await home.says("在快递架上")
+    assert (await shopping.order(world)).details.get("where") == "shelf"

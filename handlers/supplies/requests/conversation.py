@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import alerts, temperature, threads
 from handlers.chat import Lane, Talk
-from handlers.supplies import course, wording
+from handlers.supplies import course, patterns, wording
 from handlers.supplies.moving import spread
 from handlers.supplies.ordering import asked as shop
 from handlers.supplies.ordering import drafting as cards
@@ -176,6 +176,8 @@ async def said(talk: Talk, text: str) -> bool:
         return await _at_the_end(talk, order, word, text)
     if question is None:
         return False
+    if not question.free and (patterns.QUESTION.search(word) or text.rstrip().endswith(("?", "？"))):
+        return False  # 快递怎么拿 says nothing of where it lies
     measured = temperature.understand(text, speaker)
     if measured.readings or (measured.kind != "none" and question.free and question.name != "why"):
         return False
