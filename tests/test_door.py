@@ -322,3 +322,18 @@ async def test_a_photo_that_is_about_something_else_goes_where_photos_go(world: 
     await volunteer.presses("不是送货的照片")
     assert "李建国" in volunteer.last
     assert crew.liaison.heard[-1].file == "photo.jpg"
+
+
+@pytest.mark.parametrize("verb", ["order:got", "door:got"])
+async def test_whichever_button_says_that_they_have_it_the_carrier_hears(
+    world: World, crew: Crew, verb: str
+) -> None:
+    order, other = await bags.bought(world, crew.home, "一袋盐"), await bags.bought(world, crew.home, "一瓶生抽")
+    await keepers.presses_id(crew.home, f"{verb}:{order.id}")
+    assert (await shopping.order(world, order.id)).how == "home"
+    assert crew.home.last == f"好，{order.id} 号单记成收到了。"
+    assert crew.carrier.last == f"3号楼2单元502说 {order.id} 号单收到了，不用再点到门口。"
+    assert await bags.state(world, other.id) == "moving"  # of what is still on its way nothing was said
+    await keepers.presses_id(crew.home, f"{verb}:{order.id}")
+    assert crew.home.last == f"{order.id} 号单已经记成收到了。"
+    assert len([text for text in crew.carrier.texts if "不用再点到门口" in text]) == 1

@@ -2203,7 +2203,6 @@ order-mine =
     { $lines }
 order-mine-line = Number { $number } ({ $kind }): { $stands }
 order-mine-draft = not ordered yet
-order-got = Good. Order { $number } is marked as received.
 order-cancelled = Order { $number } is cancelled.
 order-too-late = Order { $number }: { $stands }. This cannot be done any more. If it matters, write to me and I pass it on.
 choice-order-yes = Yes, order it
@@ -3076,6 +3075,7 @@ choice-desk-buy = { $kind ->
     [rubbish] Disinfected
    *[other] All bought
  }
+choice-desk-buy-rest = The rest is bought
 choice-desk-leave = On my way
 choice-desk-finish = Done
 choice-desk-release = { $mine ->
@@ -3105,12 +3105,19 @@ desk-stands = Order { $number }: { $state ->
    *[disputed] the household says something is wrong ({ $at }), staff look into it
  }. This step is not possible any more.
 desk-waits = Order { $number } cannot go on yet: { $why }.
+desk-asked-first = Order { $number }: the household is asked about { $names } first, so do not buy it yet{ $rest ->
+    [yes] ; the rest is written down as bought
+   *[no] {""}
+ }. I tell you as soon as they answer.
 desk-undone = Order { $number }: the last step is taken back.
 desk-undo-late = Order { $number }: more than a minute has gone by, it cannot be taken back. Tell the community staff if it must change.
 desk-undo-not = Order { $number } has gone on since, it cannot be taken back.
 
 desk-lines = <b>Order { $number }</b> ({ $place }): what was there, what was not?
-desk-lines-known = { $line }, there
+desk-lines-known = { $line }, { $how ->
+    [asked] the household is asked
+   *[got] there
+ }
 desk-lines-over = The things of order { $number } are written down.
 choice-desk-has = { $place } there
 choice-desk-only = { $place } only…

@@ -2088,7 +2088,6 @@ order-mine =
     { $lines }
 order-mine-line = { $number } 号（{ $kind }）：{ $stands }
 order-mine-draft = 还没下单
-order-got = 好，{ $number } 号单记成收到了。
 order-cancelled = { $number } 号单取消了。
 order-too-late = { $number } 号单{ $stands }，这一步做不了了。要紧就直接写给我，我转给楼长。
 choice-order-yes = 对，下单
@@ -2933,6 +2932,7 @@ choice-desk-buy = { $kind ->
     [rubbish] 消毒好了
    *[other] 都买好了
  }
+choice-desk-buy-rest = 其余都买好了
 choice-desk-leave = 出发了
 choice-desk-finish = 办好了
 choice-desk-release = { $mine ->
@@ -2962,12 +2962,19 @@ desk-stands = { $number } 号单{ $state ->
    *[disputed] 住户说有问题（{ $at }），工作人员在看
  }，这一步做不了了。
 desk-waits = { $number } 号单还不能办：{ $why }。
+desk-asked-first = { $number } 号单：{ $names }在等住户回话，先别买{ $rest ->
+    [yes] ；其余的记成买好了
+   *[no] {""}
+ }。住户一回话，我就告诉您。
 desk-undone = { $number } 号单：刚才那一步撤回了。
 desk-undo-late = { $number } 号单：过了一分钟，撤不回来了。要改，跟社区的工作人员说一声。
 desk-undo-not = { $number } 号单后来又动过，撤不回来了。
 
 desk-lines = <b>{ $number } 号单</b>（{ $place }），哪样有、哪样没有？
-desk-lines-known = { $line }，有
+desk-lines-known = { $line }，{ $how ->
+    [asked] 在等住户回话
+   *[got] 有
+ }
 desk-lines-over = { $number } 号单的东西记好了。
 choice-desk-has = { $place } 有
 choice-desk-only = { $place } 只有…

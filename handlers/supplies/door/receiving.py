@@ -53,6 +53,8 @@ async def got(talk: Talk, order: Kept) -> None:
     if not done:
         await already(talk, order)
         return
+    if order.state == "disputed":
+        await disputing.over(talk, order)
     talk.say("door-got", numbers=telling.numbers(talk, talk.language, done))
 
 

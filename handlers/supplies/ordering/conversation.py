@@ -13,7 +13,7 @@ from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import urgency
-from handlers.supplies.door import disputing
+from handlers.supplies.door import disputing, receiving
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
@@ -236,7 +236,7 @@ async def pressed(talk: Talk, value: str) -> None:
         case "enough":
             talk.say("order-enough", number=order.id)
         case "got":
-            await _step(talk, order, "receive", "order-got", how="home")
+            await receiving.got(talk, order)
         case "cancel":
             await _step(talk, order, "cancel", "order-cancelled")
         case "urgent":
