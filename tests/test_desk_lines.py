@@ -171,3 +171,47 @@ async def test_a_long_order_still_fits_into_one_message(world: World) -> None:
     await presses(volunteer, "lines", order)
     assert len(volunteer.last) < 2_000
     assert len(volunteer.heard[-1].choices) < 60
+
+
+async def test_what_the_household_is_asked_about_is_not_bought_and_the_rest_is(world: World) -> None:
+    home, volunteer, order, lines = await _taken(world, "两袋盐，一瓶生抽")
+    await presses_id(volunteer, f"offer:begin:{lines['生抽'].id}")
+    await volunteer.says("老抽")
+    assert "都买好了" not in labels(card(volunteer, order))
+    await volunteer.presses("其余都买好了")
+    assert f"{order.id} 号单：生抽在等住户回话，先别买；其余的记成买好了。住户一回话，我就告诉您。" in volunteer.texts
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "wanted"]
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    await presses(volunteer, "buy", order)  # and once more
+    assert f"{order.id} 号单：生抽在等住户回话，先别买。住户一回话，我就告诉您。" in volunteer.texts
+    await volunteer.presses("有的没买到")
+    asked = standing(volunteer, "哪样有、哪样没有？")[-1]
+    assert "2. 生抽 1 瓶，9 元，在等住户回话" in asked.text
+    assert not any(label.startswith("2 ") for label in labels(asked))
+    for verb in ("has", "none"):
+        await presses_id(volunteer, f"desk:{verb}:{lines['生抽'].id}")
+    await presses(volunteer, "had", order)
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "wanted"]
+    await home.presses("换")
+    assert f"{order.id} 号单回话了：生抽换成老抽。" in volunteer.texts
+    await presses(volunteer, "buy", order)
+    assert (await shopping.order(world, order.id)).state == "bought"
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "swapped", "got"]
+
+
+async def test_whoever_has_it_in_hand_hears_the_answer_to_what_staff_asked(world: World) -> None:
+    home, volunteer, order, lines = await _taken(world, "两袋盐，一瓶生抽")
+    staff = await world.enrolled(5, "陈静")
+    await presses_id(staff, f"offer:begin:{lines['生抽'].id}")
+    await staff.says("老抽")
+    other = await shopping.placed(world, home, "一瓶米醋")
+    await presses(volunteer, "accept", other)
+    await volunteer.says("订单台")
+    await volunteer.presses("我手上的")
+    await volunteer.presses("都买好了（1 单）")
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    assert (await shopping.order(world, other.id)).state == "bought"
+    await home.presses("不要这样了")
+    for phone in (staff, volunteer):
+        assert sum(f"{order.id} 号单回话了：生抽不要了。" in text for text in phone.texts) == 1

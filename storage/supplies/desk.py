@@ -133,10 +133,28 @@ async def hold(db: Db, order_id: int, states: Collection[str]) -> bool:
 
 
 async def mark_got(db: Db, order_id: int) -> None:
-    """Whatever of an order nobody has said anything about was to be had."""
+    """Whatever of an order nobody has said anything about was to be had; not what its household is asked about."""
     await db.run(
-        update(OrderLine).where(OrderLine.order_id == order_id, OrderLine.state == "wanted").values(state="got")
+        update(OrderLine)
+        .where(OrderLine.order_id == order_id, OrderLine.state == "wanted", OrderLine.offer.is_(None))
+        .values(state="got")
     )
+
+
+async def asked(db: Db, order_ids: Collection[int]) -> set[int]:
+    """Those of these orders of which something waits for the household's answer."""
+    if not order_ids:
+        return set()
+    return set(
+        await db.scalars(
+            select(OrderLine.order_id)
+            .where(
+                OrderLine.order_id.in_(padded(list(order_ids))), OrderLine.state == "wanted",
+                OrderLine.offer.is_not(None),
+            )
+            .distinct()
+        )
+    )  # fmt: skip
 
 
 async def ask_urgent(db: Db, order_id: int, states: Collection[str], now: datetime) -> bool:

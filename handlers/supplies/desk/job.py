@@ -140,7 +140,10 @@ def _choices(
         add(f"desk:accept:{order.id}", "choice-desk-accept")
     elif does and step == "deliver":
         add(f"door:here:{order.id}", "choice-desk-here")
-    elif does and step in _BUTTONS and not (step == "buy" and order.waits):
+    elif does and step == "buy" and (order.waits or any(line.asked for line in lines)):
+        if any(line.state == "wanted" and not line.asked for line in lines):
+            add(f"desk:buy:{order.id}", "choice-desk-buy-rest")
+    elif does and step in _BUTTONS:
         add(f"desk:{step}:{order.id}", _BUTTONS[step], kind=order.kind)
     wanted = [line for line in lines if line.state in ("wanted", "got", "part", "none")]
     if does and order.state in ("accepted", "bought") and "bought" in KINDS[order.kind].path and wanted:
