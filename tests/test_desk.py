@@ -424,3 +424,29 @@ async def test_in_english(world: World) -> None:
     await volunteer.presses(f"See {order.id}")
     await volunteer.presses("I take it")
     assert "7:42 王强 took it" in volunteer.last
+
+
+@pytest.mark.parametrize("words", ["我手上的", "我接的单", "/hands", "my jobs", "我的单子"])
+async def test_what_is_in_hand_is_asked_for_in_words(world: World, words: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "两袋盐")
+    volunteer = await world.enrolled(11, "王强")
+    await presses(volunteer, "accept", order)
+    await volunteer.says(words)
+    assert volunteer.last == f"您手上有 1 单：\n3号楼2单元5 楼\n502：{order.id} 号 买东西 1 样，接了"
+    assert labels(volunteer.heard[-1]) == ["都买好了（1 单）", f"看 {order.id}"]
+
+
+async def test_a_household_that_asks_for_its_orders_gets_its_own(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "两袋盐")
+    for words in ("我的单子", "我的单"):
+        await home.says(words)
+        assert home.last == f"没办完的有 1 单：\n{order.id} 号（买东西）：已下单（7:42），等人来接"
+    await home.says("我手上的盐不多了")  # words, and no command
+    assert not any("您手上" in text for text in home.texts)
+    await home.says("我接的单")
+    assert home.last.startswith("这个只有楼长、医生和社区里照看的人能看。")
+    volunteer = await world.enrolled(11, "王强")
+    await volunteer.says("我手上的")
+    assert volunteer.last == "您手上没有单。发「订单台」，看还有哪些没人接。"
