@@ -337,3 +337,21 @@ async def test_whichever_button_says_that_they_have_it_the_carrier_hears(
     await keepers.presses_id(crew.home, f"{verb}:{order.id}")
     assert crew.home.last == f"{order.id} 号单已经记成收到了。"
     assert len([text for text in crew.carrier.texts if "不用再点到门口" in text]) == 1
+
+
+async def test_a_bag_and_a_temperature_at_one_door_are_not_taken_for_each_other(world: World, crew: Crew) -> None:
+    """Both buttons begin with door: and end with a number, which may be the same."""
+    order = await bags.bought(world, crew.home, "两袋盐")
+    whose = await keepers.person_id(world, "张伟")
+    for value in (f"1122-0:{order.id}", f"1122-0:{whose}", f"1122-0:{whose}:365"):
+        await keepers.presses_id(crew.staff, f"door:{value}")
+        assert await bags.state(world, order.id) == "moving"
+    assert len(await world.readings()) == 1
+    for value in ("", ":", f"{order.id}", f"{order.id}:{whose}", f"1122:{whose}:366", f"１122-0:{whose}:366", "here",
+                  "here:", f"here:{order.id}:365:366"):  # fmt: skip
+        await keepers.presses_id(crew.staff, f"door:{value}")
+        assert crew.staff.last.startswith("这个按钮已经过了时候")
+    assert await bags.state(world, order.id) == "moving"
+    await here(crew, order.id)
+    assert await bags.state(world, order.id) == "door"
+    assert len(await world.readings()) == 1

@@ -3033,6 +3033,7 @@ desk-job = 📦 <b>Order { $number }</b> ({ $kind }{ $urgent ->
     [asked] , household says urgent
    *[no] {""}
  })
+desk-job-again = What was wrong with order { $number } is sent again
 desk-job-place = <b>{ $place }</b>
 desk-job-more = And { $count } more, too many to list here
 desk-job-ceiling = At most { $sum } yuan, ask the household first if it is more

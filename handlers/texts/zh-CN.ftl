@@ -2890,6 +2890,7 @@ desk-job = 📦 <b>{ $number } 号单</b>（{ $kind }{ $urgent ->
     [asked] ，住户说急
    *[no] {""}
  }）
+desk-job-again = { $number } 号单的补送
 desk-job-place = <b>{ $place }</b>
 desk-job-more = 还有 { $count } 样，这里列不下
 desk-job-ceiling = 最多花 { $sum } 元，超了先问住户

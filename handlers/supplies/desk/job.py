@@ -66,6 +66,7 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
             language, "desk-job", number=order.id, kind=wording.kind(page.words, language, order.kind),
             urgent=urgency(order),
         ),
+        *_again(page, language, order),
         page.words(language, "desk-job-place", place=order.place),
         *wording.lines(page.words, language, lines)[:_LINES],
     ]  # fmt: skip
@@ -81,6 +82,12 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
     if order.waits and order.state in course.GOING:
         found.append(waits(page, language, order))
     return found
+
+
+def _again(page: Page, language: str, order: Kept) -> list[Marked]:
+    """What it makes good."""
+    number = order.details.get("instead")
+    return [page.words(language, "desk-job-again", number=number)] if number else []
 
 
 def waits(page: Page, language: str, order: Kept) -> Marked:

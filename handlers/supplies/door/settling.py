@@ -15,6 +15,7 @@ from handlers.supplies.ordering.drafting import row_again
 from storage.supplies import door, drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 
+_OF_DRAFT = ("written", "leaf", "with")  # what is noted of an order while it is written
 _GOES_BACK = ("wrong", "unseen")  # the thing itself is not with them
 
 
@@ -57,7 +58,7 @@ async def _again(talk: Talk, order: Kept, wanted: list[Line]) -> Kept:
     by_id = receiving.person_of(talk)
     draft = await drafts.start(
         talk.db, account_id=None, person_id=by_id, household_id=order.household_id, kind=order.kind, now=talk.now,
-        for_them=order.for_them, note=order.note, details={"instead": order.id},
+        for_them=order.for_them, note=order.note, details=_known(order) | {"instead": order.id},
     )  # fmt: skip
     await drafts.write_lines(talk.db, draft, [row_again(line) | {
         "quantity": line.due, "price": Decimal(0), "rounded": False,
@@ -67,6 +68,11 @@ async def _again(talk: Talk, order: Kept, wanted: list[Line]) -> Kept:
     )  # fmt: skip
     assert placed is not None
     return placed
+
+
+def _known(order: Kept) -> dict[str, Any]:
+    """What whoever brings it again has to know, the code of a parcel; and who is to hear of it."""
+    return {name: value for name, value in order.details.items() if name not in _OF_DRAFT}
 
 
 async def _take(talk: Talk, wanted: list[Line]) -> Line | None:
