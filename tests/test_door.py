@@ -325,9 +325,7 @@ async def test_a_photo_that_is_about_something_else_goes_where_photos_go(world: 
 
 
 @pytest.mark.parametrize("verb", ["order:got", "door:got"])
-async def test_whichever_button_says_that_they_have_it_the_carrier_hears(
-    world: World, crew: Crew, verb: str
-) -> None:
+async def test_whichever_button_says_that_they_have_it_the_carrier_hears(world: World, crew: Crew, verb: str) -> None:
     order, other = await bags.bought(world, crew.home, "一袋盐"), await bags.bought(world, crew.home, "一瓶生抽")
     await keepers.presses_id(crew.home, f"{verb}:{order.id}")
     assert (await shopping.order(world, order.id)).how == "home"

@@ -186,7 +186,9 @@ async def test_what_is_sent_again_rings_and_goes_the_way_of_any_order(world: Wor
     await crew.carrier.says("订单台")
     assert crew.carrier.last.startswith("没人接的 1 单，其中急的 1 单\n3号楼　1 单\n")
     await crew.carrier.presses(f"看 {again.id}")
-    assert crew.carrier.last.startswith(f"📦 {again.id} 号单（买东西，加急）\n{id} 号单的补送\n3号楼2单元502\n1. 盐 2 袋")
+    assert crew.carrier.last.startswith(
+        f"📦 {again.id} 号单（买东西，加急）\n{id} 号单的补送\n3号楼2单元502\n1. 盐 2 袋"
+    )
     await crew.carrier.presses("我来接")
     await crew.carrier.presses("都买好了")
     await crew.carrier.says("502 到了")

@@ -29,7 +29,6 @@ from handlers.chat import Talk
 from handlers.notices import mending, writing
 from handlers.routes.command import Command, Do, Spellings
 
-
 _SLOT = re.compile(r"[0-9]{4}-[0-9]+:", re.ASCII)
 
 

@@ -3325,11 +3325,13 @@ door-misplaced-told = Thank you. I am asking whoever carried order { $number } t
 door-list = { $lines }
 door-list-head = { $which ->
     [mine] You have { $doors } doors, { $orders } orders
+    [ahead] Nothing to carry just now. For the round of { $when } you have { $doors } doors, { $orders } orders
    *[round] The round of { $when }: { $doors } doors, { $orders } orders
  }{ $rubbish ->
     [0] {""}
    *[other] , then rubbish from { $rubbish } doors
  }. Put everything down at the door; do not knock or ring.
+door-list-later = { $count } more are for later rounds. Send "my jobs" to see them.
 door-list-group = { $rubbish ->
     [yes] <b>Rubbish, after everything else</b>
    *[no] <b>{ $building }</b>
@@ -3358,7 +3360,7 @@ door-list-order = order { $number }: { $things ->
  }
 door-list-none = { $which ->
     [mine] You have nothing to carry now.
-   *[round] There is nothing to carry in this round now.
+   *[round] There is nothing to carry now, nor in later rounds.
  }
 door-out = { $count ->
     [0] There was nothing to set out with.
@@ -3381,6 +3383,10 @@ choice-door-round = The whole round
 choice-door-print = Print
 choice-door-xlsx = Table
 choice-door-labels = Labels
+choice-door-text = As text
+choice-door-later = Round of { $when }
+door-labels-text = The round of { $when }, { $count } labels to write on the bags:
+door-label-line = { $place } · order { $number }: { $things }
 choice-door-labels-of = Labels of { $building }
 door-title = { $what ->
     [labels] Labels

@@ -3182,11 +3182,13 @@ door-misplaced-told = 好，我告诉送货的人来挪 { $number } 号单。请
 door-list = { $lines }
 door-list-head = { $which ->
     [mine] 您手上 { $doors } 家、{ $orders } 单
+    [ahead] 这会儿没有要送的。{ $when } 那一趟您有 { $doors } 家、{ $orders } 单
    *[round] { $when } 这一趟 { $doors } 家、{ $orders } 单
  }{ $rubbish ->
     [0] {""}
    *[other] ，最后收垃圾 { $rubbish } 家
  }。都放门口，不敲门，不按铃。
+door-list-later = 另外 { $count } 单是后面几趟的，发「我手上的」看。
 door-list-group = { $rubbish ->
     [yes] <b>都送完再收垃圾</b>
    *[no] <b>{ $building }</b>
@@ -3215,7 +3217,7 @@ door-list-order = { $number } 号单：{ $things ->
  }
 door-list-none = { $which ->
     [mine] 您手上现在没有要送的。
-   *[round] 这一趟现在没有要送的。
+   *[round] 现在没有要送的，后面几趟也还没有。
  }
 door-out = { $count ->
     [0] 手上没有要出发的。
@@ -3238,6 +3240,10 @@ choice-door-round = 看这一趟全部
 choice-door-print = 打印
 choice-door-xlsx = 表格
 choice-door-labels = 标签
+choice-door-text = 写成字
+choice-door-later = 看 { $when } 那一趟
+door-labels-text = { $when } 这一趟 { $count } 张标签，照着写在袋子上：
+door-label-line = { $place } · { $number } 号单：{ $things }
 choice-door-labels-of = { $building }的标签
 door-title = { $what ->
     [labels] 标签

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage.database import Db, padded
 from storage.models import Account, Area, Case, Household, Order, OrderStep, Person
@@ -37,6 +37,22 @@ async def going(
     if household_id is not None:
         query = query.where(Order.household_id == household_id)
     return await found(db, query.order_by(Order.id).limit(MOST))
+
+
+async def next_round(
+    db: Db, within: Within, states: Collection[str], kinds: Collection[str], after: datetime, building_id: int = 0
+) -> datetime | None:
+    """The first round after that moment with which something of a place goes (to this building; 0: any) that stands so;
+    none: nothing does."""
+    query = (
+        select(func.min(Order.round_at))
+        .join(Household, Household.id == Order.household_id)
+        .where(
+            place(within), Order.round_at > after, Order.state.in_(padded(list(states))),
+            Order.kind.in_(padded(list(kinds))), or_(Order.waits.is_(None), Order.waits != "clinician"),
+        )
+    )  # fmt: skip
+    return await db.scalar(query.where(Order.building_id == building_id) if building_id else query)
 
 
 async def by_ids(db: Db, ids: Collection[int]) -> list[Kept]:

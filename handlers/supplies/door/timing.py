@@ -148,7 +148,7 @@ async def _set_out(db: Db, mail: Mail, errand: Errand) -> None:
     assert errand.community_id is not None
     for person in await door.takers(db, errand.community_id, errand.at, walk.GOING):
         load = await loading.mine(db, mail.rules, person, mail.now)
-        for chat, language in await door.own_chats(db, person) if load.stops else ():
+        for chat, language in await door.own_chats(db, person) if load.stops and load.ahead is None else ():
             await listing.show(mail, language, load, "mine", 1, chat)
 
 
