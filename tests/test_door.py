@@ -353,3 +353,32 @@ async def test_a_bag_and_a_temperature_at_one_door_are_not_taken_for_each_other(
     await here(crew, order.id)
     assert await bags.state(world, order.id) == "door"
     assert len(await world.readings()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["到哪了", "东西呢", "怎么还没送到", "还没收到呢", "菜什么时候送来", "Where is my order?"]
+)
+async def test_how_far_it_is_is_said_at_once_and_troubles_nobody(world: World, crew: Crew, words: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    other = await shopping.placed(world, crew.home, "一瓶生抽")
+    await crew.home.says(words)
+    assert crew.home.last == (
+        f"{order.id} 号（买东西）：赵志在送来的路上（7:42 出发）\n"
+        f"{other.id} 号（买东西）：已下单（7:42），等人来接，11月22日（周日）10:00 这一趟送\n一放到门口，我就告诉您。"
+    )
+    assert await bags.state(world, order.id) == "moving"
+    assert not any(words in text for text in [*crew.liaison.texts, *crew.staff.texts])
+
+
+async def test_leave_it_at_the_door_is_what_is_done_anyway(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says("放门口吧")
+    assert crew.home.last.endswith("赵志在送来的路上（7:42 出发）\n都是放门口，不敲门。一放好，我就告诉您。")
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    await crew.home.says("麻烦放门口就行，谢谢")
+    assert crew.home.last.endswith("请 5 分钟内取进去\n没看到，或者有哪儿不对，直接写给我。")
+    assert await bags.state(world, order.id) == "door"
+    await crew.home.says("收到了谢谢")
+    await crew.home.says("放门口吧")  # nothing comes any more: a person reads it
+    assert "「放门口吧」" in crew.liaison.last

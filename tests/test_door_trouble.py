@@ -71,6 +71,28 @@ async def test_what_is_missing_can_be_said_by_the_desk(world: World, crew: Crew)
     assert await bags.state(world, id) == "received"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("没收到", "没看到东西"), ("送错了", "送错了"), ("这不是我家的", "送错了"), ("少了一袋", "少了东西"),
+     ("盐少一袋", "少了东西：盐 2 袋"), ("有一袋破了", "有东西坏了")],
+)  # fmt: skip
+async def test_a_complaint_in_few_words_is_one(world: World, crew: Crew, words: str, told: str) -> None:
+    id = await brought(world, crew)
+    await crew.home.says(words)
+    assert await bags.state(world, id) == "disputed"
+    assert crew.staff.last.startswith(f"3号楼2单元502说 {id} 号单{told}")
+    assert f"「{words}」" in crew.staff.last
+
+
+async def test_whoever_carries_forgot_to_press_and_something_is_missing(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐，一瓶生抽")
+    await crew.home.says("坏了")  # it may be the lift
+    assert await bags.state(world, order.id) == "moving"
+    await crew.home.says("少了一袋盐")
+    assert await bags.state(world, order.id) == "disputed"
+    assert crew.staff.last == f"3号楼2单元502说 {order.id} 号单少了东西：盐 2 袋\n「少了一袋盐」"
+
+
 @pytest.mark.parametrize(("what", "after"), [("送错了", "returned"), ("没看到", "returned"), ("坏了", "received")])
 async def test_money_back(world: World, crew: Crew, what: str, after: str) -> None:
     id = await brought(world, crew)

@@ -3239,6 +3239,19 @@ door-photo-alt = What stands at the door
 door-photo-later = A photo of order { $number } at the door.
 door-photo-missed = The photo of order { $number } did not come through; please look at your door.
 door-not-yet = I said that order { $number } was there; that was a slip, it is still on its way. I will tell you when it comes.
+door-how-far-line = Order { $number } ({ $kind }): { $stands }{ $when ->
+    [none] {""}
+   *[other] , { $when }
+ }
+door-how-far =
+    { $lines }
+    { $there ->
+        [yes] If it is not there, or something is wrong, just write to me.
+       *[no] { $asked ->
+            [please] Everything is left at the door, without a knock. I tell you as soon as it is there.
+           *[where] I tell you as soon as it is at your door.
+         }
+    }
 door-got = Good, order { $numbers } is noted as received.
 door-already = { $state ->
     [received] Order { $number } is noted as received already.

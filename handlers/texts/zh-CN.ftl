@@ -3096,6 +3096,19 @@ door-photo-alt = 放在门口的东西
 door-photo-later = { $number } 号单放在门口的照片。
 door-photo-missed = { $number } 号单在门口的照片没传过来，请直接看门口。
 door-not-yet = 刚才说 { $number } 号单到了，是点错了，还在路上。到了再告诉您。
+door-how-far-line = { $number } 号（{ $kind }）：{ $stands }{ $when ->
+    [none] {""}
+   *[other] ，{ $when }
+ }
+door-how-far =
+    { $lines }
+    { $there ->
+        [yes] 没看到，或者有哪儿不对，直接写给我。
+       *[no] { $asked ->
+            [please] 都是放门口，不敲门。一放好，我就告诉您。
+           *[where] 一放到门口，我就告诉您。
+         }
+    }
 door-got = 好，{ $numbers } 号单记成收到了。
 door-already = { $state ->
     [received] { $number } 号单已经记成收到了。

@@ -32,7 +32,6 @@ STEP = "trouble"
 WHAT = ("missing", "broken", "wrong", "unseen")
 _WAIT = timedelta(minutes=30)
 _LONGEST = 300
-_SHORT = 12  # characters: 还没收到呢, and nothing else
 _MOST_LINES = 8
 _LATELY = timedelta(hours=24)  # so long after it came something can turn out to be broken
 
@@ -150,9 +149,11 @@ async def heard(
     if not there and speaker.household_id is not None:
         lately = await orders.of_home(talk.db, speaker.household_id, ("received", "disputed"), 5)
         there = [one for one in lately if one.door_at is not None and one.door_at > talk.now - _LATELY]
-        lines = await orders.lines(talk.db, [one.id for one in there])
+        if what in ("missing", "wrong"):  # they have it, then: not everybody presses every button
+            there += [one for one in coming if one.state == "moving"]
+        lines = lines | await orders.lines(talk.db, [one.id for one in there])
     about = [one for one in there if named(talk.text, lines.get(one.id, ()))]
-    if not about and (reading.about_things(talk.text) or (what == "unseen" and len(talk.text) < _SHORT)):
+    if not about and (reading.about_things(talk.text) or reading.is_trouble_alone(talk.text)):
         about = there[:1]
     if not about:
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import access
+from handlers import words as said_
 from handlers.chat import Pen, Talk
-from handlers.supplies import wording
+from handlers.supplies import course, wording
 from handlers.supplies.course import possible
 from handlers.supplies.door import disputing, reading, telling, walk
 from handlers.supplies.moving import move
@@ -102,10 +103,12 @@ async def settled(talk: Talk, text: str) -> bool:
 
 
 async def heard(talk: Talk, speaker: Speaker) -> bool:
-    """收到了, 盐收到了, 少了一袋盐, typed by a household for which something is on its way or at the door. False: it is
-    about something else."""
+    """收到了, 盐收到了, 少了一袋盐, 到哪了, typed by a household for which something is on its way or at the door.
+    False: it is about something else."""
     if speaker.household_id is None or talk.incoming.kind != "text":
         return False
+    if reading.asks_where(talk.text) or reading.wants_at_door(talk.text):
+        return await _asked(talk, speaker.household_id)
     said, trouble = reading.receipt(talk.text), reading.trouble(talk.text)
     if said is None and trouble is None:
         return False
@@ -114,7 +117,40 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     lines = await orders.lines(talk.db, [one.id for one in coming])
     if said is not None:
         return await _has(talk, said, coming, lines)
+    if trouble == "unseen" and coming and all(one.state != "door" for one in coming):  # it has not come yet
+        about = reading.is_trouble_alone(talk.text) or reading.about_things(talk.text)
+        return about and await _asked(talk, speaker.household_id)
     return await disputing.heard(talk, speaker, trouble or "other", lines, coming)
+
+
+async def _asked(talk: Talk, household_id: int) -> bool:
+    """How far everything is that comes to their door; False where nothing does."""
+    found = await orders.of_home(talk.db, household_id, course.OPEN)
+    coming = [one for one in found if one.kind in walk.CARRIED and may_see(talk.speaker, one)]
+    if not coming:
+        return False
+    lines = [
+        talk.phrase(
+            "door-how-far-line", number=one.id, kind=wording.kind(talk.words, talk.language, one.kind),
+            stands=wording.state(talk.words, talk.rules, talk.language, one),
+            when="none" if one.state not in ("placed", "accepted", "bought") else wording.when(
+                talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent
+            ),
+        )
+        for one in reversed(coming)
+    ]  # fmt: skip
+    there = all(one.state == "door" for one in coming)
+    talk.say(
+        "door-how-far", lines=said_.lines(lines), there="yes" if there else "no",
+        asked="please" if reading.wants_at_door(talk.text) else "where",
+    )  # fmt: skip
+    return True
+
+
+def may_see(speaker: Speaker | None, order: Kept) -> bool:
+    """What somebody asked for alone is theirs alone, even at home."""
+    alone = order.details.get("alone")
+    return not alone or (speaker is not None and speaker.account_id in (order.account_id, order.details.get("by")))
 
 
 async def _has(
