@@ -450,3 +450,50 @@ async def test_a_household_that_asks_for_its_orders_gets_its_own(world: World) -
     volunteer = await world.enrolled(11, "王强")
     await volunteer.says("我手上的")
     assert volunteer.last == "您手上没有单。发「订单台」，看还有哪些没人接。"
+
+
+async def test_whoever_has_it_hears_what_others_do_with_it(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    volunteer = await world.enrolled(11, "王强")
+    first, second, third = [await shopping.placed(world, home, text) for text in ("两袋盐", "一瓶生抽", "一瓶老抽")]
+    for order in (first, second, third):
+        await presses(volunteer, "accept", order)
+    before = len(volunteer.texts)
+    await home.says("取消", kind="choice", choice=f"order:cancel:{first.id}")
+    assert volunteer.texts[before:] == [f"{first.id} 号单（3号楼2单元502）住户取消了，不用办了。"]
+    await presses(staff, "release", second)
+    assert volunteer.last == f"{second.id} 号单（3号楼2单元502）陈静放回订单台了，不用您办了。"
+    for verb in ("buy", "leave"):
+        await presses(volunteer, verb, third)
+    before = len(volunteer.texts)
+    await presses(staff, "why", third, "far")
+    assert volunteer.texts[before:] == [
+        f"{third.id} 号单（3号楼2单元502）陈静说不办了。买好的东西请带回来，交给工作人员。"
+    ]
+    assert home.last == f"{third.id} 号单办不了：超出了能办的范围。还要的话，直接写给我。"
+    await staff.presses("刚才按错了")
+    assert volunteer.last == f"{third.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。"
+    assert (await shopping.order(world, third.id)).state == "moving"
+    await presses(staff, "show", third)
+    await staff.presses("到门口了")
+    assert volunteer.last == f"{third.id} 号单（3号楼2单元502）陈静放到门口了，不用您送了。"
+    for verb in ("buy", "leave", "undo", "release"):  # an old card's buttons
+        await presses(volunteer, verb, third)
+        assert (await shopping.order(world, third.id)).state == "door"
+
+
+async def test_taken_over_on_the_way_and_the_old_cards_buttons_do_nothing(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    volunteer = await world.enrolled(11, "王强")
+    order = await shopping.placed(world, home, "两袋盐")
+    for verb in ("accept", "buy"):
+        await presses(volunteer, verb, order)
+    await presses(staff, "leave", order)
+    assert volunteer.last == f"{order.id} 号单（3号楼2单元502）陈静去送了，不用您送了。"
+    for verb in ("leave", "release", "undo", "phone", "lines"):
+        await presses(volunteer, verb, order)
+        held = await shopping.order(world, order.id)
+        assert (held.state, held.taker) == ("moving", "陈静"), verb
+    assert not any("13812345678" in text for text in volunteer.texts)
+    await volunteer.says("我手上的")
+    assert volunteer.last == "您手上没有单。发「订单台」，看还有哪些没人接。"

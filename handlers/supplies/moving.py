@@ -47,6 +47,7 @@ async def move(
     moved = await orders.by_id(db, order.id)
     assert moved is not None
     await spread(db, pen, moved)
+    await crew.tell_taker(db, pen, order, step, by_id)
     if step == "place" and moved.urgent:
         await crew.ring(db, pen, moved)
     elif step == "place" and moved.urgent_asked:

@@ -3110,6 +3110,19 @@ desk-asked-first = Order { $number }: the household is asked about { $names } fi
     [yes] ; the rest is written down as bought
    *[no] {""}
  }. I tell you as soon as they answer.
+desk-not-yours = Order { $number } ({ $place }): { $step ->
+    [cancel] the household has cancelled it. There is nothing to do any more.
+    [refuse] { $name } has ended it. { $state ->
+        [accepted] You need not buy anything.
+       *[other] Please bring back what is bought and give it to the staff.
+     }
+    [release] { $name } has put it back on the desk. It is not yours any more.
+    [buy] { $name } has bought it already. You need not buy it.
+    [leave] { $name } brings it. You need not.
+    [deliver] { $name } has put it at the door. You need not bring it.
+   *[finish] { $name } has done it. You need not.
+ }
+desk-yours-again = Order { $number } ({ $place }) goes on after all. The last message was a slip.
 desk-undone = Order { $number }: the last step is taken back.
 desk-undo-late = Order { $number }: more than a minute has gone by, it cannot be taken back. Tell the community staff if it must change.
 desk-undo-not = Order { $number } has gone on since, it cannot be taken back.

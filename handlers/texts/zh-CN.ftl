@@ -2967,6 +2967,19 @@ desk-asked-first = { $number } 号单：{ $names }在等住户回话，先别买
     [yes] ；其余的记成买好了
    *[no] {""}
  }。住户一回话，我就告诉您。
+desk-not-yours = { $number } 号单（{ $place }）{ $step ->
+    [cancel] 住户取消了，不用办了。
+    [refuse] { $name }说不办了。{ $state ->
+        [accepted] 不用去买了。
+       *[other] 买好的东西请带回来，交给工作人员。
+     }
+    [release] { $name }放回订单台了，不用您办了。
+    [buy] { $name }已经买好了，不用您再买。
+    [leave] { $name }去送了，不用您送了。
+    [deliver] { $name }放到门口了，不用您送了。
+   *[finish] { $name }办好了，不用您办了。
+ }
+desk-yours-again = { $number } 号单（{ $place }）还要办，刚才那条是按错了。
 desk-undone = { $number } 号单：刚才那一步撤回了。
 desk-undo-late = { $number } 号单：过了一分钟，撤不回来了。要改，跟社区的工作人员说一声。
 desk-undo-not = { $number } 号单后来又动过，撤不回来了。

@@ -18,12 +18,13 @@ from storage import duty as shifts
 from storage.access import Keeper
 from storage.accounts import Speaker
 from storage.database import Db
-from storage.supplies import desk
+from storage.supplies import desk, door
 from storage.supplies.desk import Reach
 from storage.supplies.orders import Kept
 
 BOARD = "desk"  # the living message of a chat that looks at the desk
 HANDS = "hands"  # the one that says what somebody has in hand
+_NOT_THEIRS = ("cancel", "refuse", "release", "buy", "leave", "deliver", "finish")
 _EVERY = 30  # seconds between two wordings of a board that nobody has asked for
 
 
@@ -153,6 +154,20 @@ async def ring_asked(db: Db, pen: Pen, order: Kept) -> None:
             if morning is not None and not awake:
                 # As a notice: a reply that waits would hold back every later answer in its chat.
                 pen.letters[-1] = dataclasses.replace(pen.letters[-1], not_before=morning, lane=Lane.NOTICE)
+
+
+async def tell_taker(db: Db, pen: Pen, order: Kept, step: str, by_id: int | None) -> None:
+    """Somebody else took a step with what another has in hand (`order`: as it stood before): it is not theirs to do any
+    more, and whoever has it hears so before they go on. At night without a sound."""
+    if step not in _NOT_THEIRS or order.taker_id is None or by_id is None or by_id == order.taker_id:
+        return
+    name = await desk.name_of(db, by_id)
+    silent = quiet_until(pen.rules, pen.now) is not None and not order.urgent
+    for chat, language in await door.own_chats(db, order.taker_id):
+        pen.tell(
+            chat, language, "desk-not-yours", silent=silent, number=order.id, place=order.place, step=step, name=name,
+            state=order.state,
+        )  # fmt: skip
 
 
 def button(pen: Pen, language: str, what: str, phrase: str, **values: object) -> Choice:

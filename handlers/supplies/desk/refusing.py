@@ -10,7 +10,7 @@ from handlers.supplies.desk import crew
 from handlers.supplies.desk.showing import choice, me, put_card, say_how_it_stands
 from handlers.supplies.moving import move
 from storage import accounts
-from storage.supplies import orders, steps
+from storage.supplies import door, orders, steps
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
@@ -77,6 +77,9 @@ def reason_of(words: Words, language: str, refused: Taken) -> Marked:
 
 
 async def tell_again(talk: Talk, order: Kept) -> None:
-    """It was a slip: the household hears that it goes on."""
+    """It was a slip: the household hears that it goes on, and whoever had it in hand that they still do."""
     for chat, language in await orders.chats(talk.db, order):
         talk.tell(chat, language, "desk-home-again", number=order.id)
+    if order.taker_id not in (None, me(talk)):
+        for chat, language in await door.own_chats(talk.db, order.taker_id or 0):
+            talk.tell(chat, language, "desk-yours-again", number=order.id, place=order.place)

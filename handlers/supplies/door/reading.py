@@ -18,6 +18,7 @@ _PUT_DOWN = re.compile(
 _ORDER = re.compile(r"(?:#|no\.?\s*|order\s*)?([0-9]{1,12})\s*号单|(?:#|order\s*)([0-9]{1,12})", re.IGNORECASE)
 _NO_ROOM = re.compile(r"[0-9]|[0-9]{6,12}")  # a number that is on no door
 _LONGEST = 120
+_SHORT = 40
 
 _GENERIC = (
     r"东西|货|物资|菜|快递|包裹|外卖|药|袋子|包|单子|订单|订的|买的|送来的|送的|那单|这单|全部|所有|everything|things|order"
@@ -177,7 +178,7 @@ def trouble(text: str) -> str | None:
 
 def is_trouble_alone(text: str) -> bool:
     """Whether words say that something is the matter, and nothing that it could be the matter with but a bag."""
-    return _ALONE.fullmatch(tidy(text)) is not None
+    return len(text) <= _SHORT and _ALONE.fullmatch(tidy(text)) is not None
 
 
 def asks_where(text: str) -> bool:
