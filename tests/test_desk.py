@@ -160,6 +160,8 @@ async def test_all_in_hand_with_one_press_and_back(world: World) -> None:
     world.clock.passes(seconds=59)
     await volunteer.presses("刚才按错了")
     assert "撤回了 2 单的刚才那一步。" in volunteer.texts
+    await volunteer.presses("刚才按错了")
+    assert "刚才那一步已经撤回了。" in volunteer.texts
     assert {order.state for order in await shopping.all_orders(world)} == {"bought"}
 
 

@@ -382,3 +382,44 @@ async def test_leave_it_at_the_door_is_what_is_done_anyway(world: World, crew: C
     await crew.home.says("收到了谢谢")
     await crew.home.says("放门口吧")  # nothing comes any more: a person reads it
     assert "「放门口吧」" in crew.liaison.last
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("402到了 502到了", "记下了，2 家都放到门口了：402、502。已经告诉他们了。"),
+        ("到了", "到哪一家了？点一下，或者写房号，比如「801 到了」。"),
+        ("放门口了", "到哪一家了？点一下，或者写房号，比如「801 到了」。"),
+        ("都送完了", "您手上还有 2 家没记放到门口。点一下，或者写房号，几家一起写也行。"),
+        ("5 楼都放好了", "没找到要送到「5 楼」的单。请看看房号，或者写单号，比如「128 号单到了」。"),
+    ],
+)
+async def test_a_carrier_in_a_hurry_says_too_little(world: World, crew: Crew, words: str, answer: str) -> None:
+    granny = await world.enrolled(5, "孙阿婆")
+    await bags.bought(world, crew.home, "一袋盐")
+    await bags.bought(world, granny, "一袋盐")
+    await crew.carrier.says(words)
+    assert crew.carrier.last == answer
+    if "哪一家" in answer:
+        assert keepers.labels(crew.carrier) == ["3号楼1单元402（2 号单）", "3号楼2单元502（1 号单）"]
+
+
+async def test_who_carries_nothing_is_told_what_can_be_said(world: World, crew: Crew) -> None:
+    for words in ("到了", "都送完了", "有人吗"):
+        await crew.carrier.says(words)
+        assert crew.carrier.last.startswith("帮大家买和送：")
+
+
+async def test_a_slip_pressed_twice_is_a_slip_once(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await here(crew, order.id)
+    for _ in range(2):
+        await crew.carrier.presses("点错了")
+        assert crew.carrier.last == f"好，{order.id} 号单改回来了，还在您手上。"
+    await here(crew, order.id)
+    await here(crew, order.id)
+    assert crew.carrier.last == f"{order.id} 号单（3号楼2单元502）7:42 已经放到门口了，是赵志放的，没有重复记。"
+    await crew.home.says("收到了")
+    await crew.carrier.presses("点错了")
+    assert crew.carrier.last == f"3号楼2单元502已经说收到 {order.id} 号单了，不用再点。"
+    assert await bags.state(world, order.id) == "received"

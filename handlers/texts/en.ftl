@@ -3016,15 +3016,21 @@ desk-hands-line = { $room }: no. <b>{ $number }</b>{ $urgent ->
 desk-hands-more = And { $count } more. You see them when these are done.
 choice-desk-each-buy = All bought ({ $count })
 choice-desk-each-leave = All on the way ({ $count })
-desk-each = { $step ->
-    [buy] { $count } orders are bought.
-   *[leave] { $count } orders are on the way, the households can see it.
+desk-each = { $count ->
+    [0] No order is left for this step.
+   *[other] { $step ->
+        [buy] { $count } orders are bought.
+       *[leave] { $count } orders are on the way, the households can see it.
+     }
  }{ $left ->
     [0] {""}
    *[other] { " " }{ $left } more could not be moved now. Open them to see why.
  }
 desk-each-back = { $count ->
-    [0] More than a minute has gone by, it cannot be taken back.
+    [0] { $late ->
+        [yes] More than a minute has gone by, it cannot be taken back.
+       *[no] That step is taken back already.
+     }
    *[other] Took back the last step of { $count } orders.
  }
 
@@ -3238,6 +3244,8 @@ door-stands = { $state ->
  }
 door-which = “{ $text }” fits { $count } doors. Which one?
 door-unknown = I found nothing to bring to “{ $text }”. Please check the room, or write the order, like “order 128 delivered”.
+door-where = Which door? Press one, or write the room, such as "801 delivered".
+door-left = { $count } doors that you have bags for are not written down yet. Press one, or write the rooms, several at once if you like.
 door-whose = Which door is in this photo?
 door-got-before = { $place } says that order { $number } arrived; no need to press that it is there.
 choice-door-bare = No photo

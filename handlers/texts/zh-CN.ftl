@@ -2873,15 +2873,21 @@ desk-hands-line = { $room }：<b>{ $number }</b> 号{ $urgent ->
 desk-hands-more = 还有 { $count } 单，办完这些再看。
 choice-desk-each-buy = 都买好了（{ $count } 单）
 choice-desk-each-leave = 都出发（{ $count } 单）
-desk-each = { $step ->
-    [buy] { $count } 单买好了。
-   *[leave] { $count } 单出发了，住户都看到了。
+desk-each = { $count ->
+    [0] 这一步没有要记的单了。
+   *[other] { $step ->
+        [buy] { $count } 单买好了。
+       *[leave] { $count } 单出发了，住户都看到了。
+     }
  }{ $left ->
     [0] {""}
    *[other] 另外 { $left } 单这会儿动不了，点开看看。
  }
 desk-each-back = { $count ->
-    [0] 过了一分钟，撤不回来了。
+    [0] { $late ->
+        [yes] 过了一分钟，撤不回来了。
+       *[no] 刚才那一步已经撤回了。
+     }
    *[other] 撤回了 { $count } 单的刚才那一步。
  }
 
@@ -3095,6 +3101,8 @@ door-stands = { $state ->
  }
 door-which = 「{ $text }」有 { $count } 家，是哪一家？
 door-unknown = 没找到要送到「{ $text }」的单。请看看房号，或者写单号，比如「128 号单到了」。
+door-where = 到哪一家了？点一下，或者写房号，比如「801 到了」。
+door-left = 您手上还有 { $count } 家没记放到门口。点一下，或者写房号，几家一起写也行。
 door-whose = 这张照片是哪一家门口的？
 door-got-before = { $place }说 { $number } 号单收到了，不用再点到门口。
 choice-door-bare = 不拍

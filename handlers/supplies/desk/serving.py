@@ -170,7 +170,8 @@ async def back(talk: Talk, stamp: int) -> None:
             order = await orders.by_id(talk.db, order_id)
             if order is not None and await take_back(talk.db, talk, order, me(talk) or None) is not None:
                 count += 1
-    talk.say("desk-each-back", count=count)
+    late = "no" if may_undo(at, talk.now) else "yes"
+    talk.say("desk-each-back", count=count, late=late)
     await put(talk, crew.HANDS, anew=True)
 
 

@@ -15,6 +15,18 @@ _PUT_DOWN = re.compile(
     r"|at (?:the )?door|delivered|done|dropped(?: off)?|is at the door)$",
     re.IGNORECASE,
 )
+# The same without saying where; and that there is nothing left.
+_DOWN = re.compile(
+    r"(?:好的?|我|已经?|都|刚|[\s，,])*"
+    r"(?:到(?:了|啦|门口了)|(?:放|搁|挂)(?:在|到)?(?:家?门口|门外|好|下)了|送到了|delivered|at the door)",
+    re.IGNORECASE,
+)
+_ALL_DONE = re.compile(
+    r"(?:我|这边|这一趟|今天|已经?|的|[\s，,])*(?:(?:都|全|全都|全部)?(?:送|放|发)(?:完|光)了|(?:都|全|全都|全部)(?:送|放)(?:到|好)?了"
+    r"|没有了|all (?:done|delivered))(?:啦|啊|哈)*",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"[\s，,、；;。.!！]+")
 _ORDER = re.compile(r"(?:#|no\.?\s*|order\s*)?([0-9]{1,12})\s*号单|(?:#|order\s*)([0-9]{1,12})", re.IGNORECASE)
 _NO_ROOM = re.compile(r"[0-9]|[0-9]{6,12}")  # a number that is on no door
 _LONGEST = 120
@@ -139,6 +151,10 @@ def put_down(text: str) -> PutDown | None:
     text = tidy(text)
     if len(text) > _LONGEST or _ASKING.search(text):
         return None
+    parts = [part for part in _AGAIN.split(text) if part]
+    each = [found["where"] for found in map(_PUT_DOWN.match, parts) if found is not None]
+    if len(parts) > 1 and len(each) == len(parts):  # 301到了 302到了
+        text = f"{' '.join(each)} 到了"
     found = _PUT_DOWN.match(text)
     if found is None:
         return None
@@ -147,6 +163,16 @@ def put_down(text: str) -> PutDown | None:
     if _NO_ROOM.fullmatch(where):
         return PutDown("", (*numbers, int(where)))
     return PutDown(where, numbers)
+
+
+def is_down(text: str) -> bool:
+    """Whether a carrier says that something is down, and not where."""
+    return len(text) <= _SHORT and _DOWN.fullmatch(tidy(text)) is not None
+
+
+def is_all_done(text: str) -> bool:
+    """Whether a carrier says that nothing is left to carry."""
+    return len(text) <= _SHORT and _ALL_DONE.fullmatch(tidy(text)) is not None
 
 
 def receipt(text: str) -> Receipt | None:
