@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
-from storage.supplies import drafts, orders
+from storage.models import Case
+from storage.supplies import drafts, orders, steps
 from tests import bags, keepers, shopping
 from tests.bags import Crew
 from tests.world import World
@@ -423,3 +425,110 @@ async def test_a_slip_pressed_twice_is_a_slip_once(world: World, crew: Crew) -> 
     await crew.carrier.presses("点错了")
     assert crew.carrier.last == f"3号楼2单元502已经说收到 {order.id} 号单了，不用再点。"
     assert await bags.state(world, order.id) == "received"
+
+
+async def test_a_slip_of_the_household_is_taken_back_within_a_minute(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says("收到了")
+    world.clock.passes(seconds=50)
+    await crew.home.presses("点错了")
+    assert crew.home.last == f"好，{order.id} 号单改回来了，还没收到。"
+    assert crew.carrier.last == f"3号楼2单元502说刚才点错了，{order.id} 号单还没收到，请照送。"
+    assert await bags.state(world, order.id) == "moving"
+    await crew.home.presses("点错了")
+    assert crew.home.last == f"{order.id} 号单现在是：赵志在送来的路上（7:42 出发）。"
+    await here(crew, order.id)
+    await crew.carrier.presses("不拍")
+    await crew.home.presses("收到了")
+    world.clock.passes(seconds=61)
+    await crew.home.presses("点错了")
+    assert crew.home.last == f"过了一分钟，改不回来了。{order.id} 号单要是没收到，写「没收到」给我。"
+    await crew.home.says("没收到")
+    assert await bags.state(world, order.id) == "disputed"
+
+
+async def test_received_by_mistake_on_the_way_and_never_come(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says("收到了")
+    world.clock.passes(minutes=30)
+    await crew.home.says("没收到")
+    assert await bags.state(world, order.id) == "disputed"
+    assert crew.staff.last == f"3号楼2单元502说 {order.id} 号单没看到东西\n「没收到」"
+
+
+async def test_one_message_from_the_order_to_the_bag_with_a_restart_at_each_step(world: World, crew: Crew) -> None:
+    order = await shopping.placed(world, crew.home, "两袋盐")
+    since = len(crew.home.heard)
+    card = shopping.card(crew.home)
+    told = []
+    for press in ("accept", "buy", "leave"):
+        world.clock.passes(minutes=2)
+        await world.crash()
+        await keepers.presses_id(crew.carrier, f"desk:{press}:{order.id}")
+        told.append(card.text.splitlines()[1])
+    world.clock.passes(minutes=2)
+    await world.crash()
+    await here(crew, order.id)
+    await bags.photographs(crew.carrier)
+    told.append(card.text.splitlines()[1])
+    await world.crash()
+    world.clock.passes(minutes=2)
+    await crew.home.presses("收到了")
+    told.append(card.text.splitlines()[1])
+    assert told == [
+        "赵志接了（7:44）", "买好了（7:46），等着送", "赵志在送来的路上（7:48 出发）",
+        "放在您家门口了（7:50），请 5 分钟内取进去", "收到了（7:52）",
+    ]  # fmt: skip
+    assert [heard.text for heard in crew.home.heard[since:]] == [
+        f"📦 {order.id} 号单放在您家门口了，请 5 分钟内取进去。", f"好，{order.id} 号单记成收到了。",
+    ]  # fmt: skip
+    async with world.database.read() as db:
+        taken = await steps.of_order(db, order.id)
+    assert [(one.step, one.by) for one in taken if one.before != one.after] == [
+        ("place", "张伟"), ("accept", "赵志"), ("buy", "赵志"), ("leave", "赵志"), ("deliver", "赵志"),
+        ("receive", "张伟"),
+    ]  # fmt: skip
+
+
+async def test_released_between_the_shop_and_the_door_it_still_comes_and_is_confirmed(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    async with world.database.begin() as db:
+        await db.run(update(Case).values(released_at=world.clock.now()))
+    await crew.carrier.says("502 到了")
+    await crew.carrier.presses("不拍")
+    assert len(bags.at_door(crew.home)) == 1
+    await world.crash()
+    world.clock.passes(hours=12, minutes=1)
+    await world.beat()
+    done = await shopping.order(world, order.id)
+    assert (done.state, done.how) == ("received", "itself")
+    await world.crash()
+    await world.beat()
+    assert sum("没听到您说" in text for text in crew.home.texts) == 1
+
+
+async def test_the_carrier_leaves_with_six_orders(world: World, crew: Crew) -> None:
+    things = ("一袋盐", "一瓶生抽", "一瓶老抽", "一瓶米醋", "大米10斤", "鸡蛋30个")
+    states = ("accepted", "accepted", "bought", "bought", "moving", "moving")
+    held = [await bags.bought(world, crew.home, text, state=state) for text, state in zip(things, states, strict=True)]
+    await here(crew, held[5].id)  # of one door, as of all that is bought for it
+    assert [await bags.state(world, one.id) for one in held[2:]] == ["door"] * 4
+    await crew.carrier.presses("点错了")
+    await crew.staff.says("离岗 赵志")
+    await crew.staff.presses(next(label for label in keepers.labels(crew.staff) if "离岗" in label))
+    await world.beat()
+    await world.beat()
+    told = "🔔 赵志不在岗了。接了没办的 2 单放回订单台。买好、在路上的 4 单要找人接手。"
+    assert crew.staff.texts.count(told) == 1
+    heard = next(heard for heard in crew.staff.heard if heard.text == told)
+    assert [one.text for one in heard.choices] == ["打开我的订单台", *(f"看 {one.id}" for one in held[2:])]
+    assert [await bags.state(world, one.id) for one in held] == ["placed", "placed", *states[2:]]
+    for words in ("我手上的", "送货单", "502 到了"):
+        await crew.carrier.says(words)
+        assert [await bags.state(world, one.id) for one in held[2:]] == list(states[2:])
+    await here(crew, held[5].id)
+    assert await bags.state(world, held[5].id) == "moving"
+    await keepers.presses_id(crew.staff, f"desk:leave:{held[2].id}")
+    assert (await shopping.order(world, held[2].id)).taker == "陈静"
+    await crew.staff.says("502 到了")
+    assert [await bags.state(world, one.id) for one in held[2:]] == ["door", "bought", "moving", "moving"]

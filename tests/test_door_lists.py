@@ -9,6 +9,7 @@ import re
 
 import openpyxl
 import pytest
+import segno
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import update
@@ -43,6 +44,16 @@ async def loaded(world: World, crew: Crew, state: str = "bought") -> list[int]:
     await john.presses("Yes, order it")
     found.append(await bags.carried(world, (await shopping.order(world)).id, state=state))
     return [one.id for one in found]
+
+
+@dataclasses.dataclass
+class Drawn:
+    """A code, as words."""
+
+    link: str
+
+    def svg_inline(self, **_: object) -> str:
+        return self.link
 
 
 async def rubbish(world: World, room: str) -> int:
@@ -224,6 +235,27 @@ async def test_the_link_to_labels_lasts_a_day_and_as_long_as_the_role(world: Wor
         world.clock.at("11-22 9:00")
         await keepers.no_roles_any_more(world, "陈静")
         assert (await site.get(path)).status == 404
+    finally:
+        await site.close()
+
+
+async def test_each_labels_code_leads_to_the_order_whose_number_stands_beside_it(
+    world: World, crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segno, "make", lambda link, **_: Drawn(link))
+    ids = await loaded(world, crew)
+    site = await client(world)
+    try:
+        await crew.staff.says("标签")
+        page = await (await site.get("/d/p/" + crew.staff.last.partition("/d/p/")[2].split()[0])).text()
+        found = re.findall(
+            r'class="room">(\w+)</p>\s*<p class="number">(\d+) 号单</p>.*?class="qr">(\S+?)</div>', page, re.DOTALL
+        )
+        assert sorted(int(number) for _, number, _ in found) == sorted(ids)
+        for room, number, link in found:
+            assert link.startswith(f"{world.rules.public_url}/d/{number}-")
+            scanned = await (await site.get(link.removeprefix(world.rules.public_url))).text()
+            assert f"{room} · {number} 号单" in scanned
     finally:
         await site.close()
 

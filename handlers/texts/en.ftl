@@ -3247,6 +3247,7 @@ door-unknown = I found nothing to bring to “{ $text }”. Please check the roo
 door-where = Which door? Press one, or write the room, such as "801 delivered".
 door-left = { $count } doors that you have bags for are not written down yet. Press one, or write the rooms, several at once if you like.
 door-whose = Which door is in this photo?
+door-got-not = { $place } pressed by mistake: order { $number } has not come yet. Please bring it.
 door-got-before = { $place } says that order { $number } arrived; no need to press that it is there.
 choice-door-bare = No photo
 choice-door-oops = A slip
@@ -3273,6 +3274,8 @@ door-how-far =
            *[where] I tell you as soon as it is at your door.
          }
     }
+door-got-late = More than a minute has gone by, it cannot be changed back. If order { $number } has not come, write "not here" to me.
+door-not-got = Good. { $numbers } not received yet, as before.
 door-got = Good, order { $numbers } is noted as received.
 door-already = { $state ->
     [received] Order { $number } is noted as received already.

@@ -3104,6 +3104,7 @@ door-unknown = 没找到要送到「{ $text }」的单。请看看房号，或�
 door-where = 到哪一家了？点一下，或者写房号，比如「801 到了」。
 door-left = 您手上还有 { $count } 家没记放到门口。点一下，或者写房号，几家一起写也行。
 door-whose = 这张照片是哪一家门口的？
+door-got-not = { $place }说刚才点错了，{ $number } 号单还没收到，请照送。
 door-got-before = { $place }说 { $number } 号单收到了，不用再点到门口。
 choice-door-bare = 不拍
 choice-door-oops = 点错了
@@ -3130,6 +3131,8 @@ door-how-far =
            *[where] 一放到门口，我就告诉您。
          }
     }
+door-got-late = 过了一分钟，改不回来了。{ $number } 号单要是没收到，写「没收到」给我。
+door-not-got = 好，{ $numbers } 号单改回来了，还没收到。
 door-got = 好，{ $numbers } 号单记成收到了。
 door-already = { $state ->
     [received] { $number } 号单已经记成收到了。

@@ -148,7 +148,7 @@ async def heard(
     there = [one for one in coming if one.state == "door"]
     if not there and speaker.household_id is not None:
         lately = await orders.of_home(talk.db, speaker.household_id, ("received", "disputed"), 5)
-        there = [one for one in lately if one.door_at is not None and one.door_at > talk.now - _LATELY]
+        there = [one for one in lately if (one.door_at or one.received_at or one.changed_at) > talk.now - _LATELY]
         if what in ("missing", "wrong"):  # they have it, then: not everybody presses every button
             there += [one for one in coming if one.state == "moving"]
         lines = lines | await orders.lines(talk.db, [one.id for one in there])

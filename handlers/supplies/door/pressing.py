@@ -17,7 +17,9 @@ _CREW: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {
     "here": arriving.here, "bare": arriving.bare, "oops": arriving.oops,
 }  # fmt: skip
 _DESK: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {"refund": settling.refund, "solved": settling.solved}
-_HOME: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {"got": receiving.got, "wrong": disputing.dispute}
+_HOME: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {
+    "got": receiving.got, "notyet": receiving.not_yet, "wrong": disputing.dispute,
+}  # fmt: skip
 
 
 async def pressed(talk: Talk, value: str) -> None:

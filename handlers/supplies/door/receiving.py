@@ -10,7 +10,7 @@ from handlers.chat import Pen, Talk
 from handlers.supplies import course, wording
 from handlers.supplies.course import possible
 from handlers.supplies.door import disputing, reading, telling, walk
-from handlers.supplies.moving import move
+from handlers.supplies.moving import move, take_back
 from storage.accounts import Speaker
 from storage.database import Db
 from storage.supplies import door, orders
@@ -56,7 +56,34 @@ async def got(talk: Talk, order: Kept) -> None:
         return
     if order.state == "disputed":
         await disputing.over(talk, order)
-    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done))
+    _say_got(talk, done)
+
+
+def _say_got(talk: Talk, done: Sequence[Kept]) -> None:
+    slip = (talk.choice(f"door:notyet:{done[0].id}", "choice-door-oops"),) if person_of(talk) is not None else ()
+    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done), choices=slip)
+
+
+async def not_yet(talk: Talk, order: Kept) -> None:
+    """It was a slip: all that this press said they had is where it was, within a minute."""
+    by_id = person_of(talk)
+    done = [
+        one for one in await orders.of_home(talk.db, order.household_id, ("received",))
+        if one.received_at == order.received_at
+    ]  # fmt: skip
+    back = [one for one in done if await take_back(talk.db, talk, one, by_id) is not None]
+    if not back:
+        if order.state == "received":
+            talk.say("door-got-late", number=order.id)
+        else:
+            await already(talk, order)
+        return
+    for one in back:
+        now = await orders.by_id(talk.db, one.id) or one
+        if now.state in ("bought", "moving") and now.taker_id not in (None, by_id):
+            for chat, language in await door.own_chats(talk.db, now.taker_id or 0):
+                talk.tell(chat, language, "door-got-not", place=now.place, number=now.id)
+    talk.say("door-not-got", numbers=telling.numbers(talk, talk.language, back))
 
 
 async def already(talk: Talk, order: Kept) -> None:
@@ -169,7 +196,7 @@ async def _has(
             done += await receive(talk.db, talk, one, person_of(talk), "home", alone=bool(said.things))
     if not done:
         return False
-    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done))
+    _say_got(talk, done)
     return True
 
 
