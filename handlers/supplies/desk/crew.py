@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from handlers import access
 from handlers.chat import Choice, Lane, Pen, Words
+from handlers.living import Page
 from handlers.quiet import quiet_until
 from handlers.supplies import wording
 from handlers.supplies.kinds import KINDS
@@ -65,6 +66,14 @@ async def behind(db: Db, chat: str, now: datetime) -> Speaker | None:
     """Who reads a private chat."""
     addresses = await desk.addresses(db, chat)
     return (await accounts.speakers(db, addresses[-1:], now)).get(addresses[-1]) if addresses else None
+
+
+async def reader(page: Page, order: Kept) -> tuple[str, Speaker | None]:
+    """The language of a private chat in which something of an order stands, and who reads it there; none: somebody who
+    does not serve it any more."""
+    speaker = await behind(page.db, page.chat, page.now)
+    language = await accounts.language_of(page.db, page.chat) or page.rules.language
+    return language, speaker if await may_serve(page.db, speaker, order) else None
 
 
 # --- what is seen to change -------------------------------------------------------------------------------------------

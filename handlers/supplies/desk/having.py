@@ -18,7 +18,7 @@ from handlers.supplies.desk.showing import me, put, put_card, say_how_it_stands
 from handlers.supplies.moving import move, spread
 from handlers.supplies.shelf import plain
 from storage import accounts
-from storage.supplies import desk, orders, steps, wares
+from storage.supplies import desk, offers, orders, steps, wares
 from storage.supplies.orders import Kept, Line
 
 COUNT = "desk-count"  # what we wait for while a number may be typed
@@ -39,9 +39,8 @@ async def compose(page: Page) -> Wording | None:
     order = await orders.by_id(page.db, page.subject)
     if order is None:
         return None
-    speaker = await crew.behind(page.db, page.chat, page.now)
-    language = await accounts.language_of(page.db, page.chat) or page.rules.language
-    if speaker is None or not await crew.may_serve(page.db, speaker, order):
+    language, speaker = await crew.reader(page, order)
+    if speaker is None:
         return Wording(page.words(language, "desk-over"))
     if order.state not in OPEN:
         return Wording(page.words(language, "desk-lines-over", number=order.id))
@@ -115,7 +114,7 @@ async def pressed(talk: Talk, what: str, line_id: int, count: str) -> None:
 
 
 async def _of(talk: Talk, line_id: int) -> tuple[Kept | None, Line | None]:
-    order_id = await desk.order_of(talk.db, line_id)
+    order_id = await offers.order_of(talk.db, line_id)
     order = await orders.by_id(talk.db, order_id) if order_id is not None else None
     if order is None or not await crew.may_serve(talk.db, talk.speaker, order):
         return None, None

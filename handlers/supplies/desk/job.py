@@ -14,7 +14,6 @@ from handlers.supplies.desk import crew
 from handlers.supplies.desk.board import since_of
 from handlers.supplies.desk.refusing import reason_of
 from handlers.supplies.kinds import KINDS
-from storage import accounts
 from storage.accounts import Speaker
 from storage.supplies import desk, orders, steps
 from storage.supplies.orders import Kept, Line
@@ -34,9 +33,8 @@ async def compose(page: Page) -> Wording | None:
     order = await orders.by_id(page.db, page.subject)
     if order is None:
         return None
-    speaker = await crew.behind(page.db, page.chat, page.now)
-    language = await accounts.language_of(page.db, page.chat) or page.rules.language
-    if speaker is None or not await crew.may_serve(page.db, speaker, order):
+    language, speaker = await crew.reader(page, order)
+    if speaker is None:
         return Wording(page.words(language, "desk-over"))
     return await draw(page, language, order, speaker)
 

@@ -162,7 +162,7 @@ async def flush(talk: Talk) -> None:
     speaker = talk.speaker
     if speaker is None or speaker.expects != PHOTO:
         return
-    for order in await door.by_ids(talk.db, waited_for(talk)):
+    for order in await orders.by_ids(talk.db, waited_for(talk)):
         await telling.tell(talk.db, talk, order.household_id)
     await accounts.expect(talk.db, speaker.account_id, None)
 

@@ -14,7 +14,7 @@ from handlers.supplies.door.walk import Stop
 from handlers.threads import Content
 from storage import accounts
 from storage.accounts import Speaker
-from storage.supplies import door
+from storage.supplies import orders
 from storage.supplies.orders import Kept
 
 _PATIENCE = timedelta(minutes=10)
@@ -56,10 +56,10 @@ async def _go(talk: Talk, found: Meant, photo: Came | None) -> None:
         await arriving.here(talk, found.doors[0], photo)
     elif found.doors:
         await arriving.several(talk, found.doors)
-    for written, orders in found.which:
+    for written, doors in found.which:
         if photo is not None:
             await _keep(talk, photo)
-        talk.say("door-which", text=written, count=len(orders), choices=_doors(talk, orders))
+        talk.say("door-which", text=written, count=len(doors), choices=_doors(talk, doors))
     if found.unknown:
         choices = () if found.doors else await arriving.onward(talk, None)
         talk.say("door-unknown", text=words.listed(talk.words, talk.language, found.unknown), choices=choices)
@@ -70,10 +70,10 @@ def _first(talk: Talk, stops: Sequence[Stop]) -> tuple[Choice, ...]:
     return _doors(talk, [stop.orders[0] for stop in stops])
 
 
-def _doors(talk: Talk, orders: Sequence[Kept]) -> tuple[Choice, ...]:
+def _doors(talk: Talk, found: Sequence[Kept]) -> tuple[Choice, ...]:
     return tuple(
         talk.choice(f"door:here:{one.id}", "choice-door-place", place=one.place, number=one.id)
-        for one in orders[:_OFFERED]
+        for one in found[:_OFFERED]
     )
 
 
@@ -81,7 +81,7 @@ async def answered(talk: Talk, text: str) -> bool:
     """Words while we wait for a photo: no photo then. Everything else is about something else."""
     if not reading.is_bare(text):
         return False
-    for order in (await door.by_ids(talk.db, arriving.waited_for(talk)))[:1]:
+    for order in (await orders.by_ids(talk.db, arriving.waited_for(talk)))[:1]:
         await arriving.bare(talk, order)
         return True
     return False
@@ -104,7 +104,7 @@ async def photographed(talk: Talk, speaker: Speaker) -> bool:
     if talk.text and await typed(talk, speaker, photo):
         return True
     if speaker.expects == PHOTO and _goes_on(speaker, incoming.album):
-        found = await door.by_ids(talk.db, arriving.waited_for(talk))
+        found = await orders.by_ids(talk.db, arriving.waited_for(talk))
         here = [order for order in found if order.state in ("door", "received")]
         if here:
             await arriving.attach(talk, here, photo)

@@ -20,7 +20,7 @@ from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import move
 from handlers.supplies.shelf import plain
 from storage import access as keeping
-from storage import accounts
+from storage import accounts, households
 from storage.accounts import Speaker
 from storage.database import Db
 from storage.supplies import door, orders, steps
@@ -228,7 +228,7 @@ async def desk(db: Db, order: Kept, pen: Pen) -> dict[str, str]:
     found = await keeping.keepers(db, order.household_id, sorted(access.ALLOWED["keep-shop"]), pen.now)
     found = [one for one in found if one.chats]
     near = min((one.near for one in found), default=0)
-    own = {chat for chat, _ in await door.home_chats(db, order.household_id)}
+    own = {chat for chat, _ in await households.chats(db, order.household_id)}
     return {
         chat: language for one in found if one.near == near for chat, language in one.chats if chat not in own
     }  # fmt: skip

@@ -12,6 +12,7 @@ from handlers.quiet import quiet_until
 from handlers.supplies.door import disputing, receiving
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.drafting import row_again
+from storage import households
 from storage.supplies import door, drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 
@@ -128,7 +129,7 @@ async def _tell(talk: Talk, order: Kept, how: str, again: int) -> None:
     """The household hears what comes now; the others of the desk that it is done, and by whom."""
     by = talk.speaker.person.name if talk.speaker is not None and talk.speaker.person is not None else ""
     silent = quiet_until(talk.rules, talk.now) is not None
-    home = await door.home_chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order)
+    home = await households.chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order)
     for chat, language in home:
         talk.tell(chat, language, "door-settled", how=how, number=order.id, again=again, silent=silent)
     mine = talk.speaker.chat if talk.speaker is not None else ""
