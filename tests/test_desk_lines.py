@@ -215,3 +215,40 @@ async def test_whoever_has_it_in_hand_hears_the_answer_to_what_staff_asked(world
     await home.presses("不要这样了")
     for phone in (staff, volunteer):
         assert sum(f"{order.id} 号单回话了：生抽不要了。" in text for text in phone.texts) == 1
+
+
+@pytest.mark.parametrize("words", ["算了", "按错了", "不是。"])
+async def test_a_refusal_is_let_be(world: World, words: str) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "两袋盐")
+    await presses(staff, "refuse", order)
+    await staff.says(words)
+    assert staff.last == f"好，{order.id} 号单照办。"
+    assert (await shopping.order(world, order.id)).state == "placed"
+    await staff.says("店里今天关门")  # and nothing is waited for any more
+    assert (await shopping.order(world, order.id)).state == "placed"
+
+
+@pytest.mark.parametrize("words", ["3-2-502 张伟 36.5", "3-2-502 到了", "502 36.5"])
+async def test_what_is_written_by_the_way_is_no_reason_and_no_household_reads_it(world: World, words: str) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "两袋盐")
+    await presses(staff, "refuse", order)
+    before = len(home.texts)
+    await staff.says(words)
+    assert (await shopping.order(world, order.id)).state in ("placed", "door")
+    assert not any("办不了" in text for text in home.texts[before:])
+    assert len(await world.readings()) == (1 if "张伟" in words else 0)
+
+
+async def test_ones_own_temperature_is_no_number_of_things(world: World) -> None:
+    await world.import_(desks.ROSTER + desks.CREW + "阳光社区,1号楼,,305,何勇,13900000031,志愿者,,2026-11-20,\n")
+    home, volunteer = await world.enrolled(1, "张伟"), await world.enrolled(31, "何勇")
+    order = await shopping.placed(world, home, "五斤青菜")
+    await presses(volunteer, "accept", order)
+    (line,) = await shopping.lines(world, order.id)
+    await presses_id(volunteer, f"desk:only:{line.id}")
+    await volunteer.says("36.5")
+    assert len(await world.readings()) == 1
+    await volunteer.says("3")
+    assert (await shopping.lines(world, order.id))[0].got == Decimal(3)

@@ -211,4 +211,5 @@ YES = (
     "对|对的|对，下单|对,下单|好|好的|好的好的|好好|行|可以|可以的|是|是的|没错|没问题|就这些|就这样|就这个|下单|下单吧|确认|确定"
     "|嗯|嗯嗯|要|买|买吧|订吧|ok|okay|yes|y|yep|sure|right|correct|confirm|that's right|place it|order it"
 )
+MISTAKEN = "点错了|按错了|不是|不是这个|弄错了|搞错了|my mistake|wrong button"
 NO = "不要了|不买了|不订了|算了|取消|不用了|先不买|先不要|不要|不|不下单|别买了|no|cancel|never mind|forget it|drop it"

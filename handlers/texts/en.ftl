@@ -3163,6 +3163,7 @@ desk-missing-line = { $state ->
  }
 
 desk-refuse = Why can order { $number } not be done? Press one or write to me. I pass it on to the household.
+desk-refuse-left = Good, order { $number } goes on.
 choice-desk-reason = { $reason ->
     [short] Not to be had
     [far] Out of reach

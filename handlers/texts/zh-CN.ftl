@@ -3020,6 +3020,7 @@ desk-missing-line = { $state ->
  }
 
 desk-refuse = { $number } 号单为什么不能办？按一个，或者写给我，我照着告诉住户。
+desk-refuse-left = 好，{ $number } 号单照办。
 choice-desk-reason = { $reason ->
     [short] 买不到
     [far] 超出范围

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
+from handlers import temperature
 from handlers import words as said_
 from handlers.chat import Choice, Marked, Talk
 from handlers.living import Page, Wording
@@ -140,6 +141,8 @@ async def said(talk: Talk, text: str) -> bool:
     if order is None or line is None or (found is None and len(text) > _UP_TO):
         return False
     got = _read(found[1]) if found is not None else None
+    if temperature.understand(text, talk.speaker).readings:
+        return False  # their own, while we wait for a number
     if got is None or not 0 <= got <= line.quantity:
         talk.say("desk-only-not", said=text[:20], count=str(plain(line.quantity)))
         return True
