@@ -249,3 +249,18 @@ async def test_a_parcel_that_is_sent_again_is_one_like_any_other(world: World, c
     await crew.carrier.presses(f"看 {again.id}")
     assert crew.carrier.last.startswith(f"📦 {again.id} 号单（取快递，加急）\n{order.id} 号单的补送\n3号楼2单元502")
     assert "没有取件码" in crew.carrier.last  # what is known of it goes with it
+
+
+async def test_an_order_is_not_lost_while_we_wait_for_what_is_the_matter(world: World, crew: Crew) -> None:
+    id = await brought(world, crew)
+    await crew.home.says("盐少了一袋")
+    assert keepers.labels(crew.home) == ["生抽也是"]
+    await crew.home.says("再买一瓶米醋")
+    draft = await shopping.order(world)
+    assert (draft.state, await shopping.things(world, draft.id)) == ("draft", [("米醋", "1", "瓶")])
+    assert "米醋" not in crew.staff.last
+    await keepers.presses_id(crew.home, f"door:wrong:{id}")
+    await crew.home.says("一瓶生抽")  # that is of it: nothing new is ordered
+    assert "盐 2 袋、生抽 1 瓶" in crew.staff.last or "：生抽 1 瓶" in crew.staff.last
+    assert "「盐少了一袋；一瓶生抽」" in crew.staff.last
+    assert await shopping.things(world, draft.id) == [("米醋", "1", "瓶")]

@@ -3301,7 +3301,10 @@ door-trouble-noted = { $which ->
     [ask] Noted, and the staff have been told. Which thing is it? Press it, or write it to me.
    *[known] Noted. The staff have been told about order { $number }; I will tell you when it is settled.
  }
-choice-door-line = { $name }
+choice-door-line = { $name }{ $more ->
+    [yes] {" "}too
+   *[no] {""}
+ }
 door-settled = { $how ->
     [resend] What was wrong with order { $number } is sent again at once, as order { $again }. You pay nothing for it.
     [refund] You get the money for order { $number } back; the staff will tell you how.

@@ -3158,7 +3158,10 @@ door-trouble-noted = { $which ->
     [ask] 记下了，已经告诉工作人员。是哪一样？点一下，或者写给我。
    *[known] 记下了，{ $number } 号单的事已经告诉工作人员，办好了我就告诉您。
  }
-choice-door-line = { $name }
+choice-door-line = { $name }{ $more ->
+    [yes] 也是
+   *[no] {""}
+ }
 door-settled = { $how ->
     [resend] { $number } 号单少的、坏的马上补送，是 { $again } 号单，不用再付钱。
     [refund] { $number } 号单的钱给您退，工作人员会跟您说怎么退。

@@ -18,7 +18,8 @@ from handlers.supplies import wording
 from handlers.supplies.door import reading, telling
 from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import move
-from handlers.supplies.shelf import plain
+from handlers.supplies.parsing import parse
+from handlers.supplies.shelf import plain, shelf
 from storage import access as keeping
 from storage import accounts, households
 from storage.accounts import Speaker
@@ -54,7 +55,8 @@ async def said_of(db: Db, order: Kept) -> Said:
             what, text, lines = "unsaid", "", ()
         elif step.step == STEP:
             what = str(step.details.get("what", what))
-            text = _opened(db.vault, step.details) or text
+            words = _opened(db.vault, step.details)
+            text = "；".join(part for part in (text, words) if part)[-_LONGEST:]
             lines = tuple(step.details.get("lines") or lines)
     return Said(what, text, lines)
 
@@ -134,10 +136,18 @@ async def answered(talk: Talk, text: str) -> bool:
     if temperature.understand(text, speaker).kind != "none" or text.endswith(("?", "？", "吗")):
         return False
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
+    if reading.trouble(text) is None and not named(text, lines) and await _is_order(talk, speaker, text):
+        return False
     known = await said_of(talk.db, order)
     what = reading.trouble(text) or (known.what if known.what != "unsaid" else "other")
     await _note(talk, order, Said(what, text[:_LONGEST], named(text, lines) or known.lines))
     return True
+
+
+async def _is_order(talk: Talk, speaker: Speaker, text: str) -> bool:
+    """Whether it asks for something of the catalogue, so many of it: not lost because we wait for something else."""
+    stock = await shelf(talk.db, speaker.community_id)
+    return reading.is_counted(text) and any(line.item is not None for line in parse(text, stock.catalogue))
 
 
 async def heard(
@@ -185,7 +195,12 @@ async def _note(talk: Talk, order: Kept, what: Said) -> None:
     choices: tuple[Choice, ...] = ()
     if what.what in ("missing", "broken") and len(what.lines) < len(lines) and len(lines) > 1:
         choices = tuple(
-            talk.choice(f"door:lack:{order.id}:{line.id}", "choice-door-line", name=line.name)
+            talk.choice(
+                f"door:lack:{order.id}:{line.id}",
+                "choice-door-line",
+                name=line.name,
+                more="yes" if what.lines else "no",
+            )
             for line in lines[:_MOST_LINES]
             if line.id not in what.lines
         )

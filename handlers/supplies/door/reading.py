@@ -117,6 +117,9 @@ _AT_DOOR = re.compile(
     r"[\s.!]*(?:please|thanks)?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:[0-9]|[一二两俩仨三四五六七八九十半几])\s*(?:[袋包瓶盒箱个件桶板斤份支把罐提卷双条块]|kg|公斤)|买|订|\bbuy\b"
+)
 _ASKING = re.compile(r"[?？]|吗$|怎么|什么时候|几点|多久|\bwhen\b|\bhow\b", re.IGNORECASE)
 _ALL_FINE = re.compile(
     r"^(?:没事|没问题|找到了|看到了|收到了|拿到了|算了|不用了|好了|搞错了|弄错了|看错了|fine|found it|never mind|ok)"
@@ -225,6 +228,11 @@ def about_things(text: str) -> bool:
 def is_fine(text: str) -> bool:
     """Whether it turns out that nothing was the matter."""
     return _ALL_FINE.match(tidy(text)) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Whether words ask for so many of something: 两袋盐, 买点米醋."""
+    return _COUNTED.search(tidy(text)) is not None
 
 
 def is_bare(text: str) -> bool:
