@@ -532,3 +532,11 @@ async def test_the_carrier_leaves_with_six_orders(world: World, crew: Crew) -> N
     assert (await shopping.order(world, held[2].id)).taker == "陈静"
     await crew.staff.says("502 到了")
     assert [await bags.state(world, one.id) for one in held[2:]] == ["door", "bought", "moving", "moving"]
+
+
+@pytest.mark.parametrize("words", ["门口没人接，放门卫吧", "我不在家，过一会儿再来", "不要放门口，我下楼拿"])
+async def test_what_only_a_person_can_answer_a_person_reads(world: World, crew: Crew, words: str) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says(words)
+    assert f"「{words}」" in crew.liaison.last
+    assert await bags.state(world, order.id) == "moving"

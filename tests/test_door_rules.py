@@ -90,7 +90,8 @@ def test_what_is_the_matter(text: str, what: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["送错了", "你们是不是送错了", "这不是我家的", "没收到", "还没收到呢", "少了", "少了一袋", "漏送了一袋",
+    ["送错了", "你们是不是送错了", "这不是我家的", "没收到", "还没收到呢", "快递没收到", "少了", "少了一袋",
+     "漏送了一袋",
      "有一袋破了", "门口什么都没有", "it's missing"],
 )  # fmt: skip
 def test_what_can_be_about_nothing_but_a_bag(text: str) -> None:
@@ -98,7 +99,8 @@ def test_what_can_be_about_nothing_but_a_bag(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["水管坏了", "厨房漏了", "漏水了", "没收到验证码", "不对", "少了两个人", "药送错了地方吗"]
+    "text",
+    ["门口没人接，放门卫吧", "水管坏了", "厨房漏了", "漏水了", "没收到验证码", "不对", "少了两个人", "药送错了地方吗"],
 )
 def test_what_may_be_about_anything(text: str) -> None:
     assert not reading.is_trouble_alone(text)

@@ -144,9 +144,10 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     lines = await orders.lines(talk.db, [one.id for one in coming])
     if said is not None:
         return await _has(talk, said, coming, lines)
-    if trouble == "unseen" and coming and all(one.state != "door" for one in coming):  # it has not come yet
-        about = reading.is_trouble_alone(talk.text) or reading.about_things(talk.text)
-        return about and await _asked(talk, speaker.household_id)
+    if trouble == "unseen" and reading.is_trouble_alone(talk.text) and coming and not any(
+        one.state == "door" for one in coming
+    ):  # fmt: skip
+        return await _asked(talk, speaker.household_id)  # it has not come yet
     return await disputing.heard(talk, speaker, trouble or "other", lines, coming)
 
 
