@@ -11,7 +11,7 @@ from storage.supplies.orders import Kept, Line
 from tests import desks, shopping
 from tests.desks import card, labels, presses, standing
 from tests.keepers import presses_id
-from tests.world import Phone, World
+from tests.world import ROSTER, Phone, World
 
 
 @pytest.fixture(autouse=True)
@@ -242,7 +242,7 @@ async def test_what_is_written_by_the_way_is_no_reason_and_no_household_reads_it
 
 
 async def test_ones_own_temperature_is_no_number_of_things(world: World) -> None:
-    await world.import_(desks.ROSTER + desks.CREW + "阳光社区,1号楼,,305,何勇,13900000031,志愿者,,2026-11-20,\n")
+    await world.import_(ROSTER + desks.CREW + "阳光社区,1号楼,,305,何勇,13900000031,志愿者,,2026-11-20,\n")
     home, volunteer = await world.enrolled(1, "张伟"), await world.enrolled(31, "何勇")
     order = await shopping.placed(world, home, "五斤青菜")
     await presses(volunteer, "accept", order)

@@ -665,7 +665,8 @@ help-household =
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-carrier =
     To buy and carry for others:
-    /desk: take orders; /pick: what to buy; /carry: where to bring it; /labels: for the bags
+    /desk: take orders; /hands: those that you have taken
+    /pick: what to buy; /carry: where to bring it; /labels: for the bags
     When one is set down, write "801 delivered", or press the button
 help-role =
     /missing: who has not reported
