@@ -465,6 +465,9 @@ async def test_whoever_has_it_hears_what_others_do_with_it(world: World) -> None
     assert volunteer.texts[before:] == [f"{first.id} 号单（3号楼2单元502）住户取消了，不用办了。"]
     await presses(staff, "release", second)
     assert volunteer.last == f"{second.id} 号单（3号楼2单元502）陈静放回订单台了，不用您办了。"
+    await presses(staff, "undo", second)
+    assert volunteer.last == f"{second.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。"
+    assert (await shopping.order(world, second.id)).taker == "王强"
     for verb in ("buy", "leave"):
         await presses(volunteer, verb, third)
     before = len(volunteer.texts)
@@ -477,8 +480,16 @@ async def test_whoever_has_it_hears_what_others_do_with_it(world: World) -> None
     assert volunteer.last == f"{third.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。"
     assert (await shopping.order(world, third.id)).state == "moving"
     await presses(staff, "show", third)
+    before = len(volunteer.texts)
     await staff.presses("到门口了")
-    assert volunteer.last == f"{third.id} 号单（3号楼2单元502）陈静放到门口了，不用您送了。"
+    for order in (third, second):  # all that is in hand for that door
+        assert f"{order.id} 号单（3号楼2单元502）陈静放到门口了，不用您送了。" in volunteer.texts[before:]
+    before = len(volunteer.texts)
+    await staff.presses("点错了")
+    for order in (third, second):
+        assert f"{order.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。" in volunteer.texts[before:]
+    await presses(staff, "show", third)
+    await staff.presses("到门口了")
     for verb in ("buy", "leave", "undo", "release"):  # an old card's buttons
         await presses(volunteer, verb, third)
         assert (await shopping.order(world, third.id)).state == "door"

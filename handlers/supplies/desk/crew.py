@@ -165,14 +165,20 @@ async def ring_asked(db: Db, pen: Pen, order: Kept) -> None:
                 pen.letters[-1] = dataclasses.replace(pen.letters[-1], not_before=morning, lane=Lane.NOTICE)
 
 
-async def tell_taker(db: Db, pen: Pen, order: Kept, step: str, by_id: int | None) -> None:
+async def tell_taker(
+    db: Db, pen: Pen, order: Kept, step: str, by_id: int | None, *, back: bool = False
+) -> None:  # fmt: skip
     """Somebody else took a step with what another has in hand (`order`: as it stood before): it is not theirs to do any
-    more, and whoever has it hears so before they go on. At night without a sound."""
+    more, and whoever has it hears so before they go on; or (`back`) they took it back, and it is theirs again. At night
+    without a sound."""
     if step not in _NOT_THEIRS or order.taker_id is None or by_id is None or by_id == order.taker_id:
         return
     name = await desk.name_of(db, by_id)
     silent = quiet_until(pen.rules, pen.now) is not None and not order.urgent
     for chat, language in await door.own_chats(db, order.taker_id):
+        if back:
+            pen.tell(chat, language, "desk-yours-again", silent=silent, number=order.id, place=order.place)
+            continue
         pen.tell(
             chat, language, "desk-not-yours", silent=silent, number=order.id, place=order.place, step=step, name=name,
             state=order.state,

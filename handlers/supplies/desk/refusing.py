@@ -13,7 +13,7 @@ from handlers.supplies.door import reading
 from handlers.supplies.moving import move
 from handlers.supplies.vocabulary import MISTAKEN, NO
 from storage import accounts
-from storage.supplies import door, orders, steps
+from storage.supplies import orders, steps
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
 
@@ -87,9 +87,6 @@ def reason_of(words: Words, language: str, refused: Taken) -> Marked:
 
 
 async def tell_again(talk: Talk, order: Kept) -> None:
-    """It was a slip: the household hears that it goes on, and whoever had it in hand that they still do."""
+    """It was a slip: the household hears that it goes on."""
     for chat, language in await orders.chats(talk.db, order):
         talk.tell(chat, language, "desk-home-again", number=order.id)
-    if order.taker_id not in (None, me(talk)):
-        for chat, language in await door.own_chats(talk.db, order.taker_id or 0):
-            talk.tell(chat, language, "desk-yours-again", number=order.id, place=order.place)
