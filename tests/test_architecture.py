@@ -74,6 +74,7 @@ CHINESE = {
     "handlers/alerts/emergencies.py": "what people type when they need somebody at once",
     "handlers/hall/health.py": "what people write of somebody's health in a group",
     "handlers/routes/": "what people type to ask for something",
+    "handlers/surnames.py": "surnames",
     "handlers/spoken.py": "numbers and parts of the day as people say them",
     "handlers/signup/reading.py": "what staff write when they call for hands",
     "handlers/signup/vocabulary.py": "how people sign up and withdraw",

@@ -25,6 +25,10 @@ SIMPLE = dict(zip(vocabulary.TRADITIONAL, vocabulary.SIMPLIFIED, strict=True))
 _SIZE = re.compile("([一二三四五六七八九])(?=号(?:充电)?电池)")
 _AROUND = 40  # characters of brands and wishes around a name; what is longer is talk, and not worth looking at
 _THINGS = frozenset(vocabulary.THINGS.split())
+_CHILD = re.compile("(?:小孩子?|孩子|小朋友|宝宝|娃娃?)(?:们)?[用戴喝吃穿]?")
+_COOKED = re.compile("糖醋|红烧|清蒸|水煮|清炒|爆炒|油炸|凉拌|蒜蓉|盐焗|宫保|鱼香")
+_BETWEEN = frozenset("买要来带拿加")  # 买米买油买盐
+_KINDS = frozenset(vocabulary.KINDS.split())
 _MODIFIERS = sorted({*vocabulary.MODIFIERS.split(), *vocabulary.BRANDS.split()}, key=len, reverse=True)
 _BRANDS = frozenset(brand.lower() for brand in vocabulary.BRANDS.split())
 _BRAND = re.compile("|".join(map(re.escape, sorted(_BRANDS, key=len, reverse=True))) + r"|\w{2,4}牌")
@@ -142,7 +146,7 @@ class Catalogue:
         found = sorted((name for name in names if cut.search(name) and len(name) > 1), key=len, reverse=True)
         general = (
             r"[1-9一二三四五六七八九]\s*号\s*(?:充电)?电池|\d+(?:\.\d+)?\s*[%％]\S{0,2}(?:酒精|果汁)?"
-            r"|(?<![a-z])[a-wyz]\d{1,3}(?=口罩|\b)"
+            r"|(?<![a-z])[a-wyz]\d{1,3}(?=口罩|\b)|[二三四五六七八九]合一"
         )
         measured = "|".join(unit for unit in WORDS if unit != "两")
         whole = [
@@ -158,6 +162,8 @@ class Catalogue:
         wanted = key(name)
         ways: list[list[str] | None] = [[], *([None] * len(wanted))]
         for end in range(1, len(wanted) + 1):
+            if wanted[end - 1] in _BETWEEN and ways[end - 1]:
+                ways[end] = ways[end - 1]
             for start in range(max(0, end - self._longest), end):
                 before = ways[start]
                 if before is not None and wanted[start:end] in self._names:
@@ -174,14 +180,18 @@ class Catalogue:
         if wanted.isascii():
             return self._look_english(wanted)
         if wanted in _THINGS:  # something else, however near it sounds
-            return self._within(wanted)
+            within = self._within(wanted)
+            return self._plainer(wanted) if within == _NOTHING else within
         item = self._names.get(wanted[:-1]) if wanted[-1] in "子儿" and len(wanted) > 1 else None
         if item is not None:  # 梨子
             return Found(item)
+        child = _CHILD.match(wanted)
+        if child is not None and f"儿童{wanted[child.end() :]}" in self._names:  # 小孩戴的口罩
+            return Found(self._names[f"儿童{wanted[child.end() :]}"])
         for find in (self._ending, self._beginning):
             item = find(wanted)
             if item is not None:
-                return Found(item)
+                return Found(near=(item.name,)) if _COOKED.match(wanted) else Found(item)
         return self._within(wanted) if self._within(wanted) != _NOTHING else self._alike(wanted)
 
     def _ending(self, wanted: str) -> Item | None:
@@ -207,16 +217,36 @@ class Catalogue:
 
     def _within(self, wanted: str) -> Found:
         """口罩 where there are 医用口罩 and 儿童口罩: the one whose name ends so, or all of them to be asked about."""
-        if wanted.isascii():
+        if wanted.isascii() or wanted in _KINDS:
             return _NOTHING
         items = {
             self._names[name].name: self._names[name]
             for name in self._names
             if name.endswith(wanted) and not (name in _THINGS and wanted in _THINGS and name not in self._own())
         }
-        if len(items) == 1:  # 鸭 is not 盐水鸭: one character is never enough for one thing
-            return Found(next(iter(items.values()))) if len(wanted) > 1 else _NOTHING
+        if len(items) == 1 and len(wanted) < 2:  # 鸭 is not 盐水鸭: one character is never enough for one thing
+            return _NOTHING
+        if len(items) == 1 and (wanted not in _THINGS or self._is_a_kind_of(wanted, *items.values())):
+            return Found(next(iter(items.values())))
         return Found(near=tuple(sorted(items))) if items else _NOTHING
+
+    def _plainer(self, wanted: str) -> Found:
+        """医用口罩 is the shop's 口罩; 脱脂牛奶 may be its 牛奶, which is asked."""
+        item = self._ending(wanted)
+        if item is None:
+            return _NOTHING
+        name = max((name for name in self._names if self._names[name] is item and wanted.endswith(name)), key=len)
+        before = wanted.removesuffix(name)
+        if len(name) < 2:  # 红糖 is not 糖
+            return _NOTHING
+        return Found(item) if len(before) > 1 and _is_modifier(before) else Found(near=(item.name,))
+
+    def _is_a_kind_of(self, wanted: str, item: Item) -> bool:
+        """口罩 may be the shop's 医用口罩; 萝卜 is asked about where there is only 胡萝卜."""
+        return any(
+            name.endswith(wanted) and (name not in _THINGS or _is_modifier(name.removesuffix(wanted)))
+            for name in map(key, item.names)
+        )
 
     def _alike(self, wanted: str) -> Found:
         """One character that sounds or looks like the right one, two that changed places, one too many or too few."""
@@ -282,7 +312,7 @@ class Catalogue:
         items = {
             self._names[name].name: self._names[name]
             for name in self._latin
-            if len(wanted) > 3 and abs(len(name) - len(wanted)) < 2 and _one_slip(name, wanted)
+            if len(wanted) > 3 and _slipped(name.replace("ph", "f"), wanted.replace("ph", "f"))
         }
         if len(items) == 1:
             return Found(next(iter(items.values())))
@@ -366,6 +396,10 @@ def _doubled(name: str, wanted: str) -> bool:
         wanted[place] == wanted[place - 1] and wanted[:place] + wanted[place + 1 :] == name
         for place in range(1, len(wanted))
     )
+
+
+def _slipped(name: str, wanted: str) -> bool:
+    return name == wanted or (abs(len(name) - len(wanted)) < 2 and _one_slip(name, wanted))
 
 
 def _one_slip(name: str, wanted: str) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from handlers.supplies import patterns
-from handlers.supplies.catalogue import SIMPLE, Catalogue
+from handlers.supplies import leads, patterns
+from handlers.supplies.catalogue import SIMPLE, Catalogue, Found, key
 from handlers.supplies.scanning import Scanner
+
+_PICTURES = frozenset({"So", "Sk", "Cf", "Me", "Mn", "Cs"})  # 🧂, and what only changes how one looks
+_KEPT = frozenset("℃✕✖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_HAN = "一二三四五六七八九"
 
 
 class Message:
@@ -15,9 +20,21 @@ class Message:
     finds things and amounts in it."""
 
     def __init__(self, text: str, catalogue: Catalogue) -> None:
-        flat = _without_list_numbers("".join(map(_plain, text)).translate(patterns.ROUND))
+        text = patterns.KEYCAP.sub(lambda found: found[1] + "." + " " * (len(found[0]) - 2), text)
+        flat = "".join(map(_plain, text))
+        for blank in (patterns.STICKER, patterns.NUMBER_TO_CALL):
+            flat = blank.sub(lambda found: " " * len(found[0]), flat)
+        flat = _without_list_numbers(flat.translate(patterns.ROUND))
+        flat = patterns.BESIDE.sub(lambda found: found[1] + "，", flat)
         flat = patterns.WITHOUT.sub(lambda found: found[1] + "，", flat)
-        self.flat = patterns.ADDRESS.sub(lambda found: " " * len(found[0]), flat)
+        self._catalogue = catalogue
+        for found in patterns.ADDRESS.finditer(flat):
+            name = leads.NAME.match(flat[found.end() :].lstrip(" "))
+            end = found.end()
+            if name is not None and self._is_nothing(name[0]):
+                end += flat[found.end() :].index(name[0]) + len(name[0])
+            flat = flat[: found.start()] + " " * (end - found.start()) + flat[end:]
+        self.flat = flat
         self.scan = Scanner(self.flat, catalogue)
 
     def clauses(self) -> Iterator[tuple[int, int, str]]:
@@ -27,8 +44,9 @@ class Message:
         for pattern in (patterns.BREAK, patterns.JOIN):
             for found in pattern.finditer(self.flat):
                 if self.scan.inside(found.start()) is None and found.end() > found.start():
-                    orders = found[0][-1] in "来要买"  # 再来: it joins, and it orders
+                    orders = leads.ORDERS.match(self.flat, found.start()) is not None  # 再来: it joins, and it orders
                     cuts.append((found.start(), found.start() if orders else found.end(), found[0]))
+        cuts += [(found.start(), found.start(), "") for found in patterns.REFUSED.finditer(self.flat)]
         for start, end in brackets:
             cuts += [(start - 1, start, "("), (end, end + 1, ")")]
         at = 0
@@ -45,35 +63,53 @@ class Message:
         """Whether a bracket opens before a place."""
         return start > 0 and self.flat[start - 1] in "(（"
 
-    def peeled(self, start: int, end: int) -> tuple[int, int, bool]:
-        """A clause without greetings, room, and the words that order or thank; and whether something was ordered."""
-        ordered = False
+    def peeled(self, start: int, end: int) -> tuple[int, int, bool, bool]:
+        """A clause without greetings, room, and the words that order or thank; whether something was ordered, and
+        whether it may have been."""
+        ordered = perhaps = False
         while True:
             said = self.flat[start:end]
             blank = len(said) - len(said.lstrip(patterns.TRIM.replace("-", "")))
             if blank:
                 start += blank
                 continue
-            found = patterns.GREETING.match(said) or (None if self._kept_at(start) else patterns.INTRO.match(said))
+            found = patterns.FIELD.match(said) or leads.WHEN.match(said) or leads.HEADING.match(said) or patterns.GREETING.match(said) or leads.SOMEBODY.match(said)
+            if found is None and not self._kept_at(start):
+                found = patterns.INTRO.match(said)
+                if found is not None and found.end() > 0:
+                    start += found.end()
+                    name = leads.NAME.match(self.flat[start:end])
+                    if name is not None and self._is_nothing(name[0]):
+                        start += name.end()
+                    continue
             if patterns.I_AM.match(said) and not self.is_measured(start, end):
                 found = patterns.I_AM.match(said)
             if found is not None and found.end() > 0 and not self._inside_cut(start, start + found.end()):
                 start += found.end()
                 continue
-            lead = (
-                None
-                if self._kept_at(start)
-                else patterns.FOR.match(said) or patterns.LEAD.match(said) or patterns.LEAD_ENGLISH.match(said)
-            )
-            if lead is not None and lead.end() > 0:
-                ordered = True
-                start += lead.end()
+            lead = None if self._kept_at(start) else self._lead(start, end)
+            if lead is not None:
+                start, orders = lead
+                ordered, perhaps = ordered or orders, True
                 continue
             break
         tail = patterns.TAIL.search(self.flat[start:end])
         if tail is not None and not self._inside_cut(start + tail.start(), end):
             end = start + tail.start()
-        return start, end, ordered
+        return start, end, ordered, perhaps
+
+    def _is_nothing(self, name: str) -> bool:
+        """Whether a word is not called like anything that one can order."""
+        return key(name) not in patterns.THINGS and self._catalogue.find(name) == Found()
+
+    def _lead(self, start: int, end: int) -> tuple[int, bool] | None:
+        """Where what begins an order ends, and whether it orders beyond doubt; none where nothing begins one."""
+        said = self.flat[start:end]
+        for pattern, orders in ((leads.ORDERS, True), (patterns.LEAD_ENGLISH, True), (leads.PERHAPS, False)):
+            found = pattern.match(said)
+            if found is not None and found.end() > 0 and not self._inside_cut(start, start + found.end()):
+                return start + found.end(), orders
+        return None
 
     def _kept_at(self, place: int) -> bool:
         return any(start == place for start, _ in self.scan.kept)
@@ -88,6 +124,8 @@ class Message:
             patterns.QUESTION_ENGLISH.match(whole) and not patterns.POLITE.search(whole)
         ):
             return True
+        if patterns.ASKED.search(whole) and not patterns.POLITE.search(whole) and not self.is_measured(start, end):
+            return True
         if ordered or patterns.POLITE.search(whole) or not (asked or patterns.ASKING.search(whole)):
             return False
         return not self.is_measured(start, end)
@@ -101,20 +139,33 @@ def _plain(character: str) -> str:
     """Narrow, lower case, simplified; one character for each."""
     narrow = unicodedata.normalize("NFKC", character)
     if len(narrow) != 1 or (character in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"):
-        return character
+        return " " if unicodedata.category(character) in _PICTURES and character not in _KEPT else character
+    if unicodedata.category(narrow) in _PICTURES and narrow not in _KEPT:
+        return " "
     lower = narrow.lower()
     return SIMPLE.get(lower, lower) if len(lower) == 1 else narrow
 
 
 def _without_list_numbers(text: str) -> str:
     """1. 2) ③: numbers of a list, where they count up from one; spaces in their place. A line break stays one."""
+    lines = list(patterns.NUMBERED_LINE.finditer(text))
+    if len(lines) > 1 and _counts(lines, 1):
+        for one in lines:
+            text = text[: one.start(1)] + " " * len(one[1]) + text[one.end(1) :]
     found = list(patterns.NUMBERED.finditer(text))
-    plain = [one for one in found if one[1]]
-    counts = [int(one[1]) for one in plain] == list(range(1, len(plain) + 1)) and (
-        len(plain) > 1 or (bool(plain) and not text[: plain[0].start()].strip())
-    )
+    counted = {
+        group: len(plain) > 1 or not text[: plain[0].start()].strip()
+        for group in (1, 2)
+        if (plain := [one for one in found if one[group]]) and _counts(plain, group)
+    }
     for one in found:
-        if not one[1] or counts:
+        if not one.lastindex or counted.get(one.lastindex):
             mark = "；" if one.start() else " "
             text = text[: one.start()] + mark + " " * (len(one[0]) - 1) + text[one.end() :]
     return text
+
+
+def _counts(found: Sequence[re.Match[str]], group: int) -> bool:
+    """Whether the numbers are 1, 2, 3 …"""
+    numbers = [int(one[group]) if one[group].isdigit() else _HAN.index(one[group]) + 1 for one in found]
+    return numbers == list(range(1, len(numbers) + 1))

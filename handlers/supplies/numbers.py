@@ -23,7 +23,7 @@ _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CHINESE = re.compile(
     rf"""
     (?P<times>[x*×✕]\s*)?
-    (?P<minus>(?<![\w])[-−]\s*)?
+    (?P<minus>(?<![\w\-−—])[-−](?=[\d{_NUMERAL}])|负)?
     (?:
         (?P<low>\d+(?:\.\d+)?|[{_NUMERAL}]+)\s*(?:-|~|—|到|至)\s*(?P<high>\d+(?:\.\d+)?|[{_NUMERAL}]+)(?=\s*(?:{_UNIT}|{_LATIN}))
       | (?P<part>\d+/\d+)
@@ -32,7 +32,7 @@ _CHINESE = re.compile(
       | (?P<half>半)
       | (?P<folk>[俩仨])
     )
-    (?P<about>来|多)?
+    (?P<about>来|多|几)?
     \s*(?:(?P<size>[大小整])(?=(?:{_UNIT})))?
     (?P<unit>(?:{_UNIT})(?!钱)|(?:{_LATIN})(?![a-z]))?
     (?:\s*[x×*]\s+(?=[^\d\s]))?

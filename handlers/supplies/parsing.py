@@ -10,8 +10,9 @@ import dataclasses
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from handlers.supplies import pairing, patterns, units
+from handlers.supplies import leads, pairing, patterns, units
 from handlers.supplies.catalogue import Catalogue, Found, is_brand, key
 from handlers.supplies.cutting import Message
 from handlers.supplies.numbers import Quantity
@@ -38,6 +39,17 @@ def parse(text: str, catalogue: Catalogue) -> list[Line]:
     return _Reader(text, catalogue).read()
 
 
+_ONE_OF = frozenset("个 袋 瓶 盒 箱 包 份 桶 条 把 支 块 只 罐 卷 本 张 提 双 台 副 根".split())  # 带份报纸
+
+
+class _Mention(NamedTuple):
+    """A thing that was spoken of, and where it stands."""
+
+    name: str
+    found: Found
+    start: int
+
+
 @dataclass(slots=True)
 class _Wanted:
     """A line while the message is still being read."""
@@ -60,16 +72,24 @@ class _Reader:
         self._message = Message(text, catalogue)
         self._lines: list[_Wanted] = []
         self._early: list[str] = []  # notes before the first thing
-        self._mentioned: tuple[str, Found, int, int] | None = None  # what a question or a word of thanks was about
+        self._mentioned: list[_Mention] = []  # what a question or a word of thanks was about
         self._ordered = False  # a word that orders was said
+        self._listed = 0  # the first line of the things that 、 and 和 join to what is being read
+        self._told = False  # what they are joined to asks for nothing: 谢谢送的米和油
+        self._waiting: Quantity | None = None  # an amount that was said before the thing
+        self._corrects = False  # 不对 was said, and what is right comes next
 
     def read(self) -> list[Line]:
         """The lines."""
         report = (
-            patterns.HEALTH.search(self._message.flat) is not None and patterns.LEAD.search(self._message.flat) is None
+            patterns.HEALTH.search(self._message.flat) is not None and leads.ORDERS.search(self._message.flat) is None
         )
+        before = ""
         for start, end, mark in self._message.clauses():
+            if before not in patterns.LISTS:
+                self._listed, self._told = len(self._lines), False
             self._clause(start, end, asked=mark in ("?", "？"))
+            before = mark
         if not self._ordered and not any(line.evident for line in self._lines):
             return []
         if report and not all(self._is_plain(line) for line in self._lines):
@@ -90,19 +110,33 @@ class _Reader:
 
     def _clause(self, start: int, end: int, *, asked: bool) -> None:
         first, last = start, end
-        start, end, ordered = self._message.peeled(start, end)
+        start, end, ordered, perhaps = self._message.peeled(start, end)
+        if not self._lines:  # 有口罩吗，没有的话要 N95
+            instead = patterns.OR_ELSE.match(self._message.flat[start:end])
+            if instead is not None:
+                start, end, ordered, perhaps = self._message.peeled(start + instead.end(), end)
+                first = start
         said, whole = self._message.flat[start:end], self._message.flat[first:last].strip(patterns.TRIM)
         if not said.strip(patterns.TRIM):
             self._ordered = self._ordered or ordered
+            return
+        if self._lines and patterns.CORRECTS.fullmatch(said.strip(patterns.TRIM)):
+            self._corrects = True
             return
         if patterns.HEALTH.search(said) and not ordered:
             return
         if (
             self._message.is_question(start, end, whole, asked=asked, ordered=ordered or self._ordered)
             or patterns.ARRIVED.search(said)
+            or patterns.THANKS.search(whole)
             or patterns.PHONE.fullmatch(said.strip())
         ):
+            if not ordered:
+                self._told = True
+                self._forget(said)
             self._mention(start, end)
+            return
+        if self._lines and patterns.NOT_WANTED.match(said) and whole.endswith("了"):
             return
         if (patterns.CANCELLED.search(said) and not ordered) or (not self._lines and patterns.NOT_WANTED.match(said)):
             return
@@ -116,15 +150,25 @@ class _Reader:
         known = any(token.found.item is not None or token.found.near for token in names)
         brands = bool(names) and len(names) == len(tokens) and all(is_brand(token.name) for token in names)
         known = known or any(self._wished(token) is not None for token in names)
+        ordered = ordered or patterns.FOR_MONEY.search(said) is not None
+        if (ordered and whole.startswith("随便")) or patterns.FOR_MONEY.search(said):  # 随便来点水果 orders; 什么牌子都行 is a wish
+            whole = said
         wish = (
             not (known or measured) and bool(self._lines) and self._message.flat[first:last].rstrip("~ ").endswith("的")
         )
         if wish or self._is_note(said, whole, known=known, measured=measured) or (brands and bool(self._lines)):
-            if not (brands and self._message.bracketed(first)):
+            if brands and self._message.bracketed(first):
+                self._lines[-1].end = max(self._lines[-1].end, last + 1)  # a brand stays in the text
+            else:
                 self._note(first, last)
             return
         if not names:
             self._only_amount(tokens, start, end)
+            return
+        if self._told and not ordered and not measured:
+            return
+        if self._lines and not known and all(leads.TO.match(token.name) for token in names):
+            self._note(first, last)  # 一袋给我妈
             return
         if self._lines and not known and all(patterns.HOW_MANY_OF.match(token.name) for token in names):
             self._note(first, last)
@@ -133,7 +177,7 @@ class _Reader:
             self._note(first, last)
             return
         self._ordered = self._ordered or (ordered and not all(patterns.NO_THING.match(token.name) for token in names))
-        self._take(self._one(tokens, start) if ordered else tokens, ordered=ordered)
+        self._take(self._one(tokens, start) if perhaps else tokens, ordered=ordered)
 
     def _one(self, tokens: list[pairing.Token], start: int) -> list[pairing.Token]:
         """来瓶生抽: one of it, without a numeral."""
@@ -150,7 +194,7 @@ class _Reader:
             return tokens
         found = self._catalogue.find(rest)
         if key(first.name) in patterns.THINGS or not (
-            found.item or key(rest) in patterns.THINGS or unit in ("个", "袋", "瓶", "盒", "箱")
+            found.item or found.near or key(rest) in patterns.THINGS or (unit in _ONE_OF and rest[0] not in "装子")
         ):
             return tokens
         one = pairing.Token(start, start + len(unit), quantity=Quantity(start, start + len(unit), Decimal(1), unit))
@@ -166,20 +210,40 @@ class _Reader:
         return any(patterns.NOTE.search(one) or patterns.NOTE_ENGLISH.match(one) for one in (whole, said))
 
     def _mention(self, start: int, end: int) -> None:
+        """Keep what a question, or talk, is about: 有鸡蛋吗, 盐没了, 做饭缺盐; an amount may follow."""
         for token in self._message.scan.tokens(start, end):
-            if not token.name:
-                continue
-            name = re.sub(r"^(?:家里的?|我家的?|我们家的?|你们)|(?<=\w)(?:快?没了|快?没有了)$", "", token.name)
-            name = re.sub(
-                r"^(?:有没有|还有没有|没有|没|有|还有)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+$", "", name
-            )
-            words = name.split()
-            parts = [name[:size] for size in range(len(name), 0, -1)]
-            for part in [*parts, *(" ".join(words[first:]) for first in range(1, len(words)))]:
-                found = self._catalogue.find(part)
-                if found.item is not None:
-                    self._mentioned = (part, found, token.start, token.start + len(token.name))
-                    return
+            found = self._about(token.name) if token.name else None
+            if found is not None:
+                self._mentioned.append(_Mention(*found, token.start))
+                return
+
+    def _forget(self, said: str) -> None:
+        """盐和糖收到了: what was listed before was spoken of, and not ordered."""
+        first = self._listed
+        if patterns.ALL.search(said):  # 盐，糖都收到了
+            first = len(self._lines)
+            while first and self._lines[first - 1].quantity is None:
+                first -= 1
+        listed = self._lines[first:]
+        if all(line.quantity is None for line in listed):
+            self._mentioned += [_Mention(line.name, line.found, line.start) for line in listed]
+            del self._lines[first:]
+
+    def _about(self, said: str) -> tuple[str, Found] | None:
+        """The thing that a few words begin or end with."""
+        said = said[: 2 * patterns.LONG]  # each of its ends is looked up
+        name = patterns.TALK_BEHIND.sub("", patterns.TALK_BEFORE.sub("", said))
+        words = name.split()
+        parts = [name[:size] for size in range(len(name), 0, -1)]
+        parts += [" ".join(words[first:]) for first in range(1, len(words))]
+        lacking = patterns.LACKING.search(said)
+        if lacking is not None:
+            parts.insert(0, lacking[1])
+        for part in parts:
+            found = self._catalogue.find(part)
+            if found.item is not None:
+                return part, found
+        return None
 
     def _note(self, start: int, end: int) -> None:
         note = self._text[start:end].strip(patterns.TRIM)
@@ -194,6 +258,9 @@ class _Reader:
         if token is None or token.quantity is None:
             return
         self._ordered = True
+        if self._corrects and self._lines:
+            self._lines[-1].quantity, self._lines[-1].end, self._corrects = token.quantity, token.end, False
+            return
         open_lines = [line for line in self._lines if line.quantity is None]
         if token.each and open_lines:
             for line in open_lines:
@@ -203,11 +270,13 @@ class _Reader:
             self._lines[-1].quantity = token.quantity
             self._lines[-1].end = max(self._lines[-1].end, token.end)
             self._lines[-1].evident = True
-        elif self._mentioned is not None and not self._lines:
-            name, found, first, _ = self._mentioned
-            self._lines.append(_Wanted(first, token.end, name, found, token.quantity, [], True))
+        elif self._mentioned and not self._lines:
+            for name, found, first in self._mentioned if token.each else self._mentioned[-1:]:
+                self._lines.append(_Wanted(first, token.end, name, found, token.quantity, [], True))
         elif self._lines:
             self._note(start, end)
+        else:  # 来两袋吧，大米
+            self._waiting = token.quantity
 
     # --- lines --------------------------------------------------------------------------------------------------------
 
@@ -229,8 +298,11 @@ class _Reader:
                     continue
             quantity = amount.quantity if amount is not None else None
             known = name.found.item is not None or bool(name.found.near)
-            parts = [] if known or quantity is not None else self._catalogue.apart(name.name)
-            if len(parts) > 2 or (len(parts) == 2 and min(map(len, parts)) > 1):  # 葱姜蒜; 青菜萝卜
+            parts = [] if name.found.exact or quantity is not None else self._catalogue.apart(name.name)
+            if known and key(name.name) in patterns.THINGS:
+                parts = []
+            listed = patterns.EACH.search(self._text[name.start : name.end].rstrip("来要买带拿一点 ")) is not None
+            if len(parts) > 2 or (len(parts) == 2 and (listed or min(map(len, parts)) > 1)):  # 葱姜蒜; 青菜萝卜
                 self._each_of(name, name)
                 continue
             if (
@@ -241,7 +313,9 @@ class _Reader:
                     (
                         not known
                         and (
-                            patterns.SPEC.fullmatch(name.name) or self._message.flat[group.end : group.end + 1] == "的"
+                            patterns.SPEC.fullmatch(name.name)
+                            or patterns.NOTE.search(name.name)
+                            or self._message.flat[group.end : group.end + 1] == "的"
                         )
                     )
                     or (self._message.flat[group.start] == "要" and name.found.item is self._lines[-1].found.item)
@@ -257,19 +331,25 @@ class _Reader:
                     self._lines[-1].quantity, self._lines[-1].evident = quantity, True
                     self._lines[-1].notes.append(name.name)
                     continue
-                if self._mentioned is not None and not self._lines:  # 尿不湿没了，要L码两包
-                    thing, of, first, _ = self._mentioned
+                if self._mentioned and not self._lines:  # 尿不湿没了，要L码两包
+                    thing, of, first = self._mentioned[-1]
                     self._lines.append(_Wanted(first, group.end, thing, of, quantity, [name.name], True))
                     continue
+            if self._refines(name.found, quantity) or self._is_heading_of(group, tokens[-1]):
+                continue
             wished = None if known else self._wished(name)
             if wished is not None:
                 name, note, known = *wished, True
                 self._early.append(note)
             if not known and self._is_talk(name.name, quantity, ordered):
+                if quantity is None and not self._lines:
+                    self._mention(group.start, group.end)
                 no_note = patterns.NO_THING.match(name.name) or patterns.MEASURED.search(name.name)
                 if self._lines and not no_note:
                     self._note(group.start, group.end)
                 continue
+            if quantity is None and self._waiting is not None:
+                quantity, self._waiting = self._waiting, None
             measured = quantity is not None and bool(quantity.unit)
             evident = known or measured or ordered or key(name.name) in patterns.THINGS
             self._lines.append(_Wanted(group.start, group.end, name.name, name.found, quantity, self._early, evident))
@@ -278,6 +358,21 @@ class _Reader:
             for line in self._lines:
                 if line.quantity is None:
                     line.quantity, line.evident = each, True
+
+    def _refines(self, found: Found, quantity: Quantity | None) -> bool:
+        """买鱼，鲈鱼就行: which of several was meant."""
+        last = self._lines[-1] if self._lines else None
+        if last is None or last.quantity is not None or found.item is None or found.item.name not in last.found.near:
+            return False
+        last.found, last.quantity = found, quantity
+        return True
+
+    def _is_heading_of(self, group: pairing.Group, last: pairing.Token) -> bool:
+        """地三鲜的菜：土豆茄子各两斤."""
+        name = group.name
+        if name is None or group.quantity is not None or name.found != Found() or name is last:
+            return False
+        return self._message.flat[group.end :].lstrip()[:1] in (":", "：") and key(name.name) not in patterns.THINGS
 
     def _is_size(self, name: pairing.Token) -> bool:
         return patterns.SPEC.fullmatch(name.name) is not None and key(name.name) not in patterns.THINGS
@@ -308,7 +403,9 @@ class _Reader:
             return True
         if quantity is not None and quantity.unit and not quantity.english:
             return bool(re.match(r"(?:人|小时|天|钱)", name)) or len(name) > 2 * patterns.LONG
-        if patterns.CHATTER.search(name) and not (ordered and patterns.FOR_MONEY.match(name)):
+        if quantity is None and not ordered and patterns.SENTENCE.search(name):
+            return True
+        if patterns.CHATTER.search(name) and not (ordered and patterns.FOR_MONEY.search(name)):
             return True
         return len(name) > (patterns.LONG if not name.isascii() else 3 * patterns.LONG)
 

@@ -7,19 +7,25 @@ from decimal import Decimal
 
 from handlers.supplies import units, vocabulary
 
-BREAK = re.compile(r"[，,、;；。!！?？\n\r\t+&]|\.(?=\s|$)|(?<!\d)/(?!\d)|…+")
+BREAK = re.compile(r"[，,、;；。!！?？\n\r\t+&]|\.{2,}|\.(?=\s|$)|(?<!\d)/(?!\d)|…+")
 JOIN = re.compile(
     "|".join(word + "(?![吗没么货])" for word in sorted(vocabulary.JOINS.split(), key=len, reverse=True))
     + r"|\b(?:and|plus|also|then)\b"
 )
+LISTS = frozenset("、 和 跟 与 and & +".split())  # marks between things of which one thing is said
 NUMBERED = re.compile(
-    r"(?<![\d.\w])[(（]?(\d{1,2})[)）.、．:：](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[(（][一二三四五六七八九十]{1,2}[)）]"
+    r"(?<![\d.\w])[(（]?(\d{1,2})[)）.、．:：](?!\d)|(?:(?<![^\s;；。，,:：]))([一二三四五六七八九])[、.．:：]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[(（][一二三四五六七八九十]{1,2}[)）]"
 )
-ROUND = str.maketrans("[]【】「」『』", "()()()()")
+NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,2})[ \t]+(?=[^\d\s].*[\d一二两三四五六七八九十半])", re.MULTILINE)
+ROUND = str.maketrans("[]【】「」『』=|", "()()()():，")
+KEYCAP = re.compile("(\\d)(\ufe0f?\u20e3)")  # 1️⃣
+# Pictures as WeChat writes them; numbers to call, also half hidden.
+STICKER = re.compile(rf"\[(?:{'|'.join(vocabulary.STICKERS.split())})\]")
+NUMBER_TO_CALL = re.compile(r"(?<!\d)1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|[*x]{2,8}\d{2,4})(?!\d)")
 BRACKETS = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 GREETING = re.compile(rf"\s*(?:{'|'.join(sorted(vocabulary.GREETING.split(), key=len, reverse=True))})[~～ ]*")
 ROOM = (
-    r"(?:\d{1,2}\s*(?:号楼|栋|幢|座|#)\s*)?(?:\d{1,2}\s*单元\s*)?(?:\d{3,4}\s*(?:室|房间|房|户)|\d{1,2}-\d{1,2}-\d{3,4}|\d{1,2}-\d{3,4})"
+    r"(?:\d{1,2}\s*(?:号楼|栋|幢|座|#)\s*)?(?:[\d一二三四五六七八九十]{1,2}\s*单元\s*)?(?:\d{3,4}\s*(?:室|房间|房|户)|\d{1,2}-\d{1,2}-\d{3,4}|\d{1,2}-\d{3,4})"
     r"|\d{1,2}\s*(?:号楼|栋|幢|座)\s*(?:\d{1,2}\s*单元\s*)?(?:\d{3,4})?"
 )
 INTRO = re.compile(
@@ -30,40 +36,51 @@ I_AM = re.compile(
     r"\s*(?:我是|我叫|这里是|我家是|我们是)[^，。]{1,20}$"
     r"|^\s*(?:room|unit|building|apartment|apt)\s*\w{1,5}\b|^\s*i(?:'m| am)\b.*"
 )
-LEAD = re.compile("(?:可以|能)送(?!到)|" + "|".join(sorted(vocabulary.LEAD.split(), key=len, reverse=True)))
 LEAD_ENGLISH = re.compile(vocabulary.LEAD_ENGLISH, re.IGNORECASE)
 TAIL = re.compile(
     rf"(?:{'|'.join(sorted(vocabulary.TAIL.split(), key=len, reverse=True))}"
     rf"|[~～.:：\s]+|\b{vocabulary.TAIL_ENGLISH})+$"
 )
-ORDERS = re.compile(r"(?:来|要|买|给我|给|再)\s*$")  # between a thing and its amount
+ORDERS = re.compile(r"(?:[来要买]个|来|要|买|给我|给|再)\s*$")  # between a thing and its amount
 FETCHES = re.compile(r"(?:带|订|拿|捎|送|请)\s*$")  # likewise, but things may be called so: 绷带
-FOR = re.compile(
-    r"(?:帮|给|替|为)\s*(?:我|我们|咱)?(?:家)?(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|老公|老婆|老人|孩子|小孩|宝宝|邻居|父母|爸妈|老妈|老爸|儿子|女儿"
-    r"|公公|婆婆|岳父|岳母|阿姨|叔叔)\s*(?:买|带|订|拿|来|捎|要)?(?:点|些)?"
-)
 ADDRESS = re.compile(
-    r"\d{1,2}\s*(?:号楼|栋|幢|座)\s*(?:\d{1,2}\s*单元\s*)?(?:\d{3,4}(?:室|号)?)?|\d{1,2}-\d{1,2}-\d{3,4}"
+    r"[一二三四五六七八九十]{1,2}单元\s*\d{3,4}(?:室|号)?|\d{1,2}\s*(?:号楼|栋|幢|座)\s*(?:\d{1,2}\s*单元\s*)?(?:\d{3,4}(?:室|号)?)?|\d{1,2}-\d{1,2}-\d{3,4}"
 )
+EARLIER = re.compile(  # 上次买的米
+    r"^(?:上次|上回|之前|以前|平时|原来|昨天|前天|刚才)(?:买|吃|喝|用|订|要|送)?过?(?:来|一样)?的?(?:那种|那个|那款)?(?!的|$)"
+)
+AROUND_NAME = re.compile(
+    r"^(?:点|些|一些|一点|那个|这个|那种|这种|普通的?|要)(?=[^心])"
+    r"|(?:一些|一点|若干|几个|的话|了|(?:各|都|随便|每样|每种)?(?:多|少)?[来要买带拿]一?点|每[天日周月]|天天)$"
+)
+FIELD = re.compile(rf"\s*(?:{'|'.join(sorted(vocabulary.FIELDS.split(), key=len, reverse=True))})\s*[:：][^\S\n]*[^\s，,；;]*")
 SPEC = re.compile(r"size [a-z]{1,3}|[a-z0-9]{1,4}码|(?:特?大|中|小|加大)[号码包]|\S{1,2}(?:色|味|款)的?|[a-z]{1,3}")
 EACH = re.compile(rf"(?:{'|'.join(vocabulary.EACH.split())})\s*$")
 EACH_ENGLISH = re.compile(r"\s*\beach\b|\s*\bof each\b")
 POLITE = re.compile(
-    r"能不能|可不可以|能否|可否|可以.{0,12}(?:买|带|送|订|来|给)|能.{0,8}(?:买|带|送|订|给我)"
-    r"|\b(?:can|could|would|will) (?:you|someone|i|we)\b"
+    r"有没有可能|有没有(?:人|谁|哪位)(?:能|可以)|能不能|可不可以|能否|可否|可以.{0,12}(?:买|带|送|订|来|给)|能.{0,8}(?:买|带|送|订|给我)"
+    r"|\bis it possible\b|\bany chance\b|\b(?:can|could|would|will) (?:you|someone|i|we)\b"
 )
 QUESTION = re.compile(vocabulary.QUESTION)
 QUESTION_ENGLISH = re.compile(rf"^\s*(?:{vocabulary.QUESTION_ENGLISH})")
 ASKING = re.compile(r"(?:吗|么|嘛|没有|没|不)$")
+ASKED = re.compile(r"(?<!可以)(?<![行好成能便])[吗么]$")  # 番茄新鲜吗
 ARRIVED = re.compile(
     rf"{vocabulary.ARRIVED}|{vocabulary.ARRIVED_ENGLISH}|[吃喝用打做量测买花走睡喂洗]了(?!吗)|用完|吃完|喝完"
     r"|[讲说看跑去等订]了|(?:买|下)了\s*[一二两三四五六七八九十\d]"
-    r"|^(?:我?家里?|楼下|外面|这里|门口|那边)?还?有\s*[一二两三四五六七八九十\d]"
-    r"|\b(?:ran|run|running) out of\b|快没了|没有了$|没了$|^(?:已经|快要?)?没有?\S{1,6}了$"
+    r"|^(?:我?家里?|楼下|外面|这里|门口|那边)?(?:还?有|还?剩|就剩|只剩|只有)\s*[一二两三四五六七八九十\d]"
+    r"|\b(?:ran|run|running) out of\b|没有?[吃喝用]的$|快没了|没有了$|没了$|^(?:已经|快要?)?没有?\S{1,6}了$"
 )
 CANCELLED = re.compile(vocabulary.CANCELLED)
-NOT_WANTED = re.compile(r"^(?:不要|别买|不用买|不买|不用)")
-HEALTH = re.compile(r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|temperature|fever")
+NOT_WANTED = re.compile(r"^(?:不要|别买|不用买|不买|不用|(?:no|without)\b|i (?:don't|do not) need)")
+ALL = re.compile("都|全|齐|一起|一并")
+THANKS = re.compile(r"^(?:谢谢|感谢|多谢|辛苦)[^，]*(?:送|给|买|带|捎|拿|分|发)(?:来|到|过来)?的|^(?:many )?thanks?(?: you)?(?: so much| a lot)? for\b")
+OR_ELSE = re.compile(r"^(?:如果|要是)?没(?:有|货)?(?:的话)?(?:就|再)?(?=[要来买换])")
+HEALTH = re.compile(r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever")
+# A sentence, and not what something is called.
+SENTENCE = re.compile(
+    r"不(?![粘锈二])|了|是|就|还|很|太(?!太)|又|没|忘|剩|说|想|让|把(?!手)|被(?!子|套|单)|得(?![力宝])|着|吧|呢|也|都(?!乐)|能(?!量)|会(?!员)|在|怕"
+)
 NO_THING = re.compile(vocabulary.NO_THING)
 CHATTER = re.compile(f"{vocabulary.CHATTER}|{vocabulary.CHATTER_ENGLISH}")
 NOTE = re.compile(vocabulary.NOTE)
@@ -79,8 +96,18 @@ NO_UNIT = re.compile(
 MEASURED = re.compile(r"(?<!\d)(?:3[4-9]|4[0-2])\.\d(?!\d)")  # 大家都36.5
 TEMPERATURE = (Decimal("34"), Decimal("43"))
 KINDS = frozenset(vocabulary.KINDS.split())
-TRIM = " \t\n:：-—~～*·的,，.。、"
+TRIM = " \t\n:：-—~～*·•●○◆◇■□▪▫★☆►▶→✓√✔＞>的,，.。、"
 THINGS = frozenset(vocabulary.THINGS.split())
 LONG = 14  # characters of a thing that nobody has heard of; more is talk
+# A temperature, and behind it other words.
+BESIDE = re.compile(
+    rf"(?<![\d.])((?:3[4-9]|4[0-2])\.\d(?:度|℃|°c)?)\s(?!\s*(?:{'|'.join(units.WORDS)}|{'|'.join(units.LATIN)}))"
+)
+REFUSED = re.compile(r"(?<=[^，,。；;、个份袋包瓶盒桶箱斤])(?=(?:不要|别要|不买|别买|不是)(?![了吧啊呢哦，,。；;、！!]|买?错|$))")  # 要生抽不要老抽
+TALK_BEFORE = re.compile(r"^(?:家里的?|我家的?|我们家的?|你们)|^(?:有没有|还有没有|没有|没|有|还有)")
+TALK_BEHIND = re.compile(r"(?:(?<=\w)(?:快?没了|快?没有了)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+)$")
+LACKING = re.compile(r"(?:缺|没有?|差|少|想吃|想喝|爱吃|要吃|要喝|断|[吃喝用])([^\s，。了]{1,12})了?$")
+# 盐两袋，哦不，三袋.
+CORRECTS = re.compile(r"(?:哦|噢|啊|呃|额|哎)?(?:不对|不是|不|错了|写错了|打错了|说错了|更正|更正一下|sorry|no|wait)")
 PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{5,}")
-IT = re.compile(r"^(?:那|那就|就|有的话|有就|如果有|要是有|有|的话|它|这个|那个|给我|再|\s)*$")
+IT = re.compile(r"^(?:那|那就|就|(?:有|能|可以|行|方便|能买到)的话|有就|能|可以|行|方便|如果有|要是有|有|的话|它|这个|那个|给我|再|\s)*$")

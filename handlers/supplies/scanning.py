@@ -183,9 +183,5 @@ class Scanner:
         said = self.flat[start:end]
         inner = said.strip(patterns.TRIM)
         first = start + (said.find(inner) if inner else 0)
-        name = re.sub(
-            r"^(?:点|些|一些|一点|那个|这个|那种|这种|上次那种|普通的?|要)(?=[^心])|(?:一些|一点|若干|几个|的话|了|(?:各|都|随便|每样|每种)?(?:多|少)?[来要买带拿]一?点)$",
-            "",
-            inner,
-        )
+        name = patterns.AROUND_NAME.sub("", patterns.EARLIER.sub("", inner))
         return pairing.Token(first, first + len(inner), name=name, found=self._catalogue.find(name))

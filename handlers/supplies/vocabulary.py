@@ -4,52 +4,47 @@ from __future__ import annotations
 
 # --- around the things
 
-# How an order begins.
-LEAD = (
-    "另外再要 另外再来 另要 随便来点 随便买点 随便来 随便买 麻烦帮我买一下 麻烦帮忙买一下 麻烦帮我带一下"
-    " 能不能帮我买 能不能帮忙买 能不能帮我带 可不可以帮我买 可以帮我买 能帮我买 能帮忙买 可以帮忙买 能不能给我"
-    " 能不能买 能不能带 能不能送 可不可以买 麻烦帮我买 麻烦帮忙买 麻烦帮我带 麻烦帮忙带 麻烦你帮我买 麻烦您帮我买"
-    " 麻烦给我带 麻烦给带 麻烦给我买 麻烦代买 麻烦捎 麻烦带 麻烦买 麻烦来 麻烦送 麻烦您 麻烦你 请帮我买 请帮忙买"
-    " 请帮我带 请帮我订 请给我 请帮我 请帮忙 帮我们家买 帮我家买 帮我们买 帮我买点 帮我买些 帮我买 帮忙买点"
-    " 帮忙买 帮我带点 帮我带 帮忙带 帮我订 帮我捎 帮忙捎 帮我拿 帮我下单 帮我来 帮我 帮忙 帮买 帮带 帮订 代买"
-    " 代购 我想要买 我想买点 我想买 我想要 我想订购 我想订 我想来 我要买点 我要买 我要订购 我要订 我要来 我要点"
-    " 我要 我需要买 我需要 我家需要 我们家需要 我们需要 家里需要 家里还需要 还需要 需要买 需要 我家想买"
-    " 我们家想买 我家要 我们家要 我们要 我们想要 我们想买 家里想买 家里要 家里缺 家里没有 家里没 我家缺 还缺 缺"
-    " 想买点 想买些 想买 想要 想订 想来 要买点 要买 要订 要来 要点 还要 再要 我还要 我再要 要 买点 买些 再买 买"
-    " 订购 订 下单 来点 来些 给我来 给来 给我带 给我买 给我拿 给我们来 给我 给我们 再来 来 带点 带 捎点 捎 拿"
-    " 求购 请买 请 麻烦 采购 购买 购"
-)
+# How an order begins (in Chinese: leads.py).
 LEAD_ENGLISH = (
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening))\b[,!. ]*|please\b|(?:can|could|would|will) (?:you"
+    r"is it possible to (?:get|buy|order|have|bring)(?: me| us)?\b|(?:(?:hi|hello|hey)(?: there| all| everyone| guys)?|good (?:morning|afternoon|evening))\b[,!. ]*|please\b|(?:can|could|would|will) (?:you"
     r"|someone|u|i|we)(?: please)?(?: help(?: me| us)?(?: to)?)?(?: buy| get| bring| order| purchase| have"
     r"| pick up)?(?: me| us)?\b|i(?:'d| would) like(?: to (?:order|buy|get|have))?\b|i want(?: to (?:order|buy"
     r"|get))?\b|(?:i|we)(?: also)? need(?: to (?:order|buy|get))?\b|we(?:'d| would) like\b|we want\b|(?:help (?:me"
     r"|us) )?(?:buy|get|bring|order)(?: me| us)?\b|need\b:?|more\b|send(?: me| us)?\b|i am out of\b|i'm out of\b"
-    r"|we are out of\b|some\b|also\b|plus\b|then\b|my order:?"
+    r"|we are out of\b|some\b|just\b|only\b|any chance of(?: getting)?\b|also\b|plus\b|then\b|my order:?"
 )
 # What only says what kind of things follow: 带点菜：青椒一斤.
 KINDS = "菜 蔬菜 水果 药 药品 肉 东西 吃的 喝的 零食 日用品 生活用品 调料 主食 粮食 食品 物资 things food groceries"
 # How an order ends.
 TAIL = (
-    "上来 过来 上楼 到家 谢谢您了 谢谢您 谢谢你 谢谢啦 谢谢了 谢谢 多谢 感谢 辛苦了 辛苦您了 辛苦 麻烦了 麻烦您了"
+    "来 看看 试试 尝尝 上来 过来 上楼 到家 谢谢您了 谢谢您 谢谢你 谢谢啦 谢谢了 谢谢 多谢 感谢 辛苦了 辛苦您了 辛苦 麻烦了 麻烦您了"
     " 拜托了 拜托 好吗 行吗 可以吗 可以不 行不行 好不好 好不 成吗 就行了 就行 就好了 就好 就可以了 就可以 即可"
-    " 就够了 呗 吧 哈 哦 啊 呀 哟 啦 嘛 呢 咯 的话 吗 么"
+    " 就够了 就够 够了 呗 吧 哈 哦 啊 呀 哟 啦 嘛 呢 咯 的话 吗 么"
 )
-TAIL_ENGLISH = r"(?:please|for (?:me|us)|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well)"
+TAIL_ENGLISH = r"(?:please|for (?:me|us)|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well|asap|urgently|right now|as soon as possible)"
 GREETING = (
-    "好的 好嘞 好哒 行 嗯嗯"
+    "刚才忘了说 刚才忘了 忘了说 忘记说了 忘记说 忘了 要不然 要不 那 好的 好嘞 好哒 行 嗯嗯"
     " 接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好 你好呀 你好 大家好 早上好 上午好 中午好 下午好"
     " 晚上好 早安 师傅好 志愿者好 社区好 亲 哈喽 嗨 在吗 在不在 楼长 志愿者 小助手 师傅 不好意思 打扰了 打扰一下"
     " 请问一下 请问 那个 嗯 对了 还有就是"
 )
 # What joins two things; none of them stands inside the name of one that we know.
-JOINS = "还有 再来 另外再要 另外再来 另外 以及 加上 外加 再加 然后 还要 再要 再买 和 跟 与"
-EACH = "各要 各来 各买 各拿 各带 各 每样来 每样要 每样 每种来 每种要 每种 都来 都要"
+JOINS = "再带 再捎 再拿 再订 再给 再整 再弄 再加 还想要 还需要 顺便 顺带 还有 再来 另外再要 另外再来 另外 以及 加上 外加 然后 还要 再要 再买 和 跟 与"
+EACH = "一样要 一样来 一样 每个 各要 各来 各买 各拿 各带 各 每样来 每样要 每样 每种来 每种要 每种 都来 都要"
+
+STICKERS = (
+    "微笑 玫瑰 抱拳 合十 强 握手 呲牙 愉快 爱心 心 OK ok 拥抱 偷笑 大哭 流泪 捂脸 可怜 太阳 月亮 福 發 发 鼓掌 胜利 加油"
+    " 再见 害羞 憨笑 笑哭 破涕为笑 苦涩 疑问 惊讶 发怒 难过 尴尬 奋斗 憨笑 色 酷 嘿哈 机智 耶 奸笑 旺柴 让我看看 裂开"
+    " 皱眉 叹气 嘘 晕 衰 嘴唇 凋谢 心碎 礼物 红包 庆祝 烟花 爆竹 蛋糕 咖啡 猪头 炸弹 生病 委屈 快哭了 左哼哼 右哼哼 坏笑"
+    " 亲亲 撇嘴 发呆 得意 调皮 流汗 抠鼻 敲打 鄙视 困 闭嘴 睡 白眼 傲慢 恐惧 弱 拳头 勾引 转圈 跳跳 哇 天啊 666 社会社会"
+)
+# What a form says of who orders, and not what: 姓名：王芳.
+FIELDS = "姓名 名字 联系人 收货人 收件人 房号 房间 房间号 门牌 门牌号 地址 住址 楼栋 楼号 单元 电话 手机 手机号 联系电话 联系方式 微信 微信号"
 
 # --- what is no order
 
 QUESTION = (
-    r"多少钱|什么价|啥价|几块钱|几元|价格|怎么卖|咋卖|贵不贵|有没有|有无|还有没有|有[^，。]{0,12}[吗嘛么]$"
+    r"多少钱|什么价|啥价|几块钱|几元|价格|怎么卖|咋卖|贵不贵|有没有(?!可能|人|谁|哪位)|有无|还有没有|(?:能|可以|能不能|可不可以)(?:买|订|送|带)到?(?:菜|药|东西|水果|吃的)(?:吗|么|嘛)?$|有[^，。]{0,12}[吗嘛么]$"
     r"|有[^，。]{0,12}卖[吗嘛么]|还有[^，。]{0,12}[吗嘛么没]$|(?:到了|送了|买了|来了|好了|发了|下单了)(?:没有|没"
     r"|吗|嘛|么)|什么时候|啥时候|几点|几时|多久|哪天|怎么(?!还)|咋|为什么|为啥|哪里|哪儿|在哪|是不是|能不能(?:退"
     r"|换|送到|便宜|取消)|可以(?:退|换|取消)|什么牌子[吗嘛？?]?$|哪种|哪个|什么样|够不够|要不要|用不用|需不需要"
@@ -70,13 +65,15 @@ ARRIVED_ENGLISH = r"\b(?:received|arrived|got (?:the|my|it|your)|came|delivered|
 CANCELLED = r"(?:不要|别买|不用买|不买|取消|退掉|退了|退)(?:了|吧)?$|^(?:取消|别买|不用买|不买|退掉|退(?![烧热]))"
 # What people want, need or ask for that nobody carries in a bag.
 NO_THING = (
-    r"^(?:投诉|举报|报名|请假|下楼|下去|出去|出门|外出|回家|回来|解封|解除|看病|看医生|就医|就诊|做核酸|核酸|问"
+    r"^(?:a |an |the |my |to )?(?:refund|receipt|invoice|help|test|pcr|question|appointment|ambulance|doctor|complain|talk|speak"
+    r"|know|ask|cancel|return|go|leave|see|use)\b"
+    r"|^(?:投诉|举报|报名|请假|下楼|下去|出去|出门|外出|回家|回来|解封|解除|看病|看医生|就医|就诊|做核酸|核酸|问"
     r"|咨询|取消|退|找|见|知道|了解|说|反映|求助|报体温|量体温|测|睡|休息|吃饭|上班|上学|隔离|打疫苗|打针|人工"
     r"|转人工|帮忙|帮助|报警|挂号|复查|开证明|证明|办|进群|加群|入群|看看|的?是|查|换人|退群|核实|确认|联系|打电话"
     r"|电话|人|钱|小时|天|个月|分钟|一下|一会|到了|回复|登记|请教|麻烦|谢谢|没事|好的|收到|可以|不用)"
 )
 CHATTER = (
-    r"阿姨|叔叔|爷爷|奶奶|师傅|妈|爸|老公|老婆|我|你|您|他|她|咱|吗|怎么|什么|这次|这回|这趟|下次|上次|方便|这个|那个|这些|那些|这样|知道|今天|明天|后天"
+    r"每天|每周|每日|每月|天天|阿姨|叔叔|爷爷|奶奶|师傅|妈|爸|老公|老婆|我|你|您|他|她|咱|吗|怎么|什么|这次|这回|这趟|下次|上次|方便|这个|那个|这些|那些|这样|知道|今天|明天|后天"
     r"|昨天|今晚|明早|下午|上午|晚上|中午|早上|谢|麻烦|可以|没有|已经|送到|送上|放门|放在|门口|快点|尽快|一下|时候"
     r"|不用|不要|不能|出门|老人|孩子|宝宝|家里|微信|支付宝|付款|付钱|现金|转账|钱|辛苦|拜托|等着|急用|急需|着急|先"
     r"|如果|要是|的话|因为|所以|但是|不然|否则|一共|总共|合计|就是|应该|需要|希望|最好|随便|都行|都可以|不挑"
@@ -84,13 +81,14 @@ CHATTER = (
 )
 CHATTER_ENGLISH = (
     r"\b(?:i|my|we|our|you|your|he|she|it|they|is|are|was|will|today|tomorrow|tonight|morning|afternoon|evening"
-    r"|leave|put|door|thanks|thank|sorry|because|if|when|can|could|pay|cash|wechat|room|urgent|soon|asap|baby"
+    r"|leave|put|door|thanks|thank|sorry|because|if|when|can|could|pay|cash|wechat|room|urgent|soon|asap"
     r"|mother|father)\b"
 )
 
 # --- notes
 
 NOTE = (
+    r"^(?:剁|切(?!片|糕)|绞|拍碎|去[皮骨鳞籽]|杀(?!虫)|洗[净好]|不急|不着急)|^(?:要是|如果)?太\S{1,4}就|就算了$|"
     r"^(?:不要(?:太|放|加|带)?|别(?:太|放|加|要)?|不加|不放|少|多放|免|去|要(?=无|低|脱|全|微|最|大|小|新鲜|便宜"
     r"|嫩|肥|瘦|软|硬|熟|厚|薄|好|原味|辣|甜|红|绿|白|黑|黄|男|女|儿童|成人|热|冰|常温|整|散|现|有机|国产|进口"
     r"|任何|随便|一样))|^(?:买不到|没有(?:货|的话|就)|没货|如果没|要是没|没了|缺货|断货|不行就|没有换"
@@ -113,7 +111,7 @@ NOTE_ENGLISH = (
 
 # What may stand before a short name without changing what it is.
 MODIFIERS = (
-    "新鲜 大 小 大包 小包 大袋 小袋 大瓶 小瓶 大桶 小桶 大盒 小盒 中号 大号 小号 普通 一般 便宜 最便宜 好 家用"
+    "医用 一次性 新鲜 大 小 大包 小包 大袋 小袋 大瓶 小瓶 大桶 小桶 大盒 小盒 中号 大号 小号 普通 一般 便宜 最便宜 好 家用"
     " 食用 精制 加碘 低钠 无碘 纯 散装 袋装 瓶装 盒装 桶装 罐装 整 本地 进口 国产 农家 土 有机 优质 特级 一级"
     " 二级 当季 冷冻 速冻 冰鲜 活 现杀 去皮 带皮 切好 干净 白 黄 红 青 绿 黑 紫 嫩 老 细 粗 软 硬 那种 这种 一种"
     " 平时 平常 常用 常吃 超市 东北 五常 泰国 山东 新疆 海南 烟台 洛川 赣南 湖北 四川 内蒙 内蒙古 宁夏 云南 陕西"
@@ -182,7 +180,7 @@ THINGS = (
     " 八角茴香 双汇火腿肠 四季豆角 九层塔 三明治 五谷杂粮 八宝饭 百香果 千禧果 千岛酱 万金油 三七粉 四川泡菜"
     " 五粮液 六神花露水 花露水 半成品 和田枣 和路雪 和牛 订书机 订书钉 来伊份 头绳 串串 片仔癀 支架 块菌 条纹衫"
     " 糙米 香米 青蒜 红油 大油 海米 海盐 本子 套餐 份饭 桶面 瓶盖 袋泡茶 杯面 杯子 碗 盘子 筷子 双皮奶 束发带"
-    " 捆扎绳"
+    " 捆扎绳 把手 卷尺 双氧水 包装袋 双肩包 双面胶 条形码 卷发棒 卷笔刀 张飞牛肉"
 )
 # Characters that look alike and are typed, or read off a packet, one for the other.
 ALIKE = (
