@@ -73,7 +73,13 @@ class Message:
             if blank:
                 start += blank
                 continue
-            found = patterns.FIELD.match(said) or leads.WHEN.match(said) or leads.HEADING.match(said) or patterns.GREETING.match(said) or leads.SOMEBODY.match(said)
+            found = (
+                patterns.FIELD.match(said)
+                or leads.WHEN.match(said)
+                or leads.HEADING.match(said)
+                or patterns.GREETING.match(said)
+                or leads.SOMEBODY.match(said)
+            )
             if found is None and not self._kept_at(start):
                 found = patterns.INTRO.match(said)
                 if found is not None and found.end() > 0:
@@ -167,5 +173,7 @@ def _without_list_numbers(text: str) -> str:
 
 def _counts(found: Sequence[re.Match[str]], group: int) -> bool:
     """Whether the numbers are 1, 2, 3 …"""
+    if any(one.string[: one.start()].rstrip()[-1:] in (":", "：") for one in found[1:]):
+        return False  # 盐:1、糖:2
     numbers = [int(one[group]) if one[group].isdigit() else _HAN.index(one[group]) + 1 for one in found]
     return numbers == list(range(1, len(numbers) + 1))

@@ -17,7 +17,9 @@ _WORDS = {
 }  # fmt: skip
 
 _NUMERAL = "一二两三四五六七八九十百千零〇"
-_UNIT = "|".join(units.WORDS)
+_TWO = f"两(?!\\s*(?:{'|'.join(unit for unit in units.WORDS if unit != '两')}))"  # 羊肉卷×4 两盒酒精: two, not 50 g
+_OUNCE = re.compile(_TWO)
+_UNIT = "|".join(_TWO if unit == "两" else unit for unit in units.WORDS)
 _LATIN = "|".join(sorted(units.LATIN, key=len, reverse=True))
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CHINESE = re.compile(
@@ -112,7 +114,7 @@ def _written(text: str, place: int) -> Quantity | None:
         before = chinese(found["han"][:-1])  # 三两: the unit, not a numeral
         if before is not None:
             number, unit = before, "两"
-    elif found["digits"] and not unit and text[end : end + 1] == "两":
+    elif found["digits"] and not unit and _OUNCE.match(text, end):
         unit, end = "两", end + 1
     if found["folk"] and not unit:
         unit = "个"

@@ -39,7 +39,7 @@ def parse(text: str, catalogue: Catalogue) -> list[Line]:
     return _Reader(text, catalogue).read()
 
 
-_ONE_OF = frozenset("个 袋 瓶 盒 箱 包 份 桶 条 把 支 块 只 罐 卷 本 张 提 双 台 副 根".split())  # 带份报纸
+_ONE_OF = frozenset("个袋瓶盒箱包份桶条把支块只罐卷本张提双台副根")  # 带份报纸
 
 
 class _Mention(NamedTuple):
@@ -148,10 +148,16 @@ class _Reader:
         names = [token for token in tokens if token.name]
         measured = any(token.quantity is not None and token.quantity.unit for token in tokens)
         known = any(token.found.item is not None or token.found.near for token in names)
-        brands = bool(names) and len(names) == len(tokens) and all(is_brand(token.name) for token in names)
+        brands = (
+            bool(names)
+            and len(names) == len(tokens)
+            and all(token.found.item is None and is_brand(token.name) for token in names)
+        )
         known = known or any(self._wished(token) is not None for token in names)
         ordered = ordered or patterns.FOR_MONEY.search(said) is not None
-        if (ordered and whole.startswith("随便")) or patterns.FOR_MONEY.search(said):  # 随便来点水果 orders; 什么牌子都行 is a wish
+        if (ordered and whole.startswith("随便")) or patterns.FOR_MONEY.search(
+            said
+        ):  # 随便来点水果 orders; 什么牌子都行 is a wish
             whole = said
         wish = (
             not (known or measured) and bool(self._lines) and self._message.flat[first:last].rstrip("~ ").endswith("的")

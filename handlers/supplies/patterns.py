@@ -12,9 +12,9 @@ JOIN = re.compile(
     "|".join(word + "(?![吗没么货])" for word in sorted(vocabulary.JOINS.split(), key=len, reverse=True))
     + r"|\b(?:and|plus|also|then)\b"
 )
-LISTS = frozenset("、 和 跟 与 and & +".split())  # marks between things of which one thing is said
+LISTS = frozenset({"、", "和", "跟", "与", "and", "&", "+"})  # marks between things of which one thing is said
 NUMBERED = re.compile(
-    r"(?<![\d.\w])[(（]?(\d{1,2})[)）.、．:：](?!\d)|(?:(?<![^\s;；。，,:：]))([一二三四五六七八九])[、.．:：]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[(（][一二三四五六七八九十]{1,2}[)）]"
+    r"(?<![\d.\w×*✕-])[(（]?(\d{1,2})[)）.、．:：](?!\d)|(?:(?<![^\s;；。，,:：]))([一二三四五六七八九])[、.．:：]|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[(（][一二三四五六七八九十]{1,2}[)）]"
 )
 NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,2})[ \t]+(?=[^\d\s].*[\d一二两三四五六七八九十半])", re.MULTILINE)
 ROUND = str.maketrans("[]【】「」『』=|", "()()()():，")
@@ -53,7 +53,9 @@ AROUND_NAME = re.compile(
     r"^(?:点|些|一些|一点|那个|这个|那种|这种|普通的?|要)(?=[^心])"
     r"|(?:一些|一点|若干|几个|的话|了|(?:各|都|随便|每样|每种)?(?:多|少)?[来要买带拿]一?点|每[天日周月]|天天)$"
 )
-FIELD = re.compile(rf"\s*(?:{'|'.join(sorted(vocabulary.FIELDS.split(), key=len, reverse=True))})\s*[:：][^\S\n]*[^\s，,；;]*")
+FIELD = re.compile(
+    rf"\s*(?:{'|'.join(sorted(vocabulary.FIELDS.split(), key=len, reverse=True))})\s*[:：][^\S\n]*[^\s，,；;]*"
+)
 SPEC = re.compile(r"size [a-z]{1,3}|[a-z0-9]{1,4}码|(?:特?大|中|小|加大)[号码包]|\S{1,2}(?:色|味|款)的?|[a-z]{1,3}")
 EACH = re.compile(rf"(?:{'|'.join(vocabulary.EACH.split())})\s*$")
 EACH_ENGLISH = re.compile(r"\s*\beach\b|\s*\bof each\b")
@@ -74,9 +76,14 @@ ARRIVED = re.compile(
 CANCELLED = re.compile(vocabulary.CANCELLED)
 NOT_WANTED = re.compile(r"^(?:不要|别买|不用买|不买|不用|(?:no|without)\b|i (?:don't|do not) need)")
 ALL = re.compile("都|全|齐|一起|一并")
-THANKS = re.compile(r"^(?:谢谢|感谢|多谢|辛苦)[^，]*(?:送|给|买|带|捎|拿|分|发)(?:来|到|过来)?的|^(?:many )?thanks?(?: you)?(?: so much| a lot)? for\b")
+THANKS = re.compile(
+    r"^(?:谢谢|感谢|多谢|辛苦)[^，]*(?:送|给|买|带|捎|拿|分|发)(?:来|到|过来)?的"
+    r"|^(?:many )?thanks?(?: you)?(?: so much| a lot)? for\b"
+)
 OR_ELSE = re.compile(r"^(?:如果|要是)?没(?:有|货)?(?:的话)?(?:就|再)?(?=[要来买换])")
-HEALTH = re.compile(r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever")
+HEALTH = re.compile(
+    r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever"
+)
 # A sentence, and not what something is called.
 SENTENCE = re.compile(
     r"不(?![粘锈二])|了|是|就|还|很|太(?!太)|又|没|忘|剩|说|想|让|把(?!手)|被(?!子|套|单)|得(?![力宝])|着|吧|呢|也|都(?!乐)|能(?!量)|会(?!员)|在|怕"
@@ -103,11 +110,15 @@ LONG = 14  # characters of a thing that nobody has heard of; more is talk
 BESIDE = re.compile(
     rf"(?<![\d.])((?:3[4-9]|4[0-2])\.\d(?:度|℃|°c)?)\s(?!\s*(?:{'|'.join(units.WORDS)}|{'|'.join(units.LATIN)}))"
 )
-REFUSED = re.compile(r"(?<=[^，,。；;、个份袋包瓶盒桶箱斤])(?=(?:不要|别要|不买|别买|不是)(?![了吧啊呢哦，,。；;、！!]|买?错|$))")  # 要生抽不要老抽
+REFUSED = re.compile(
+    r"(?<=[^，,。；;、个份袋包瓶盒桶箱斤])(?=(?:不要|别要|不买|别买|不是)(?![了吧啊呢哦，,。；;、！!]|买?错|$))"
+)  # 要生抽不要老抽
 TALK_BEFORE = re.compile(r"^(?:家里的?|我家的?|我们家的?|你们)|^(?:有没有|还有没有|没有|没|有|还有)")
 TALK_BEHIND = re.compile(r"(?:(?<=\w)(?:快?没了|快?没有了)|(?:吗|没有|没|了|多少钱|收到|用完|吃完|喝完|卖)+)$")
 LACKING = re.compile(r"(?:缺|没有?|差|少|想吃|想喝|爱吃|要吃|要喝|断|[吃喝用])([^\s，。了]{1,12})了?$")
 # 盐两袋，哦不，三袋.
 CORRECTS = re.compile(r"(?:哦|噢|啊|呃|额|哎)?(?:不对|不是|不|错了|写错了|打错了|说错了|更正|更正一下|sorry|no|wait)")
 PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)|\d{5,}")
-IT = re.compile(r"^(?:那|那就|就|(?:有|能|可以|行|方便|能买到)的话|有就|能|可以|行|方便|如果有|要是有|有|的话|它|这个|那个|给我|再|\s)*$")
+IT = re.compile(
+    r"^(?:那|那就|就|(?:有|能|可以|行|方便|能买到)的话|有就|能|可以|行|方便|如果有|要是有|有|的话|它|这个|那个|给我|再|\s)*$"
+)

@@ -25,7 +25,7 @@ WORDS = sorted({*MASS, *VOLUME, *COUNT, *_PACKS.split()}, key=len, reverse=True)
 DOZEN = "打"
 MEDICINE = "药"  # in the name of a category
 
-_HOLD_SEVERAL = frozenset("箱 提 板 排 套 筐 篮".split())  # nobody who says 一打 means a dozen of these
+_HOLD_SEVERAL = frozenset("箱提板排套筐篮")  # nobody who says 一打 means a dozen of these
 _PLACES = 3  # as orders keep amounts
 _MANY = 12  # a bare number from here on may count single pieces
 _SAME = {"包": "袋", "市斤": "斤", "千克": "公斤", "公升": "升", "听": "罐", "代": "袋", "枝": "支", "棵": "颗"}

@@ -6,22 +6,26 @@ from __future__ import annotations
 
 # How an order begins (in Chinese: leads.py).
 LEAD_ENGLISH = (
-    r"is it possible to (?:get|buy|order|have|bring)(?: me| us)?\b|(?:(?:hi|hello|hey)(?: there| all| everyone| guys)?|good (?:morning|afternoon|evening))\b[,!. ]*|please\b|(?:can|could|would|will) (?:you"
-    r"|someone|u|i|we)(?: please)?(?: help(?: me| us)?(?: to)?)?(?: buy| get| bring| order| purchase| have"
-    r"| pick up)?(?: me| us)?\b|i(?:'d| would) like(?: to (?:order|buy|get|have))?\b|i want(?: to (?:order|buy"
-    r"|get))?\b|(?:i|we)(?: also)? need(?: to (?:order|buy|get))?\b|we(?:'d| would) like\b|we want\b|(?:help (?:me"
-    r"|us) )?(?:buy|get|bring|order)(?: me| us)?\b|need\b:?|more\b|send(?: me| us)?\b|i am out of\b|i'm out of\b"
-    r"|we are out of\b|some\b|just\b|only\b|any chance of(?: getting)?\b|also\b|plus\b|then\b|my order:?"
+    r"is it possible to (?:get|buy|order|have|bring)(?: me| us)?\b|(?:(?:hi|hello|hey)(?: there| all| everyone|"
+    r" guys)?|good (?:morning|afternoon|evening))\b[,!. ]*|please\b|(?:can|could|would|will) (?:you|someone|u|i"
+    r"|we)(?: please)?(?: help(?: me| us)?(?: to)?)?(?: buy| get| bring| order| purchase| have| pick up)?(?: me|"
+    r" us)?\b|i(?:'d| would) like(?: to (?:order|buy|get|have))?\b|i want(?: to (?:order|buy|get))?\b|(?:i|we)(?:"
+    r" also)? need(?: to (?:order|buy|get))?\b|we(?:'d| would) like\b|we want\b|(?:help (?:me|us) )?(?:buy|get|bring"
+    r"|order)(?: me| us)?\b|need\b:?|more\b|send(?: me| us)?\b|i am out of\b|i'm out of\b|we are out of\b|some\b"
+    r"|just\b|only\b|any chance of(?: getting)?\b|also\b|plus\b|then\b|my order:?"
 )
 # What only says what kind of things follow: 带点菜：青椒一斤.
 KINDS = "菜 蔬菜 水果 药 药品 肉 东西 吃的 喝的 零食 日用品 生活用品 调料 主食 粮食 食品 物资 things food groceries"
 # How an order ends.
 TAIL = (
-    "来 看看 试试 尝尝 上来 过来 上楼 到家 谢谢您了 谢谢您 谢谢你 谢谢啦 谢谢了 谢谢 多谢 感谢 辛苦了 辛苦您了 辛苦 麻烦了 麻烦您了"
-    " 拜托了 拜托 好吗 行吗 可以吗 可以不 行不行 好不好 好不 成吗 就行了 就行 就好了 就好 就可以了 就可以 即可"
-    " 就够了 就够 够了 呗 吧 哈 哦 啊 呀 哟 啦 嘛 呢 咯 的话 吗 么"
+    "来 看看 试试 尝尝 上来 过来 上楼 到家 谢谢您了 谢谢您 谢谢你 谢谢啦 谢谢了 谢谢 多谢 感谢 辛苦了 辛苦您了 辛苦"
+    " 麻烦了 麻烦您了 拜托了 拜托 好吗 行吗 可以吗 可以不 行不行 好不好 好不 成吗 就行了 就行 就好了 就好 就可以了"
+    " 就可以 即可 就够了 就够 够了 呗 吧 哈 哦 啊 呀 哟 啦 嘛 呢 咯 的话 吗 么"
 )
-TAIL_ENGLISH = r"(?:please|for (?:me|us)|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well|asap|urgently|right now|as soon as possible)"
+TAIL_ENGLISH = (
+    "(?:please|for (?:me|us)|thanks?(?: you)?(?: so much| a lot| very much)?|thx|pls|too|as well|asap|urgently"
+    "|right now|as soon as possible)"
+)
 GREETING = (
     "刚才忘了说 刚才忘了 忘了说 忘记说了 忘记说 忘了 要不然 要不 那 好的 好嘞 好哒 行 嗯嗯"
     " 接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好 你好呀 你好 大家好 早上好 上午好 中午好 下午好"
@@ -29,26 +33,34 @@ GREETING = (
     " 请问一下 请问 那个 嗯 对了 还有就是"
 )
 # What joins two things; none of them stands inside the name of one that we know.
-JOINS = "再带 再捎 再拿 再订 再给 再整 再弄 再加 还想要 还需要 顺便 顺带 还有 再来 另外再要 另外再来 另外 以及 加上 外加 然后 还要 再要 再买 和 跟 与"
+JOINS = (
+    "再带 再捎 再拿 再订 再给 再整 再弄 再加 还想要 还需要 顺便 顺带 还有 再来 另外再要 另外再来 另外 以及 加上"
+    " 外加 然后 还要 再要 再买 和 跟 与"
+)
 EACH = "一样要 一样来 一样 每个 各要 各来 各买 各拿 各带 各 每样来 每样要 每样 每种来 每种要 每种 都来 都要"
 
 STICKERS = (
-    "微笑 玫瑰 抱拳 合十 强 握手 呲牙 愉快 爱心 心 OK ok 拥抱 偷笑 大哭 流泪 捂脸 可怜 太阳 月亮 福 發 发 鼓掌 胜利 加油"
-    " 再见 害羞 憨笑 笑哭 破涕为笑 苦涩 疑问 惊讶 发怒 难过 尴尬 奋斗 憨笑 色 酷 嘿哈 机智 耶 奸笑 旺柴 让我看看 裂开"
-    " 皱眉 叹气 嘘 晕 衰 嘴唇 凋谢 心碎 礼物 红包 庆祝 烟花 爆竹 蛋糕 咖啡 猪头 炸弹 生病 委屈 快哭了 左哼哼 右哼哼 坏笑"
-    " 亲亲 撇嘴 发呆 得意 调皮 流汗 抠鼻 敲打 鄙视 困 闭嘴 睡 白眼 傲慢 恐惧 弱 拳头 勾引 转圈 跳跳 哇 天啊 666 社会社会"
+    "微笑 玫瑰 抱拳 合十 强 握手 呲牙 愉快 爱心 心 OK ok 拥抱 偷笑 大哭 流泪 捂脸 可怜 太阳 月亮 福 發 发 鼓掌 胜利"
+    " 加油 再见 害羞 憨笑 笑哭 破涕为笑 苦涩 疑问 惊讶 发怒 难过 尴尬 奋斗 憨笑 色 酷 嘿哈 机智 耶 奸笑 旺柴"
+    " 让我看看 裂开 皱眉 叹气 嘘 晕 衰 嘴唇 凋谢 心碎 礼物 红包 庆祝 烟花 爆竹 蛋糕 咖啡 猪头 炸弹 生病 委屈 快哭了"
+    " 左哼哼 右哼哼 坏笑 亲亲 撇嘴 发呆 得意 调皮 流汗 抠鼻 敲打 鄙视 困 闭嘴 睡 白眼 傲慢 恐惧 弱 拳头 勾引 转圈"
+    " 跳跳 哇 天啊 666 社会社会"
 )
 # What a form says of who orders, and not what: 姓名：王芳.
-FIELDS = "姓名 名字 联系人 收货人 收件人 房号 房间 房间号 门牌 门牌号 地址 住址 楼栋 楼号 单元 电话 手机 手机号 联系电话 联系方式 微信 微信号"
+FIELDS = (
+    "姓名 名字 联系人 收货人 收件人 房号 房间 房间号 门牌 门牌号 地址 住址 楼栋 楼号 单元 电话 手机 手机号 联系电话"
+    " 联系方式 微信 微信号"
+)
 
 # --- what is no order
 
 QUESTION = (
-    r"多少钱|什么价|啥价|几块钱|几元|价格|怎么卖|咋卖|贵不贵|有没有(?!可能|人|谁|哪位)|有无|还有没有|(?:能|可以|能不能|可不可以)(?:买|订|送|带)到?(?:菜|药|东西|水果|吃的)(?:吗|么|嘛)?$|有[^，。]{0,12}[吗嘛么]$"
-    r"|有[^，。]{0,12}卖[吗嘛么]|还有[^，。]{0,12}[吗嘛么没]$|(?:到了|送了|买了|来了|好了|发了|下单了)(?:没有|没"
-    r"|吗|嘛|么)|什么时候|啥时候|几点|几时|多久|哪天|怎么(?!还)|咋|为什么|为啥|哪里|哪儿|在哪|是不是|能不能(?:退"
-    r"|换|送到|便宜|取消)|可以(?:退|换|取消)|什么牌子[吗嘛？?]?$|哪种|哪个|什么样|够不够|要不要|用不用|需不需要"
-    r"|限购几|限购多少|多少(?:一|钱|块)|多重|多大"
+    "多少钱|什么价|啥价|几块钱|几元|价格|怎么卖|咋卖|贵不贵|有没有(?!可能|人|谁|哪位)|有无|还有没有|(?:能|可以"
+    "|能不能|可不可以)(?:买|订|送|带)到?(?:菜|药|东西|水果|吃的)(?:吗|么|嘛)?$|有[^，。]{0,12}[吗嘛么]$"
+    "|有[^，。]{0,12}卖[吗嘛么]|还有[^，。]{0,12}[吗嘛么没]$|(?:到了|送了|买了|来了|好了|发了|下单了)(?:没有|没|吗"
+    "|嘛|么)|什么时候|啥时候|几点|几时|多久|哪天|怎么(?!还)|咋|为什么|为啥|哪里|哪儿|在哪|是不是|能不能(?:退|换"
+    "|送到|便宜|取消)|可以(?:退|换|取消)|什么牌子[吗嘛？?]?$|哪种|哪个|什么样|够不够|要不要|用不用|需不需要|限购几"
+    "|限购多少|多少(?:一|钱|块)|多重|多大"
 )
 QUESTION_ENGLISH = (
     r"how (?:much|many|long|do|can|is|are)\b|do (?:you|they) (?:have|sell)\b|is there\b|are there\b|what\b|when\b"
@@ -65,19 +77,19 @@ ARRIVED_ENGLISH = r"\b(?:received|arrived|got (?:the|my|it|your)|came|delivered|
 CANCELLED = r"(?:不要|别买|不用买|不买|取消|退掉|退了|退)(?:了|吧)?$|^(?:取消|别买|不用买|不买|退掉|退(?![烧热]))"
 # What people want, need or ask for that nobody carries in a bag.
 NO_THING = (
-    r"^(?:a |an |the |my |to )?(?:refund|receipt|invoice|help|test|pcr|question|appointment|ambulance|doctor|complain|talk|speak"
-    r"|know|ask|cancel|return|go|leave|see|use)\b"
-    r"|^(?:投诉|举报|报名|请假|下楼|下去|出去|出门|外出|回家|回来|解封|解除|看病|看医生|就医|就诊|做核酸|核酸|问"
-    r"|咨询|取消|退|找|见|知道|了解|说|反映|求助|报体温|量体温|测|睡|休息|吃饭|上班|上学|隔离|打疫苗|打针|人工"
-    r"|转人工|帮忙|帮助|报警|挂号|复查|开证明|证明|办|进群|加群|入群|看看|的?是|查|换人|退群|核实|确认|联系|打电话"
-    r"|电话|人|钱|小时|天|个月|分钟|一下|一会|到了|回复|登记|请教|麻烦|谢谢|没事|好的|收到|可以|不用)"
+    r"^(?:a |an |the |my |to )?(?:refund|receipt|invoice|help|test|pcr|question|appointment|ambulance|doctor"
+    r"|complain|talk|speak|know|ask|cancel|return|go|leave|see|use)\b|^(?:投诉|举报|报名|请假|下楼|下去|出去|出门"
+    r"|外出|回家|回来|解封|解除|看病|看医生|就医|就诊|做核酸|核酸|问|咨询|取消|退|找|见|知道|了解|说|反映|求助"
+    r"|报体温|量体温|测|睡|休息|吃饭|上班|上学|隔离|打疫苗|打针|人工|转人工|帮忙|帮助|报警|挂号|复查|开证明|证明|办"
+    r"|进群|加群|入群|看看|的?是|查|换人|退群|核实|确认|联系|打电话|电话|人|钱|小时|天|个月|分钟|一下|一会|到了|回复"
+    r"|登记|请教|麻烦|谢谢|没事|好的|收到|可以|不用)"
 )
 CHATTER = (
-    r"每天|每周|每日|每月|天天|阿姨|叔叔|爷爷|奶奶|师傅|妈|爸|老公|老婆|我|你|您|他|她|咱|吗|怎么|什么|这次|这回|这趟|下次|上次|方便|这个|那个|这些|那些|这样|知道|今天|明天|后天"
-    r"|昨天|今晚|明早|下午|上午|晚上|中午|早上|谢|麻烦|可以|没有|已经|送到|送上|放门|放在|门口|快点|尽快|一下|时候"
-    r"|不用|不要|不能|出门|老人|孩子|宝宝|家里|微信|支付宝|付款|付钱|现金|转账|钱|辛苦|拜托|等着|急用|急需|着急|先"
-    r"|如果|要是|的话|因为|所以|但是|不然|否则|一共|总共|合计|就是|应该|需要|希望|最好|随便|都行|都可以|不挑"
-    r"|没关系|下一|这趟|一起|房间|电话|手机"
+    "每天|每周|每日|每月|天天|阿姨|叔叔|爷爷|奶奶|师傅|妈|爸|老公|老婆|我|你|您|他|她|咱|吗|怎么|什么|这次|这回"
+    "|这趟|下次|上次|方便|这个|那个|这些|那些|这样|知道|今天|明天|后天|昨天|今晚|明早|下午|上午|晚上|中午|早上|谢"
+    "|麻烦|可以|没有|已经|送到|送上|放门|放在|门口|快点|尽快|一下|时候|不用|不要|不能|出门|老人|孩子|宝宝|家里|微信"
+    "|支付宝|付款|付钱|现金|转账|钱|辛苦|拜托|等着|急用|急需|着急|先|如果|要是|的话|因为|所以|但是|不然|否则|一共"
+    "|总共|合计|就是|应该|需要|希望|最好|随便|都行|都可以|不挑|没关系|下一|这趟|一起|房间|电话|手机"
 )
 CHATTER_ENGLISH = (
     r"\b(?:i|my|we|our|you|your|he|she|it|they|is|are|was|will|today|tomorrow|tonight|morning|afternoon|evening"
@@ -111,11 +123,11 @@ NOTE_ENGLISH = (
 
 # What may stand before a short name without changing what it is.
 MODIFIERS = (
-    "医用 一次性 新鲜 大 小 大包 小包 大袋 小袋 大瓶 小瓶 大桶 小桶 大盒 小盒 中号 大号 小号 普通 一般 便宜 最便宜 好 家用"
-    " 食用 精制 加碘 低钠 无碘 纯 散装 袋装 瓶装 盒装 桶装 罐装 整 本地 进口 国产 农家 土 有机 优质 特级 一级"
-    " 二级 当季 冷冻 速冻 冰鲜 活 现杀 去皮 带皮 切好 干净 白 黄 红 青 绿 黑 紫 嫩 老 细 粗 软 硬 那种 这种 一种"
-    " 平时 平常 常用 常吃 超市 东北 五常 泰国 山东 新疆 海南 烟台 洛川 赣南 湖北 四川 内蒙 内蒙古 宁夏 云南 陕西"
-    " 河南 崇明 阳澄湖"
+    "医用 一次性 新鲜 大 小 大包 小包 大袋 小袋 大瓶 小瓶 大桶 小桶 大盒 小盒 中号 大号 小号 普通 一般 便宜 最便宜"
+    " 好 家用 食用 精制 加碘 低钠 无碘 纯 散装 袋装 瓶装 盒装 桶装 罐装 整 本地 进口 国产 农家 土 有机 优质 特级"
+    " 一级 二级 当季 冷冻 速冻 冰鲜 活 现杀 去皮 带皮 切好 干净 白 黄 红 青 绿 黑 紫 嫩 老 细 粗 软 硬 那种 这种"
+    " 一种 平时 平常 常用 常吃 超市 东北 五常 泰国 山东 新疆 海南 烟台 洛川 赣南 湖北 四川 内蒙 内蒙古 宁夏 云南"
+    " 陕西 河南 崇明 阳澄湖"
 )
 BRANDS = (
     "金龙鱼 福临门 鲁花 多力 胡姬花 刀唛 西王 长寿花 海天 李锦记 厨邦 千禾 加加 味极鲜 美味鲜 恒顺 水塔 东湖 紫林"
@@ -178,7 +190,7 @@ THINGS = (
     " 打火机 蜡烛 蚊香 雨伞 拖鞋 毛巾 袜子 充电线 充电器 笔 笔记本 作业本 A4纸 打印纸 胶带 502胶水 三文鱼罐头"
     " 六味地黄丸 十三香 五香粉 三鲜饺子 三鲜水饺 一次性杯子 一次性口罩 一次性筷子 百事可乐 千层饼 七喜 二锅头"
     " 八角茴香 双汇火腿肠 四季豆角 九层塔 三明治 五谷杂粮 八宝饭 百香果 千禧果 千岛酱 万金油 三七粉 四川泡菜"
-    " 五粮液 六神花露水 花露水 半成品 和田枣 和路雪 和牛 订书机 订书钉 来伊份 头绳 串串 片仔癀 支架 块菌 条纹衫"
+    " 五粮液 六神花露水 花露水 半成品 和田枣 和路雪 订书机 订书钉 来伊份 头绳 串串 片仔癀 支架 块菌 条纹衫"
     " 糙米 香米 青蒜 红油 大油 海米 海盐 本子 套餐 份饭 桶面 瓶盖 袋泡茶 杯面 杯子 碗 盘子 筷子 双皮奶 束发带"
     " 捆扎绳 把手 卷尺 双氧水 包装袋 双肩包 双面胶 条形码 卷发棒 卷笔刀 张飞牛肉"
 )
@@ -200,13 +212,14 @@ SIMPLIFIED = (
 
 # Words said by the way that ask for something to be bought, whatever it is.
 ASKED_FOR = (
-    r"帮[我忙我们家]{0,3}(?:买|带|订|捎|购)|(?:想|要|需要|麻烦)(?:买|订购|订|代购)|代买|代购|求购|采购|订购|下单|给我(?:买|捎)"
-    r"|买[点些一两二三四五六七八九十几半0-9]|再买"
-    r"|\b(?:buy|purchase|order)\b|\bget (?:me|us)\b|\b(?:i|we) (?:also )?(?:need|want|would like)\b|\bi'd like\b"
+    r"帮[我忙我们家]{0,3}(?:买|带|订|捎|购)|(?:想|要|需要|麻烦)(?:买|订购|订|代购)|代买|代购|求购|采购|订购|下单"
+    r"|给我(?:买|捎)|买[点些一两二三四五六七八九十几半0-9]|再买|\b(?:buy|purchase|order)\b|\bget (?:me|us)\b|\b(?:i"
+    r"|we) (?:also )?(?:need|want|would like)\b|\bi'd like\b"
 )
 # Said when we have asked whether it is right; apart by strokes.
 YES = (
-    "对|对的|对，下单|对,下单|好|好的|好的好的|好好|行|可以|可以的|是|是的|没错|没问题|就这些|就这样|就这个|下单|下单吧|确认|确定"
-    "|嗯|嗯嗯|要|买|买吧|订吧|ok|okay|yes|y|yep|sure|right|correct|confirm|that's right|place it|order it"
+    "对|对的|对，下单|对,下单|好|好的|好的好的|好好|行|可以|可以的|是|是的|没错|没问题|就这些|就这样|就这个|下单"
+    "|下单吧|确认|确定|嗯|嗯嗯|要|买|买吧|订吧|ok|okay|yes|y|yep|sure|right|correct|confirm|that's right|place it"
+    "|order it"
 )
 NO = "不要了|不买了|不订了|算了|取消|不用了|先不买|先不要|不要|不|不下单|别买了|no|cancel|never mind|forget it|drop it"
