@@ -252,7 +252,7 @@ class _Reader:
         return None
 
     def _note(self, start: int, end: int) -> None:
-        note = self._text[start:end].strip(patterns.TRIM)
+        note = self._as_said(start, end)
         if self._lines:
             self._lines[-1].notes.append(note)
         elif note:
@@ -283,6 +283,11 @@ class _Reader:
             self._note(start, end)
         else:  # 来两袋吧，大米
             self._waiting = token.quantity
+
+    def _as_said(self, start: int, end: int) -> str:
+        """A wish in the words it was written in: 要无糖的."""
+        end += self._text[end : end + 1] == "的"
+        return self._text[start:end].lstrip(patterns.TRIM).rstrip(patterns.TRIM.replace("的", ""))
 
     # --- lines --------------------------------------------------------------------------------------------------------
 
@@ -346,7 +351,7 @@ class _Reader:
             wished = None if known else self._wished(name)
             if wished is not None:
                 name, note, known = *wished, True
-                self._early.append(note)
+                self._early.append(note + "的" * (self._text[group.end : group.end + 1] == "的"))
             if not known and self._is_talk(name.name, quantity, ordered):
                 if quantity is None and not self._lines:
                     self._mention(group.start, group.end)
