@@ -35,7 +35,7 @@ ALONE = {
     "noto_cjk_sans_otc": ("bot/drawing/",),
     "prometheus_client": ("bot/web.py",),
     "structlog": ("bot/log.py",),
-    "pypinyin": ("handlers/supplies/catalogue.py",),
+    "pypinyin": ("handlers/supplies/reading/likeness.py",),
 }
 
 # Who opens a transaction: what hears, what beats, what speaks, and commands that people type.

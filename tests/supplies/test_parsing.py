@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.supplies import Catalogue, Item, Line, parse
-from handlers.supplies.units import same
+from handlers.supplies.reading.units import same
 from tests.supplies.corner import CORNER
 from tests.supplies.shop import SHOP, rows
 from tests.supplies.table import TABLE

@@ -6,9 +6,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from handlers.supplies import numbers, pairing, patterns
-from handlers.supplies.catalogue import Catalogue, is_brand, key
-from handlers.supplies.numbers import Quantity
+from handlers.supplies.reading import numbers, pairing, patterns
+from handlers.supplies.reading.catalogue import Catalogue, is_brand, key
+from handlers.supplies.reading.numbers import Quantity
 
 _LONGEST = 8  # characters of a name that begins like a unit
 

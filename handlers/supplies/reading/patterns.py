@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from handlers.supplies import units, vocabulary
+from handlers.supplies.reading import units, vocabulary
 
 BREAK = re.compile(r"[，,、;；。!！?？\n\r\t+&]|\.{2,}|\.(?=\s|$)|(?<!\d)/(?!\d)|…+")
 JOIN = re.compile(

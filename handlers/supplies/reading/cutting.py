@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from handlers.supplies import leads, patterns
-from handlers.supplies.catalogue import SIMPLE, Catalogue, Found, key
-from handlers.supplies.scanning import Scanner
+from handlers.supplies.reading import leads, patterns
+from handlers.supplies.reading.catalogue import SIMPLE, Catalogue, Found, key
+from handlers.supplies.reading.scanning import Scanner
 
 _PICTURES = frozenset({"So", "Sk", "Cf", "Me", "Mn", "Cs"})  # 🧂, and what only changes how one looks
 _KEPT = frozenset("℃✕✖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from handlers.roster.cells import BadCell
-from handlers.supplies import goods, vocabulary
-from handlers.supplies.units import MEDICINE, WORDS, Sold
+from handlers.supplies.reading import goods, vocabulary
+from handlers.supplies.reading.likeness import Likeness
+from handlers.supplies.reading.units import MEDICINE, WORDS, Sold
 
 _T = TypeVar("_T")
 _MARKS = re.compile(r"[\s的「」『』“”\"'《》【】\[\]()（）·.,!?:：~-]+")
@@ -33,9 +33,6 @@ _MODIFIERS = sorted({*vocabulary.MODIFIERS.split(), *vocabulary.BRANDS.split()},
 _BRANDS = frozenset(brand.lower() for brand in vocabulary.BRANDS.split())
 _BRAND = re.compile("|".join(map(re.escape, sorted(_BRANDS, key=len, reverse=True))) + r"|\w{2,4}牌")
 _MODIFIER = re.compile("|".join(map(re.escape, _MODIFIERS)), re.IGNORECASE)
-_ALIKE = frozenset(pair for pair in vocabulary.ALIKE.split()) | frozenset(
-    pair[::-1] for pair in vocabulary.ALIKE.split()
-)
 _SAME = {name: frozenset(group.split()) for group in vocabulary.SAME.split("|") for name in group.split()}
 _ENGLISH_MODIFIERS = frozenset(
     {"fresh", "cheap", "cheapest", "white", "brown", "big", "small", "large", "plain", "normal", "regular", "good"}
@@ -113,13 +110,7 @@ class Catalogue:
             if len(meant) > 1 and other in self._names and other not in self._own():
                 del self._names[other]
         self._longest = max(map(len, self._names), default=0)
-        self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._lengths: dict[int, list[str]] = defaultdict(list)
-        self._latin = [name for name in self._names if name.isascii() and len(name) > 4]
-        for name in self._names:
-            if not name.isascii():
-                self._lengths[len(name)].append(name)
-        self._sounded = False
+        self._likeness = Likeness(self._names)
         self._find = lru_cache(4096)(self._look)
         self.words = self._protected()
 
@@ -250,51 +241,24 @@ class Catalogue:
 
     def _alike(self, wanted: str) -> Found:
         """One character that sounds or looks like the right one, two that changed places, one too many or too few."""
-        found = self._sounding(wanted) or self._looking(wanted)
+        found = self._sounding(wanted) or self._likeness.looking(wanted)
         if not found:
             for start in range(1, len(wanted) - 1):  # behind a brand
                 if _is_modifier(wanted[:start]):
                     found = self._sounding(wanted[start:])
                     if found:
                         break
-        names = sorted({item.name for item in found})
-        if len(names) == 1:
-            return Found(found[0])
-        return Found(near=tuple(names)) if names else _NOTHING
+        return self._one_of(found)
 
-    def _sounding(self, wanted: str) -> list[Item]:
-        if len(wanted) < 2 or wanted in _THINGS:
-            return []
-        if not self._sounded:
-            for name in self._names:
-                if len(name) > 1 and not name.isascii():
-                    self._sounds[_sound(name)].append(name)
-            self._sounded = True
-        return [
-            self._names[name]
-            for name in self._sounds.get(_sound(wanted), ())
-            if sum(one != other for one, other in zip(name, wanted, strict=True)) <= max(1, len(name) // 2)
-        ]
+    def _sounding(self, wanted: str) -> list[str]:
+        return [] if wanted in _THINGS else self._likeness.sounding(wanted)
 
-    def _looking(self, wanted: str) -> list[Item]:
-        size = len(wanted)
-        found = []
-        for name in self._lengths.get(size, ()):
-            wrong = [place for place in range(size) if name[place] != wanted[place]]
-            if (len(wrong) == 1 and size > 1 and name[wrong[0]] + wanted[wrong[0]] in _ALIKE) or (
-                size > 2
-                and len(wrong) == 2
-                and wrong[1] == wrong[0] + 1
-                and (name[wrong[0]] == wanted[wrong[1]] and name[wrong[1]] == wanted[wrong[0]])
-            ):
-                found.append(self._names[name])
-        for name in self._lengths.get(size + 1, ()):
-            if size > 2 and _without_one(name, wanted):
-                found.append(self._names[name])
-        for name in self._lengths.get(size - 1, ()):
-            if size > 2 and _doubled(name, wanted):
-                found.append(self._names[name])
-        return found
+    def _one_of(self, names: Iterable[str]) -> Found:
+        """The thing that all names mean; or all things that they mean, to be asked about."""
+        items = {self._names[name].name: self._names[name] for name in names}
+        if len(items) == 1:
+            return Found(next(iter(items.values())))
+        return Found(near=tuple(sorted(items))) if items else _NOTHING
 
     def _look_english(self, wanted: str) -> Found:
         words = wanted.partition(" size ")[0].split()
@@ -309,14 +273,7 @@ class Catalogue:
             item = self._names.get(" ".join(words[:end]))
             if item is not None and all(word in _BRANDS for word in words[end:]):
                 return Found(item)
-        items = {
-            self._names[name].name: self._names[name]
-            for name in self._latin
-            if len(wanted) > 3 and _slipped(name.replace("ph", "f"), wanted.replace("ph", "f"))
-        }
-        if len(items) == 1:
-            return Found(next(iter(items.values())))
-        return Found(near=tuple(sorted(items))) if items else _NOTHING
+        return self._one_of(self._likeness.spelled(wanted))
 
 
 def item_of(row: Mapping[str, Any]) -> Item:
@@ -361,56 +318,3 @@ def _is_modifier(text: str) -> bool:
             return False
         at = found.end()
     return True
-
-
-@cache
-def _syllables() -> dict[int, str]:
-    """How each character is said: heavy, so only once somebody has typed what nothing is called."""
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    return pinyin_dict
-
-
-_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
-
-
-@lru_cache(20_000)
-def _syllable(character: str) -> str:
-    said = _syllables().get(ord(character), character).split(",")[0].translate(_TONES)
-    for written, plain in (("zh", "z"), ("ch", "c"), ("sh", "s")):
-        if said.startswith(written):
-            said = plain + said[2:]
-    return said[:-1] if said.endswith(("ang", "eng", "ing")) else said
-
-
-def _sound(name: str) -> tuple[str, ...]:
-    return tuple(_syllable(one) for one in name)
-
-
-def _without_one(name: str, wanted: str) -> bool:
-    return len(name) > 3 and any(name[:place] + name[place + 1 :] == wanted for place in range(len(name)))
-
-
-def _doubled(name: str, wanted: str) -> bool:
-    return any(
-        wanted[place] == wanted[place - 1] and wanted[:place] + wanted[place + 1 :] == name
-        for place in range(1, len(wanted))
-    )
-
-
-def _slipped(name: str, wanted: str) -> bool:
-    return name == wanted or (abs(len(name) - len(wanted)) < 2 and _one_slip(name, wanted))
-
-
-def _one_slip(name: str, wanted: str) -> bool:
-    """One letter wrong, missing, too many, or two that changed places."""
-    if len(name) == len(wanted):
-        wrong = [place for place in range(len(name)) if name[place] != wanted[place]]
-        return len(wrong) == 1 or (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and name[wrong[0]] == wanted[wrong[1]]
-            and name[wrong[1]] == wanted[wrong[0]]
-        )
-    longer, shorter = (name, wanted) if len(name) > len(wanted) else (wanted, name)
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
