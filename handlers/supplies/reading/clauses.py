@@ -40,6 +40,11 @@ class Clause:
         return self.after and patterns.CORRECTS.fullmatch(self.said.strip(patterns.TRIM)) is not None
 
     @property
+    def is_condition(self) -> bool:
+        """要是老了就不要."""
+        return self.after and patterns.UNLESS.match(self.whole) is not None
+
+    @property
     def is_health(self) -> bool:
         """Whether it says how somebody is."""
         return patterns.HEALTH.search(self.said) is not None and not self.ordered
@@ -101,7 +106,7 @@ def is_wish(clause: Clause, words: Words) -> bool:
         whole = clause.said
     if not (words.known or words.measured) and clause.after and clause.whole.rstrip("~ ").endswith("的"):
         return True
-    if patterns.TOTAL.match(whole):
+    if patterns.TOTAL.match(whole) or (clause.after and patterns.INSTEAD.match(whole)):
         return True
     if words.measured or (words.known and not patterns.REFUSES.match(whole)) or key(said) in patterns.THINGS:
         return False

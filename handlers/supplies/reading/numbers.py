@@ -16,6 +16,7 @@ _WORDS = {
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 
+_COUNTS = frozenset("一二两三四五六七八九十百千半几公市0123456789 ")
 _NUMERAL = "一二两三四五六七八九十百千零〇"
 _TWO = f"两(?!\\s*(?:{'|'.join(unit for unit in units.WORDS if unit != '两')}))"  # 羊肉卷×4 两盒酒精: two, not 50 g
 _OUNCE = re.compile(_TWO)
@@ -52,6 +53,7 @@ _SPOKEN = re.compile(
       | (?P<digits>\d+(?:\.\d+)?)(?=\s*(?:{_LATIN})\b)
       | (?P<word>{_ENGLISH})(?!\w)
     )
+    (?:\s+(?:more|extra|additional)(?=\s))?
     (?:\s*(?P<size>big|large|small|full|whole)\b)?
     (?:\s*(?P<unit>{_LATIN})(?!\w))?
     (?:\s+of\b)?
@@ -97,6 +99,8 @@ def chinese(text: str) -> Decimal | None:
 
 def at(text: str, place: int) -> Quantity | None:
     """The amount that begins at a place; none where none does."""
+    if text.startswith("斤半", place) and text[place - 1 : place] not in _COUNTS:
+        return Quantity(place, place + 2, Decimal("1.5"), "斤")
     return _spoken(text, place) or _written(text, place)
 
 

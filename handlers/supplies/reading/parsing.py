@@ -55,12 +55,13 @@ class _Reader:
             return []
         if report and not all(line.is_plain for line in self._lines):
             return []  # what is written beside a temperature must be an order beyond doubt
-        several = len(self._lines) > 1
-        return [
-            line.line(self._text, self._catalogue)
-            for line in self._lines
-            if not (several and line.quantity is None and line.found.item is None and line.name in patterns.KINDS)
-        ]
+        return [line.line(self._text, self._catalogue) for line in self._lines if not self._is_heading(line)]
+
+    def _is_heading(self, line: Wanted) -> bool:
+        """买点菜，土豆两斤: it only says what kind of things come next."""
+        if line.quantity is not None or line.found.item is not None or line is self._lines[-1]:
+            return False
+        return line.name in patterns.KINDS
 
     # --- one clause ---------------------------------------------------------------------------------------------------
 
@@ -79,6 +80,8 @@ class _Reader:
             self._ordered = self._ordered or clause.ordered
         elif clause.corrects:
             self._corrects = True
+        elif clause.is_condition:
+            self._note(clause.first, clause.last)
         elif clause.is_health:
             return
         elif self._is_question(clause) or clause.is_word_that_it_came:

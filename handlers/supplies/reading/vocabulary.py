@@ -12,7 +12,7 @@ LEAD_ENGLISH = (
     r" us)?\b|i(?:'d| would) like(?: to (?:order|buy|get|have))?\b|i want(?: to (?:order|buy|get))?\b|(?:i|we)(?:"
     r" also)? need(?: to (?:order|buy|get))?\b|we(?:'d| would) like\b|we want\b|(?:help (?:me|us) )?(?:buy|get|bring"
     r"|order)(?: me| us)?\b|need\b:?|more\b|send(?: me| us)?\b|i am out of\b|i'm out of\b|we are out of\b|some\b"
-    r"|just\b|only\b|any chance of(?: getting)?\b|also\b|plus\b|then\b|my order:?"
+    r"|just\b|only\b|add(?: in)?\b|include\b|any chance of(?: getting)?\b|also\b|plus\b|then\b|my order:?"
 )
 # What only says what kind of things follow: 带点菜：青椒一斤.
 KINDS = "菜 蔬菜 水果 药 药品 肉 东西 吃的 喝的 零食 日用品 生活用品 调料 主食 粮食 食品 物资 things food groceries"
@@ -27,10 +27,10 @@ TAIL_ENGLISH = (
     "|right now|as soon as possible)"
 )
 GREETING = (
-    "刚才忘了说 刚才忘了 忘了说 忘记说了 忘记说 忘了 要不然 要不 那 好的 好嘞 好哒 行 嗯嗯"
-    " 接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好 你好呀 你好 大家好 早上好 上午好 中午好 下午好"
-    " 晚上好 早安 师傅好 志愿者好 社区好 亲 哈喽 嗨 在吗 在不在 楼长 志愿者 小助手 师傅 不好意思 打扰了 打扰一下"
-    " 请问一下 请问 那个 嗯 对了 还有就是"
+    "团长 群主 管理员 网格员 物业 老规矩 老样子 上次一样 上回一样 之前一样 刚才忘了说 刚才忘了 忘了说 忘记说了"
+    " 忘记说 忘了 要不然 要不 那 好的 好嘞 好哒 行 嗯嗯 接龙 团购 方便的话 楼长您好 楼长你好 楼长好 您好呀 您好"
+    " 你好呀 你好 大家好 早上好 上午好 中午好 下午好 晚上好 早安 师傅好 志愿者好 社区好 亲 哈喽 嗨 在吗 在不在 楼长"
+    " 志愿者 小助手 师傅 不好意思 打扰了 打扰一下 请问一下 请问 那个 嗯 对了 还有就是"
 )
 # What joins two things; none of them stands inside the name of one that we know.
 JOINS = (
@@ -74,7 +74,7 @@ ARRIVED = (
     r"|过期)(?:收到|送|了|给|的|发)"
 )
 ARRIVED_ENGLISH = r"\b(?:received|arrived|got (?:the|my|it|your)|came|delivered|missing|broken)\b"
-CANCELLED = r"(?:不要|别买|不用买|不买|取消|退掉|退了|退)(?:了|吧)?$|^(?:取消|别买|不用买|不买|退掉|退(?![烧热]))"
+CANCELLED = "(?<!就)(?:不要|别买|不用买|不买|取消|退掉|退了|退)(?:了|吧)?$|^(?:取消|别买|不用买|不买|退掉|退(?![烧热]))"
 # What people want, need or ask for that nobody carries in a bag.
 NO_THING = (
     r"^(?:a |an |the |my |to )?(?:refund|receipt|invoice|help|test|pcr|question|appointment|ambulance|doctor"
