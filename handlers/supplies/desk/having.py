@@ -12,11 +12,12 @@ from handlers import temperature
 from handlers import words as said_
 from handlers.chat import Choice, Marked, Talk
 from handlers.living import Page, Wording
-from handlers.supplies import numbers, wording
+from handlers.supplies import wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import crew, refusing, serving
 from handlers.supplies.desk.showing import me, put, put_card, say_how_it_stands
 from handlers.supplies.moving import move, spread
+from handlers.supplies.reading import numbers
 from handlers.supplies.shelf import plain
 from storage import accounts
 from storage.supplies import desk, offers, orders, steps, wares

@@ -11,7 +11,7 @@ from handlers.supplies.desk import crew
 from handlers.supplies.desk.showing import choice, me, put_card, say_how_it_stands
 from handlers.supplies.door import reading
 from handlers.supplies.moving import move
-from handlers.supplies.vocabulary import MISTAKEN, NO
+from handlers.supplies.reading.vocabulary import MISTAKEN, NO
 from storage import accounts
 from storage.supplies import orders, steps
 from storage.supplies.orders import Kept

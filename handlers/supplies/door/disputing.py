@@ -18,7 +18,7 @@ from handlers.supplies import wording
 from handlers.supplies.door import reading, telling
 from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import move
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import plain, shelf
 from storage import access as keeping
 from storage import accounts, households

@@ -17,7 +17,8 @@ from handlers.supplies.door import disputing, receiving
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
-from handlers.supplies.parsing import Line, parse
+from handlers.supplies.reading.lines import Line
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, shelf
 from handlers.supplies.shop import ceiling
 from storage.accounts import Speaker
