@@ -23,7 +23,7 @@ _DOWN = re.compile(
 )
 _ALL_DONE = re.compile(
     r"(?:我|这边|这一趟|今天|已经?|的|[\s，,])*(?:(?:都|全|全都|全部)?(?:送|放|发)(?:完|光)了|(?:都|全|全都|全部)(?:送|放)(?:到|好)?了"
-    r"|没有了|all (?:done|delivered))(?:啦|啊|哈)*",
+    r"|all (?:done|delivered))(?:啦|啊|哈)*",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"[\s，,、；;。.!！]+")
