@@ -92,8 +92,8 @@ async def _find(talk: Talk, community_id: int, name: str) -> tuple[Ware | None, 
         ware = (await wares.by_ids(talk.db, [ware.id])).get(ware.id)  # the shelf's stock may be some moments old
     if ware is not None and found.exact:
         return ware, ()
-    everything, over = await wares.everything(talk.db, community_id)
-    former = next((one for one in everything if one.id in over and name in (one.name, *one.aliases)), None)
+    everything = await wares.everything(talk.db, community_id)
+    former = next((one for one in everything if not one.sold and name in (one.name, *one.aliases)), None)
     return (former or ware), found.near
 
 
