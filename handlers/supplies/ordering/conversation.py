@@ -89,13 +89,17 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
         return True
     if speaker.household_id is None:
         return False
-    if talk.incoming.kind != "edit" and await ceiling.heard(talk, speaker):
-        return True
-    if talk.incoming.kind != "edit" and urgency.is_plea(talk.text):
-        return await urgency.pleaded(talk, speaker.household_id)
+    draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
+    if talk.incoming.kind != "edit":
+        capped = await ceiling.heard(talk, speaker)
+        if capped is not None:
+            if capped.state == "draft":
+                await drafting.show(talk, capped.id)
+            return True
+        if urgency.is_plea(talk.text):
+            return await _hastened(talk, speaker.household_id, draft)
     if await _about_placed(talk, speaker):
         return True
-    draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
     stock = await shelf(talk.db, speaker.community_id)
     text = changes.plainly(talk.text)
     lines = parse(text, stock.catalogue)
@@ -107,6 +111,15 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     if not is_order(text, lines):
         return False
     await _taken(talk, speaker.household_id, lines, stock)
+    return True
+
+
+async def _hastened(talk: Talk, household_id: int, draft: Kept | None) -> bool:
+    """很急: what they are writing, unless they name an order; else what they have ordered."""
+    if draft is None or urgency.named(talk.text) is not None or draft.changed_at < talk.now - drafting.PATIENCE:
+        return await urgency.pleaded(talk, household_id)
+    await urgency.ask(talk, draft)
+    await drafting.show(talk, draft.id)
     return True
 
 

@@ -13,7 +13,7 @@ from handlers.living import Page, Wording, compose
 from handlers.supplies import wording
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes
-from handlers.supplies.ordering.rows import MOST, Row, content, joined, merged, row_again, row_of, thing, twice
+from handlers.supplies.ordering.rows import DRAFT_MOST, Row, content, joined, merged, row_again, row_of, thing, twice
 from handlers.supplies.parsing import Line
 from handlers.supplies.shelf import Shelf, plain
 from handlers.supplies.shop import ceiling
@@ -127,7 +127,7 @@ async def put_in(talk: Talk, order: Kept, rows: Sequence[Row]) -> list[Marked]:
         notes += [_note(talk, "order-joined", row) for row in found.changed.values() if thing(row) not in again]
     if found.over:
         names = said.listed(talk.words, talk.language, [row["name"][:20] for row in found.over])
-        notes.append(talk.phrase("order-over", most=MOST, count=len(found.over), names=names))
+        notes.append(talk.phrase("order-over", most=DRAFT_MOST, count=len(found.over), names=names))
     return notes
 
 

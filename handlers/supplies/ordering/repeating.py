@@ -36,11 +36,10 @@ async def once_more(talk: Talk, order: Kept) -> None:
         return
     lines = await _lines(talk, order)
     now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
-    sold = {ware.id for ware in await wares.on_sale(talk.db, order.community_id)}
-    gone = [line.name for line in lines if line.item_id is not None and not _is_there(now.get(line.item_id), sold)]
+    gone = [line.name for line in lines if line.item_id is not None and not _is_there(now.get(line.item_id))]
     rows = [
         _again(line, now.get(line.item_id or 0)) for line in lines
-        if line.item_id is None or _is_there(now.get(line.item_id), sold)
+        if line.item_id is None or _is_there(now.get(line.item_id))
     ]  # fmt: skip
     if gone:
         talk.say("order-again-gone", names=said.listed(talk.words, talk.language, gone))
@@ -54,8 +53,8 @@ async def once_more(talk: Talk, order: Kept) -> None:
     await drafting.show(talk, draft.id)
 
 
-def _is_there(ware: Ware | None, sold: set[int]) -> bool:
-    return ware is not None and ware.id in sold and (ware.stock is None or ware.stock > 0)
+def _is_there(ware: Ware | None) -> bool:
+    return ware is not None and ware.sold and (ware.stock is None or ware.stock > 0)
 
 
 def _again(line: orders.Line, ware: Ware | None) -> Row:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from handlers import access, temperature
 from handlers import words as said_
@@ -13,7 +14,7 @@ from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
-from handlers.supplies.ordering.placing import Short
+from handlers.supplies.ordering.placing import Outcome, Short
 from handlers.supplies.ordering.rows import asked, price, row_again
 from handlers.supplies.parsing import parse
 from handlers.supplies.shelf import Shelf, plain, shelf
@@ -34,17 +35,20 @@ async def said(talk: Talk, text: str) -> bool:
     assert speaker is not None
     if is_temperature(text, speaker):
         return False
-    if await ceiling.heard(talk, speaker):
-        return True
     data = speaker.expects_data
+    order = await _draft(talk, data.get("order", 0))
+    capped = await ceiling.heard(talk, speaker, order)
+    if capped is not None:
+        if capped.state == "draft":
+            await drafting.show(talk, capped.id, **_beside(data))
+        return True
     waiting = [order for id in data.get("orders", [data.get("order", 0)]) if (order := await _draft(talk, id))]
     if waiting and changes.is_yes(text):
         await place(talk, waiting)
         return True
-    order = await _draft(talk, data.get("order", 0))
-    if order is not None and urgency.is_plea(text):
+    if order is not None and urgency.is_plea(text) and urgency.named(text) in (None, order.id):
         await urgency.ask(talk, order)
-        await drafting.show(talk, order.id)
+        await drafting.show(talk, order.id, **_beside(data))
         return True
     if order is not None and text.strip(_MARKS).lower() in NO.split("|"):
         await drop(talk, order)
@@ -62,6 +66,11 @@ async def said(talk: Talk, text: str) -> bool:
     if order is not None or speaker.household_id is None:
         return False
     return await _begins(talk, speaker, text)
+
+
+def _beside(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What we wait for together with a draft: the others that the same message made."""
+    return {"orders": data["orders"]} if "orders" in data else {}
 
 
 async def _begins(talk: Talk, speaker: Speaker, text: str) -> bool:
@@ -223,41 +232,45 @@ async def _place(talk: Talk, order: Kept) -> bool:
         talk.say("order-open-first")
         await drafting.put(talk, order)
         return False
-    dearer = [one for one in await placing.repriced(talk, lines) if one.price > (one.line.price or 0)]
-    if dearer:
+    outcome = await placing.place(talk, order)
+    tell_kept_back(talk, outcome)
+    if outcome.short or outcome.dearer:
+        await drafting.put(talk, order)
+    elif not outcome.placed:
+        talk.say("order-placed-before", number=order.id)
+    else:
+        await _tell_placed(talk, outcome)
+    return bool(outcome.placed)
+
+
+async def _tell_placed(talk: Talk, outcome: Outcome) -> None:
+    """With which numbers it is ordered and when it comes; the draft's message turns into that of its first order."""
+    told, placed = [], outcome.placed
+    for one in placed:
+        when = wording.when(talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent)
+        told.append(talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when))
+    missed = rounds.missed(talk.rules, talk.now)
+    if missed is not None and any(one.round_at is not None for one in placed):
+        told.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
+    if len(placed) > len({one.kind for one in placed}):
+        told.append(talk.phrase("order-placed-all", count=len(placed), things=len(outcome.lines)))
+        cost = wording.sum_of(talk.words, talk.language, outcome.lines)
+        told += [cost] if cost is not None else []
+    talk.say("order-placed", lines=said_.lines(told))
+    for one in placed:
+        await drafting.put(talk, one, below=False)
+
+
+def tell_kept_back(talk: Talk, outcome: Outcome) -> None:
+    """What keeps a draft from being ordered."""
+    if outcome.dearer:
         talk.say("order-dearer", lines=said_.lines(
             talk.phrase("order-dearer-line", name=one.line.name, was=wording.money(one.line.price or Decimal(0)),
                         now=wording.money(one.price))
-            for one in dearer
+            for one in outcome.dearer
         ))  # fmt: skip
-        await drafting.put(talk, order)
-        return False
-    placed, short = await placing.place(talk, order)
-    if short and short[0].why == "price":
-        talk.say("order-repriced")
-        await drafting.put(talk, order)
-        return False
-    if short:
-        tell_short(talk, short)
-        await drafting.put(talk, order, below=False)
-        return False
-    if not placed:
-        talk.say("order-placed-before", number=order.id)
-        return False
-    missed = rounds.missed(talk.rules, talk.now)
-    for one in placed:
-        when = wording.when(talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent)
-        told = [talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when)]
-        if missed is not None and one.round_at is not None:
-            told.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
-        talk.say("order-placed", lines=said_.lines(told))
-        await drafting.put(talk, one, below=False)
-    return True
-
-
-def tell_short(talk: Talk, short: Sequence[Short]) -> None:
-    """What keeps a draft from being ordered."""
-    talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
+    if outcome.short:
+        talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in outcome.short))
 
 
 def _in_words(talk: Talk, short: Short) -> Marked:
