@@ -2330,6 +2330,10 @@ order-joins = Order { $number } is placed already. These are a new order, { $sam
     [yes] with the same round.
    *[no] with the next round.
  }
+order-held = All right, no hurry, I keep it as it is. Press “Yes, order it” when you are ready, or write what to change.
+order-change-placed = Order { $number } is placed already. To change it, press “Take it back and change it” and order again. To call it off, press “Cancel this order”.
+order-redone = Order { $number } is taken back. Change it, then order it again.
+choice-order-redo = Take it back and change it
 order-double = Order { $number } has just these things. Do you want them once more?
 order-enough = All right, order { $number } it is.
 order-again-none = You have not ordered anything yet. Write me what you need.

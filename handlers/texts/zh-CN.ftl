@@ -2209,6 +2209,10 @@ order-joins = { $number } 号单已经下了，这些另开一单，{ $same ->
     [yes] 和它同一趟送。
    *[no] 排最近的一趟送。
  }
+order-held = 好，不急，单子先留着。想好了按「对，下单」，要改直接写给我。
+order-change-placed = { $number } 号单已经下了。要改，按「收回来改」，改好再下一次；不要了，按「取消这单」。
+order-redone = { $number } 号单收回来了，改好再下。
+choice-order-redo = 收回来改
 order-double = 刚才 { $number } 号单已经有这些了，再要一份吗？
 order-enough = 好，还是 { $number } 号单那一份。
 order-again-none = 还没有订过，没有上次可以照。要买什么，直接写给我。

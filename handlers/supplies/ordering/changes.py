@@ -17,7 +17,7 @@ from handlers.supplies.catalogue import SIMPLE, Catalogue, Item, is_brand, key
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import vocabulary
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import YES
+from handlers.supplies.vocabulary import NO, YES
 from storage.supplies.orders import Line
 
 _WORD = r"(?:{})"
@@ -41,6 +41,7 @@ _REFUSE_BEHIND = re.compile(
 _SETS = re.compile(
     rf"\s*(?:(?:{_words(vocabulary.SETS)})|(?<![a-z])(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*$"
 )
+_SETS_SOMEWHERE = re.compile(rf"(?:{_words(vocabulary.SETS)})|\b(?:change|make)\b")
 _WANTS = re.compile(rf"\s*(?:{_words(vocabulary.WANTS)})\s*$")
 _ADDS = re.compile(rf"(?:{_words(vocabulary.ADDS)})|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b")
 _MORE = re.compile(
@@ -58,6 +59,17 @@ _LESS_FRONT = re.compile(rf"^(?:{_words(vocabulary.LESS)})\s*")
 _WISH = 12  # characters
 _SHORT = 6  # characters of a name that may be a slip of the thumb
 _YES = frozenset(YES.split("|"))
+_NO = frozenset(NO.split("|"))
+_FILLS = f"{_words(vocabulary.FILLS)}|(?:{vocabulary.FILLS_ENGLISH})(?![a-z])"
+_AGREED = re.compile(
+    rf"(?:(?:{_words(vocabulary.AGREES)}|(?:{vocabulary.AGREES_ENGLISH})(?![a-z])|{_FILLS})[\s，,、。.!！~～]*)+"
+)
+_FILLED = re.compile(rf"(?:(?:{_FILLS})[\s，,、。.!！~～]*)+")
+_DECLINED = re.compile(
+    rf"(?:(?:{_words(vocabulary.DECLINES)}|(?:{vocabulary.DECLINES_ENGLISH})(?![a-z])|{_FILLS})[\s，,、。.!！~～]*)+"
+)
+_CORRECTS = re.compile(rf"^(?:{_words(vocabulary.CORRECTS)})\s*[，,。、:：]\s*(?=\S)", re.IGNORECASE)
+_AGAIN = re.compile(vocabulary.AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +134,47 @@ def wish(text: str) -> str:
 def is_yes(text: str) -> bool:
     """Whether all that was said is yes: 「好的，下单」."""
     whole = _flat(text).strip(patterns.TRIM + "!~～")
-    if whole in _YES:
+    if whole in _YES or (_AGREED.fullmatch(whole) is not None and _FILLED.fullmatch(whole) is None):
         return True
     clauses = _split(text)
     return bool(clauses) and all(_flat(clause).strip(patterns.TRIM + "!~～") in _YES for clause in clauses)
+
+
+def is_no(text: str) -> bool:
+    """Whether all that was said is no: 「算了，不要了吧」."""
+    whole = _flat(text).strip(patterns.TRIM + "!~～")
+    return whole in _NO or (_DECLINED.fullmatch(whole) is not None and _FILLED.fullmatch(whole) is None)
+
+
+def holds(text: str) -> bool:
+    """Whether somebody says: not yet."""
+    return _bare(text) in vocabulary.HOLDS.split("|")
+
+
+def looks(text: str) -> bool:
+    """Whether somebody wants to see it once more, or has nothing to add."""
+    return _bare(text).rstrip("?？呢啊") in vocabulary.LOOKS.split("|")
+
+
+def is_again(text: str) -> bool:
+    """Whether the last order is wanted once more: 上回那样再来一份."""
+    whole = _flat(text).strip(patterns.TRIM + "!~～")
+    return len(whole) > 2 and _AGAIN.fullmatch(whole) is not None  # 上次 alone is about anything
+
+
+def corrected(text: str) -> str:
+    """Without the 「不对，」 before what is right."""
+    return _CORRECTS.sub("", text)
+
+
+def corrects(text: str, lines: Sequence[Line], catalogue: Catalogue) -> bool:
+    """Whether words outright change what an order has: 盐不要了, 盐改成三袋. 「盐三袋」 may be a new one."""
+    found, _rest = read(text, lines, catalogue)
+    return any(
+        one.do in ("drop", "all") or (one.do == "add" and one.quantity < 0)
+        or (one.do == "set" and _SETS_SOMEWHERE.search(_flat(one.text)) is not None)
+        for one in found if one.line is not None or one.do == "all"
+    )  # fmt: skip
 
 
 def adds(text: str) -> bool:

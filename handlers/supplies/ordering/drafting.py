@@ -73,7 +73,7 @@ async def add_to(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -
     nothing = [line.name or line.text for line in lines if not line.quantity]
     notes = [talk.phrase("order-zero", names=said.listed(talk.words, talk.language, nothing))] if nothing else []
     written = content(joined(rows))
-    if rows and _is_again(talk, order, written):
+    if rows and _is_again(talk, order, await lines_of(talk, order), written):
         notes.append(talk.phrase("order-said-before"))
         rows = []
     notes += await put_in(talk, order, rows)
@@ -96,13 +96,19 @@ def ref(talk: Talk) -> str:
     return f"{talk.incoming.chat}/{talk.incoming.message}" if talk.incoming.message else talk.incoming.key
 
 
-def said_before(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -> bool:
-    """Whether this is what they wrote a moment ago, once more: an impatient thumb, or a line that was bad."""
-    return _is_again(talk, order, content(joined(row_of(line, shelf) for line in lines if line.quantity)))
+def said_before(
+    talk: Talk, order: Kept, kept: Sequence[orders.Line], lines: Sequence[Line], shelf: Shelf
+) -> bool:  # fmt: skip
+    """Whether this is what they wrote a moment ago, once more: an impatient thumb, or a line that was bad. What was
+    taken out since then is wanted again."""
+    return _is_again(talk, order, kept, content(joined(row_of(line, shelf) for line in lines if line.quantity)))
 
 
-def _is_again(talk: Talk, order: Kept, written: list[list[Any]]) -> bool:
+def _is_again(talk: Talk, order: Kept, kept: Sequence[orders.Line], written: list[list[Any]]) -> bool:
     if not written or changes.adds(talk.text) or talk.incoming.kind == "choice":
+        return False
+    there = {tuple(one[:3]) for one in content(map(row_again, kept))}
+    if any(tuple(one[:3]) not in there for one in written):
         return False
     return any(
         entry["rows"] == written and entry["ref"] != ref(talk)

@@ -58,7 +58,7 @@ async def compose(page: Page, language: str, order: Kept) -> Wording:
         foot.append(page.words(language, "desk-home-mark", draft="yes"))
     open_ = next((line for line in lines if line.offer), None)
     choices = await _answers(page, language, order, open_) if open_ is not None else []
-    for one in list(short.values())[:_FITS]:
+    for one in [one for one in short.values() if not one.line.offer][:_FITS]:
         choices += await _instead(page, order, language, one)
         choices.append(_fit(page, language, order, one))
     verbs = ("change", "drop") if open_ is not None else ("yes", "change", "drop")

@@ -11,7 +11,7 @@ from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
 from handlers.supplies.desk import urgency
-from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
+from handlers.supplies.ordering import changes, drafting, others, photos, placed, placing, repeating, tapping
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Outcome, Short
@@ -19,13 +19,11 @@ from handlers.supplies.ordering.rows import asked, price, row_again
 from handlers.supplies.parsing import parse
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import NO
 from storage import accounts, threads
 from storage.accounts import Speaker
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 
-_MARKS = "。.!！~～ ，,"
 _NEGATIVE = {"ask": "minus"}
 
 
@@ -50,8 +48,18 @@ async def said(talk: Talk, text: str) -> bool:
         await urgency.ask(talk, order)
         await drafting.show(talk, order.id, **_beside(data))
         return True
-    if order is not None and text.strip(_MARKS).lower() in NO.split("|"):
+    if "double" in data and (changes.is_yes(text) or changes.is_no(text)):
+        await repeating.answered(talk, int(data["double"]), wanted=changes.is_yes(text))
+        return True
+    if "placed" in data and await placed.answered(talk, int(data["placed"])):
+        return True
+    if order is not None and changes.is_no(text):
         await drop(talk, order)
+        return True
+    if order is not None and (changes.holds(text) or changes.looks(text)):
+        if changes.holds(text):
+            talk.say("order-held")
+        await drafting.show(talk, order.id, **_beside(data))
         return True
     if await others.answered(talk, speaker):
         return True
@@ -63,7 +71,7 @@ async def said(talk: Talk, text: str) -> bool:
         return True
     if order is not None and await changed(talk, order, text):
         return True
-    if order is not None or speaker.household_id is None:
+    if order is not None or speaker.household_id is None or changes.is_yes(text) or changes.is_no(text):
         return False
     return await _begins(talk, speaker, text)
 
@@ -102,18 +110,23 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     """Words about a draft that there is: what it has is changed, what it has not is put in. False: about something
     else."""
     assert talk.speaker is not None
+    if changes.is_again(text):
+        await repeating.again(talk, order.household_id)
+        return True
+    text = changes.corrected(text)
     stock = await shelf(talk.db, order.community_id)
     await threads.lock(talk.db, order.household_id)
     lines = await drafting.lines_of(talk, order)
     if await _chosen(talk, order, lines, text, stock):
         await drafting.show(talk, order.id)
         return True
-    if drafting.said_before(talk, order, parse(changes.plainly(text), stock.catalogue), stock):
+    if drafting.said_before(talk, order, lines, parse(changes.plainly(text), stock.catalogue), stock):
         talk.say("order-noted", lines=talk.phrase("order-said-before"))
         await drafting.show(talk, order.id)
         return True
     if changes.wants_change(text):
-        await tapping.tapped(talk, order, "change", "")
+        await drafting.keep(talk, order, leaf=0)
+        await drafting.show(talk, order.id)
         return True
     found, rest = changes.read(text, lines, stock.catalogue)
     if any(change.do == "all" for change in found):
