@@ -123,6 +123,17 @@ async def test_after_the_cutoff_it_joins_the_next_round_and_is_told_so(world: Wo
     )
 
 
+async def test_what_was_written_before_the_cutoff_and_agreed_to_after_it(world: World) -> None:
+    world.clock.at("8:50")
+    home = await world.enrolled(1, "张伟")
+    await home.says("两袋盐")
+    world.clock.at("9:20")
+    await home.says("行")
+    order = await shopping.order(world)
+    assert order.round_at == world.clock.moment.replace(hour=16, minute=0)
+    assert home.last.endswith("10:00 那一趟已经截单，排到下一趟。")
+
+
 async def test_what_nobody_sells_is_written_down_as_it_stands(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     order = await shopping.placed(world, home, "帮我买一个充电宝")

@@ -74,13 +74,9 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
         ),
         None,
     )
-    if (
-        newest is None
-        or newest.step == "place"
-        or newest.by_id != by_id
-        or by_id is None
-        or not course.may_undo(newest.at, pen.now)
-    ):
+    if newest is None or newest.by_id != by_id or by_id is None or not course.may_undo(newest.at, pen.now):
+        return None
+    if newest.step == "place":  # an order is called off, it does not become a draft again
         return None
     if newest.step in _GIVES_BACK and not await _take_again(db, order):
         return None

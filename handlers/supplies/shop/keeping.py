@@ -100,6 +100,8 @@ async def _find(talk: Talk, community_id: int, name: str) -> tuple[Ware | None, 
 async def _show(talk: Talk, ware: Ware, what: str, number: Decimal | None) -> None:
     """What would be changed, and what it touches."""
     held = (await offers.holding(talk.db, _community(talk), [ware.id], prices.UNBOUGHT)).get(ware.id, [])
+    if what == "price":
+        held = [order for order in held if not prices.is_given(order)]
     smallest = _smallest(what, number)
     id = f"shop:set:{ware.id}:{what}" + ("" if smallest is None else f":{smallest}")
     dearer = what == "price" and number is not None and ware.price is not None and number > ware.price
