@@ -127,6 +127,39 @@ async def test_less_than_nothing_has_each_button_once(world: World) -> None:
     assert [one.text for one in home.heard[-1].choices] == ["对，3 袋", "不要盐", "改一改", "不要了"]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("生抽换成老抽", "盐1 老抽2 鸡蛋1"),
+        ("把生抽换成老抽吧", "盐1 老抽2 鸡蛋1"),
+        ("replace soy sauce with vinegar", "盐1 米醋2 鸡蛋1"),
+        ("盐别买了，换成两瓶醋", "生抽2 鸡蛋1 米醋2"),
+        ("再来点青菜，两斤就够", "盐1 生抽2 鸡蛋1 青菜2"),
+        ("add greens", "盐1 生抽2 鸡蛋1 青菜1"),
+        ("盐换成三袋", "盐3 生抽2 鸡蛋1"),
+    ],
+)
+async def test_one_thing_instead_of_another(world: World, text: str, left: str) -> None:
+    home, id = await drafted(world)
+    await home.says(text)
+    assert [f"{name}{count}" for name, count, _ in await shopping.things(world, id)] == left.split()
+
+
+async def test_what_is_to_take_the_place_of_what_is_sold_out_may_be_typed(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await shopping.placed(world, home, "三箱牛奶")
+    await home.says("一箱牛奶，一袋盐")
+    assert "（卖完了）" in home.last
+    await home.says("换成鸡蛋")
+    assert [name for name, _, _ in await shopping.things(world, (await shopping.order(world)).id)] == ["鸡蛋", "盐"]
+
+
+async def test_an_english_number_alone_is_of_the_only_thing(world: World) -> None:
+    home, id = await drafted(world, "one bag of salt")
+    await home.says("make it 2")
+    assert await shopping.things(world, id) == [("盐", "2", "袋")]
+
+
 # --- when it is ordered -------------------------------------------------------------------------------------------
 
 
@@ -158,6 +191,23 @@ async def test_what_is_ordered_is_taken_back_to_be_changed(world: World, text: s
     await home.says("对")
     assert await shopping.things(world, draft.id) == [("盐", "2", "袋"), ("生抽", "2", "瓶")]
     assert (await shopping.order(world, draft.id)).state == "placed"
+
+
+@pytest.mark.parametrize("text", ["东西到了没", "那个盐到了没有？", "啥时候送啊", "送到哪了", "where is my order?"])
+async def test_when_it_comes_is_answered_by_the_order_itself(world: World, text: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "一袋盐")
+    await home.says(text)
+    assert home.last.startswith(f"📦 {order.id} 号单")
+    assert "10:00 这一趟送" in home.last
+
+
+@pytest.mark.parametrize("text", ["医生什么时候来", "什么时候来", "检测几点到"])
+async def test_a_question_about_something_else_goes_its_usual_way(world: World, text: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    await shopping.placed(world, home, "一袋盐")
+    await home.says(text)
+    assert not home.last.startswith("📦")
 
 
 async def test_that_may_be_typed_too(world: World) -> None:

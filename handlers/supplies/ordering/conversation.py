@@ -11,7 +11,7 @@ from handlers.chat import Talk
 from handlers.supplies import course, wording
 from handlers.supplies.desk import urgency
 from handlers.supplies.door import disputing
-from handlers.supplies.ordering import browsing, changes, drafting, others, placed, repeating, tapping, writing
+from handlers.supplies.ordering import browsing, changes, drafting, others, placed, repeating, replies, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
 from handlers.supplies.parsing import Line, parse
 from handlers.supplies.shelf import Shelf, shelf
@@ -31,7 +31,7 @@ async def asked(talk: Talk, rest: str) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
-    if speaker.expects == drafting.DRAFT and changes.is_yes(talk.text) and await writing.said(talk, talk.text):
+    if speaker.expects == drafting.DRAFT and replies.is_yes(talk.text) and await writing.said(talk, talk.text):
         return  # 下单, said of the draft
     if (
         rest
@@ -96,15 +96,15 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     if draft is not None and draft.changed_at < talk.now - drafting.STALE:
         draft = None
     kept = await drafting.lines_of(talk, draft) if draft is not None else []
-    if talk.incoming.kind != "edit" and changes.is_again(talk.text):
+    if talk.incoming.kind != "edit" and replies.is_again(talk.text):
         await repeating.again(talk, speaker.household_id)
         return True
-    if draft is not None and kept and changes.is_yes(talk.text) and not is_thanks(talk.text):
+    if draft is not None and kept and replies.is_yes(talk.text) and not is_thanks(talk.text):
         await drafting.show(talk, draft.id)  # so late it may be a yes to something else
         return True
     if not kept and talk.incoming.kind != "edit" and await placed.spoken(talk, speaker):
         return True
-    if changes.is_yes(talk.text) or changes.is_no(talk.text):
+    if replies.is_yes(talk.text) or replies.is_no(talk.text):
         return False
     stock = await shelf(talk.db, speaker.community_id)
     text = changes.plainly(talk.text)

@@ -11,7 +11,7 @@ from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.moving import move
-from handlers.supplies.ordering import changes, drafting, repeating
+from handlers.supplies.ordering import changes, drafting, repeating, replies
 from handlers.supplies.parsing import parse
 from handlers.supplies.shelf import shelf
 from handlers.threads.vocabulary import is_thanks
@@ -27,7 +27,6 @@ _NUMBERED = re.compile(
 )
 _CANCELS = re.compile(r"(?:取消|不要|退)了?吧?|cancel(?: it)?", re.IGNORECASE)
 _LISTED = 8
-_UNSENT = ("placed", "accepted", "bought")  # it has not set out
 _JUST = timedelta(minutes=10)  # a yes within this is the same yes once more
 _SOON = timedelta(minutes=30)  # 「不要了」 within this is about the order
 
@@ -80,23 +79,27 @@ async def spoken(talk: Talk, speaker: Speaker) -> bool:
     if speaker.household_id is None:
         return False
     found = [
-        order for order in await orders.of_home(talk.db, speaker.household_id, _UNSENT, _LISTED)
+        order for order in await orders.of_home(talk.db, speaker.household_id, course.OPEN, _LISTED)
         if order.kind in repeating.KINDS and order.placed_at is not None
         and order.placed_at >= talk.now - drafting.STALE and may_see(speaker, order)
     ]  # fmt: skip
     if not found:
         return False
     newest = found[0]
-    if changes.is_yes(talk.text):
+    if replies.is_yes(talk.text):
         again = newest.placed_at is not None and newest.placed_at >= talk.now - _JUST and not is_thanks(talk.text)
         if again:
             talk.say("order-placed-before", number=newest.id)
         return again
-    if changes.is_no(talk.text):
+    if replies.is_no(talk.text):
         about = newest if newest.placed_at is not None and newest.placed_at >= talk.now - _SOON else None
     else:
         stock = await shelf(talk.db, speaker.community_id)
         lines = await orders.lines(talk.db, [order.id for order in found])
+        if any(changes.asks_when(talk.text, lines[one.id], stock.catalogue) for one in found):
+            for one in found:
+                await drafting.put(talk, one)
+            return True
         about = next((one for one in found if changes.corrects(talk.text, lines[one.id], stock.catalogue)), None)
     if about is None:
         return False
@@ -114,7 +117,7 @@ async def spoken(talk: Talk, speaker: Speaker) -> bool:
 
 async def answered(talk: Talk, order_id: int) -> bool:
     """An answer in words to what `spoken` asks: 取消这单, 改; False: about something else."""
-    no, change = changes.is_no(talk.text), changes.wants_change(talk.text)
+    no, change = replies.is_no(talk.text), replies.wants_change(talk.text)
     order = await orders.by_id(talk.db, order_id) if no or change else None
     if order is None or talk.speaker is None:
         return False

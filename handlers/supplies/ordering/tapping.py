@@ -79,7 +79,7 @@ async def _which(talk: Talk, order: Kept, line: Line, rest: str) -> None:
         await choose(talk, order, line, int(rest))
 
 
-async def _swap(talk: Talk, order: Kept, line: Line, rest: str) -> None:
+async def swap(talk: Talk, order: Kept, line: Line, rest: str) -> None:
     """Another thing in the place of one that is not to be had: as many of it, in its own unit."""
     ware = await wares.in_list(talk.db, order.community_id, int(rest)) if rest.isdigit() else None
     if ware is None or not ware.sold:
@@ -106,7 +106,7 @@ async def _replace(talk: Talk, order: Kept, line: Line, row: Row) -> None:
 
 
 _TAPS: dict[str, Callable[[Talk, Kept, Line, str], Awaitable[None]]] = {
-    "more": _more, "less": _less, "out": _out, "sure": _sure, "fit": _fit, "which": _which, "swap": _swap,
+    "more": _more, "less": _less, "out": _out, "sure": _sure, "fit": _fit, "which": _which, "swap": swap,
 }  # fmt: skip
 _VIEWS: dict[str, Callable[[str], int | None]] = {
     "change": lambda _: 0,

@@ -46,7 +46,7 @@ AGREES = (
 )
 AGREES_ENGLISH = (
     "ok|okay|yes|yep|yeah|sure|right|fine|perfect|go ahead|looks good|sounds good|that's fine|that's right|order it"
-    "|confirm"
+    "|confirm|done|that's all|that is all"
 )
 FILLS = "那 那就 吧 啊 呀 哦 哈 呗 嘛 啦 的 谢谢 谢谢您 谢谢你 谢谢啊 麻烦您了 麻烦了"
 FILLS_ENGLISH = "please|thanks|thank you|thx|then"
@@ -79,3 +79,15 @@ AGAIN = (
     r"|(?:还是)?老样子(?:来一份|吧)?|(?:再来|再要|再买)一份(?:一样的|同样的)(?:吧)?"
     r"|(?:the )?same (?:again|order|as before|as last time|order as last time)(?: please)?|my usual(?: please)?"
 )
+# One thing instead of another: 生抽换成老抽, swap salt for sea salt; or instead of what is not to be had: 换成海盐.
+SWAPS = (
+    r"(?:把|将)?(?P<one>.{0,20}?)(?:换成|换作|换|改成)(?P<other>\D{1,20}?)"
+    r"|(?:please )?(?:swap|replace|change) (?P<one_en>.{1,40}?) (?:for|with|to) (?P<other_en>\D{2,40}?)"
+)
+# When does it come; `what`: of what they ask it, if they say so.
+WHEN = (
+    r"(?P<what>.{0,12}?)(?:到了没有?|到了吗|到哪儿?了|(?P<far>送到哪儿?了)|几点(?:能)?(?P<at>送)?(?:到|来)?"
+    r"|(?:啥|什么)时候(?:能|会)?(?P<brought>送)?(?:到|来|过来)?|买了没有?|买了吗|买到了吗)(?:啊|呀|呢|了)?"
+    r"|where(?: is|'s) (?:my order|it)|when (?:does|will|is) (?:my order|it) (?:come|coming|arrive|be here)"
+)
+THEIRS = "东西 我的东西 我家东西 货 菜 单子 订单 我的单 我的单子 我的订单 我订的东西 我买的东西 订的东西 买的东西"

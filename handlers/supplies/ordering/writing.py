@@ -11,7 +11,7 @@ from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
 from handlers.supplies.desk import urgency
-from handlers.supplies.ordering import changes, drafting, others, photos, placed, placing, repeating, tapping
+from handlers.supplies.ordering import changes, drafting, others, photos, placed, placing, repeating, replies, tapping
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Outcome, Short
@@ -41,23 +41,23 @@ async def said(talk: Talk, text: str) -> bool:
             await drafting.show(talk, capped.id, **_beside(data))
         return True
     waiting = [order for id in data.get("orders", [data.get("order", 0)]) if (order := await _draft(talk, id))]
-    if waiting and changes.is_yes(text):
+    if waiting and replies.is_yes(text):
         await place(talk, waiting)
         return True
     if order is not None and urgency.is_plea(text) and urgency.named(text) in (None, order.id):
         await urgency.ask(talk, order)
         await drafting.show(talk, order.id, **_beside(data))
         return True
-    if "double" in data and (changes.is_yes(text) or changes.is_no(text)):
-        await repeating.answered(talk, int(data["double"]), wanted=changes.is_yes(text))
+    if "double" in data and (replies.is_yes(text) or replies.is_no(text)):
+        await repeating.answered(talk, int(data["double"]), wanted=replies.is_yes(text))
         return True
     if "placed" in data and await placed.answered(talk, int(data["placed"])):
         return True
-    if order is not None and changes.is_no(text):
+    if order is not None and replies.is_no(text):
         await drop(talk, order)
         return True
-    if order is not None and (changes.holds(text) or changes.looks(text)):
-        if changes.holds(text):
+    if order is not None and (replies.holds(text) or replies.looks(text)):
+        if replies.holds(text):
             talk.say("order-held")
         await drafting.show(talk, order.id, **_beside(data))
         return True
@@ -71,7 +71,9 @@ async def said(talk: Talk, text: str) -> bool:
         return True
     if order is not None and await changed(talk, order, text):
         return True
-    if order is not None or speaker.household_id is None or changes.is_yes(text) or changes.is_no(text):
+    if order is not None or speaker.household_id is None or {"placed", "double"} & set(data):
+        return False
+    if replies.is_yes(text) or replies.is_no(text):
         return False
     return await _begins(talk, speaker, text)
 
@@ -110,10 +112,10 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     """Words about a draft that there is: what it has is changed, what it has not is put in. False: about something
     else."""
     assert talk.speaker is not None
-    if changes.is_again(text):
+    if replies.is_again(text):
         await repeating.again(talk, order.household_id)
         return True
-    text = changes.corrected(text)
+    text = replies.corrected(text)
     stock = await shelf(talk.db, order.community_id)
     await threads.lock(talk.db, order.household_id)
     lines = await drafting.lines_of(talk, order)
@@ -124,7 +126,10 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
         talk.say("order-noted", lines=talk.phrase("order-said-before"))
         await drafting.show(talk, order.id)
         return True
-    if changes.wants_change(text):
+    swap = changes.swap(text, lines, stock.catalogue)
+    if swap is not None and await _swapped(talk, order, lines, swap, stock):
+        return True
+    if replies.wants_change(text):
         await drafting.keep(talk, order, leaf=0)
         await drafting.show(talk, order.id)
         return True
@@ -142,6 +147,23 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
         talk.say("order-noted", lines=said_.lines(notes))
     if more:
         order = await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, more, stock)
+    await drafting.show(talk, order.id)
+    return True
+
+
+async def _swapped(talk: Talk, order: Kept, lines: Sequence[Line], swap: changes.Swap, stock: Shelf) -> bool:
+    """One thing takes the place of another: of the one that they name, else of what is not to be had, else of the only
+    one; False: there is no telling which."""
+    line = swap.line
+    if line is None:
+        short = [one.line for one in await placing.shortages(talk, order, lines) if not one.left]
+        fitting = short if short else list(lines)
+        line = fitting[0] if len(fitting) == 1 else None
+    ware = stock.named(swap.item.name)
+    if line is None or ware is None or line.name == ware.name:
+        return False
+    await tapping.swap(talk, order, line, str(ware.id))
+    await drafting.keep(talk, order)
     await drafting.show(talk, order.id)
     return True
 

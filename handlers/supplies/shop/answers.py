@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.chat import Pen, Talk
 from handlers.supplies import moving, wording
-from handlers.supplies.ordering import changes
+from handlers.supplies.ordering import replies
 from handlers.supplies.shelf import plain
 from handlers.supplies.shop import prices, questions
 from storage.accounts import Speaker
@@ -66,8 +66,8 @@ async def answered(talk: Talk, line_id: int, stamp: int, which: int | None) -> N
 async def spoken(talk: Talk, speaker: Speaker) -> bool:
     """Yes or no in words to what a household was asked a moment ago: 行, 换吧, 不要了. Where several things are asked,
     or one of several is to be chosen, the buttons come once more."""
-    agreed = changes.is_yes(talk.text) or _TAKES.fullmatch(talk.text.strip(_MARKS)) is not None
-    declined = changes.is_no(talk.text) or _LEAVES.fullmatch(talk.text.strip(_MARKS)) is not None
+    agreed = replies.is_yes(talk.text) or _TAKES.fullmatch(talk.text.strip(_MARKS)) is not None
+    declined = replies.is_no(talk.text) or _LEAVES.fullmatch(talk.text.strip(_MARKS)) is not None
     if speaker.household_id is None or not (agreed or declined):
         return False
     asking = [
