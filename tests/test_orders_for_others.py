@@ -282,6 +282,7 @@ async def test_what_they_may_cost_and_that_it_is_urgent_is_said_by_whoever_order
     for words in ("最多花 20 块", "很急"):
         await keeper.says(words)
         assert "对，下单" in [one.text for one in keeper.heard[-1].choices]
+    await keeper.says("醋改成两瓶")
     await keeper.says("对")  # of both, still
     first, second = await shopping.all_orders(world)
     assert (first.state, second.state) == ("placed", "placed")

@@ -176,8 +176,11 @@ async def show(talk: Talk, order_id: int, **waiting: Any) -> None:
 
 
 async def wait(talk: Talk, order_id: int, **waiting: Any) -> None:
-    """What is written next may be about this draft."""
+    """What is written next may be about this draft; a yes is for the others of its message as well."""
     assert talk.speaker is not None
+    beside = talk.speaker.expects_data.get("orders", ()) if talk.speaker.expects == DRAFT else ()
+    if order_id in beside:
+        waiting = {"orders": beside, **waiting}
     until = talk.now + PATIENCE
     await accounts.expect(talk.db, talk.speaker.account_id, DRAFT, {"order": order_id, **waiting}, until)
 

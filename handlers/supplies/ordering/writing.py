@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from handlers import access, temperature
 from handlers import words as said_
@@ -38,7 +37,7 @@ async def said(talk: Talk, text: str) -> bool:
     capped = await ceiling.heard(talk, speaker, order)
     if capped is not None:
         if capped.state == "draft":
-            await drafting.show(talk, capped.id, **_beside(data))
+            await drafting.show(talk, capped.id)
         return True
     waiting = [order for id in data.get("orders", [data.get("order", 0)]) if (order := await _draft(talk, id))]
     if waiting and replies.is_yes(text):
@@ -46,7 +45,7 @@ async def said(talk: Talk, text: str) -> bool:
         return True
     if order is not None and urgency.is_plea(text) and urgency.named(text) in (None, order.id):
         await urgency.ask(talk, order)
-        await drafting.show(talk, order.id, **_beside(data))
+        await drafting.show(talk, order.id)
         return True
     if "double" in data and (replies.is_yes(text) or replies.is_no(text)):
         await repeating.answered(talk, int(data["double"]), wanted=replies.is_yes(text))
@@ -59,7 +58,7 @@ async def said(talk: Talk, text: str) -> bool:
     if order is not None and (replies.holds(text) or replies.looks(text)):
         if replies.holds(text):
             talk.say("order-held")
-        await drafting.show(talk, order.id, **_beside(data))
+        await drafting.show(talk, order.id)
         return True
     if await others.answered(talk, speaker):
         return True
@@ -76,11 +75,6 @@ async def said(talk: Talk, text: str) -> bool:
     if replies.is_yes(text) or replies.is_no(text):
         return False
     return await _begins(talk, speaker, text)
-
-
-def _beside(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What we wait for together with a draft: the others that the same message made."""
-    return {"orders": data["orders"]} if "orders" in data else {}
 
 
 async def _begins(talk: Talk, speaker: Speaker, text: str) -> bool:
