@@ -115,7 +115,7 @@ async def test_sold_out_and_there_again(world: World) -> None:
     await staff.presses("改")
     await home.says("一袋盐")
     await home.presses("对，下单")
-    assert "盐：卖完了" in home.last
+    assert "盐：卖完了" in home.texts[-2]
     await staff.says("盐又有货了")
     await staff.presses("改")
     await home.presses("对，下单")
@@ -219,6 +219,7 @@ def ware(id: int, name: str, **more: Any) -> Ware:
     values = {
         "aliases": (), "category": "调料", "unit": "瓶", "pack_size": None, "pack_unit": "", "price": Decimal(9),
         "most": None, "stock": None, "merchant_id": None, "merchant": "", "place": id,
+        "sold": True,
     }  # fmt: skip
     return Ware(**{"id": id, "name": name, **values, **more})
 
@@ -242,7 +243,7 @@ async def test_a_stock_that_falls_while_a_change_waits_is_not_written_over(world
     home = await world.enrolled(1, "张伟")
     await shopping.placed(world, home, "三瓶生抽")
     async with world.database.begin() as db:
-        found = next(one for one in (await wares.everything(db, 1))[0] if one.name == "生抽")
+        found = next(one for one in await wares.everything(db, 1) if one.name == "生抽")
         assert await wares.take(db, found.id, Decimal(1))
         await wares.change(db, [{"id": found.id, "price": Decimal(8)}])
     assert await shopping.stock(world, "生抽") == 16

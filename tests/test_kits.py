@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import update
@@ -127,3 +128,21 @@ async def test_no_kit_where_the_community_gives_none(world: World) -> None:
     await world.crash()
     await world.beat()
     assert await kits(world) == []
+
+
+async def test_what_is_given_costs_nothing_whatever_the_list_says(world: World) -> None:
+    """A hundred of a thing is asked about in a draft; nobody is shown the draft of a kit."""
+    world.rules = dataclasses.replace(world.rules, supplies=SupplyRules(kit=("居家指南 100 份", "口罩 3 桶")))
+    await world.crash()
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    await world.beat()
+    kit = next(one for one in await kits(world) if one.room == "502")
+    assert [one.offer for one in await shopping.lines(world, kit.id)] == [None, None]
+    for change in ("居家指南 1 元", "口罩 11 元"):
+        await staff.says(change)
+        await staff.presses("改")
+        assert staff.last.startswith("改好了")
+        assert "我在问" not in staff.last
+    lines = await shopping.lines(world, kit.id)
+    assert [(one.cost, one.offer) for one in lines] == [(Decimal(0), None), (Decimal(0), None)]
+    assert not any("涨价了" in text for text in home.texts)

@@ -323,7 +323,9 @@ async def test_what_goes_above_a_ceiling_is_asked_first(world: World, text: str,
     await home.says("一袋盐，一个插座" + (f"，{text}" if when == "with" else ""))
     if when == "before":
         await home.says(text)
-        assert home.last == "好，这一单最多花 30 元，超了先问您。"
+        assert home.texts[-2] == "好，这一单最多花 30 元，超了先问您。"
+        assert home.last.endswith("最多花 30 元，超了先问您")
+        assert "对，下单" in [one.text for one in home.heard[-1].choices]
         await shopping.later(world)
     if when != "after":
         assert "最多花 30 元，超了先问您" in shopping.card(home).text
@@ -416,20 +418,24 @@ async def test_what_the_desk_wrote_down_as_not_to_be_had_is_open_again(world: Wo
 
 async def test_a_dearer_medicine_waits_for_the_doctor_and_then_for_its_household(world: World) -> None:
     home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
-    order = await shopping.placed(world, home, "一盒连花清瘟")
+    carrier, doctor = await world.enrolled(6, "周勇"), await world.enrolled(9, "王医生")
+    order = await shopping.placed(world, home, "一盒连花清瘟，很急")
+    await staff.presses("定为加急")
+    assert not any(f"{order.id} 号" in text for text in carrier.texts)  # a clinician is first
     await staff.says("连花清瘟 20 元")
     await staff.presses("改")
     assert home.last.startswith("连花清瘟涨价了，14 元变成 20 元一盒。")
     assert (await shopping.order(world, order.id)).waits == "clinician"
-    async with world.database.begin() as db:  # the doctor has looked at it
-        await orders.change(db, order.id, ("placed",), world.clock.now(), waits=None, waits_since=None)
-    await world.beat()
+    await doctor.says("可以买", kind="choice", choice=f"triage:yes:{order.id}")
     assert (await shopping.order(world, order.id)).waits == "price"
+    assert home.last.startswith("连花清瘟涨价了，14 元变成 20 元一盒。")  # once more: now it is for them to say
+    assert [one.text for one in home.heard[-1].choices] == ["照买", "不要这样了"]
+    assert any(f"{order.id} 号" in text for text in carrier.texts)
     await home.presses("照买")
     assert (await shopping.order(world, order.id)).waits is None
     count = len(home.heard)
     await world.beat()
-    assert len(home.heard) == count
+    assert not any("涨价" in text for text in home.texts[count:])
 
 
 async def test_in_the_quiet_hours_a_question_makes_no_sound(world: World) -> None:

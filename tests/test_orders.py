@@ -29,8 +29,8 @@ async def test_plain_words_become_a_draft_and_a_yes_an_order(world: World) -> No
     assert await shopping.things(world, first.id) == [("盐", "2", "袋"), ("大米", "1", "袋")]
     assert await shopping.things(world, second.id) == [("连花清瘟", "1", "盒")]
     assert second.waits == "clinician"
-    assert f"下好了，{first.id} 号单，11月22日（周日）10:00 这一趟送。" in home.texts
-    assert f"{second.id} 号单是药，先请医生看过，再去买。" in home.texts
+    said = f"下好了，{first.id} 号单，11月22日（周日）10:00 这一趟送。\n{second.id} 号单是药，先请医生看过，再去买。"
+    assert said in home.texts
 
 
 async def test_the_draft_turns_into_the_one_message_of_the_order(world: World) -> None:
@@ -94,7 +94,7 @@ async def test_the_limit_of_a_household_and_day(world: World) -> None:
     await shopping.placed(world, home, "一袋盐")
     await wife.says("两袋盐")
     await wife.presses("对，下单")
-    assert "盐：每户一天有限量，今天还能要 1 袋（您写了 2）" in wife.last
+    assert "盐：每户一天有限量，今天还能要 1 袋（您写了 2）" in wife.texts[-2]
     assert [one.state for one in await shopping.all_orders(world)] == ["placed", "draft"]
     world.clock.at("11-23 8:00")
     await wife.says("两袋盐")  # a draft of yesterday's is forgotten
@@ -107,7 +107,7 @@ async def test_the_stock_goes_down_once_and_comes_back(world: World) -> None:
     assert await shopping.stock(world, "纯牛奶") == 1
     await other.says("两箱牛奶")
     await other.presses("对，下单")
-    assert "纯牛奶：只剩 1 箱（您写了 2）" in other.last
+    assert "纯牛奶：只剩 1 箱（您写了 2）" in other.texts[-2]
     await home.says("取消", kind="choice", choice=f"order:cancel:{first.id}")
     assert await shopping.stock(world, "纯牛奶") == Decimal(3)
     await other.presses("对，下单")
@@ -121,6 +121,17 @@ async def test_after_the_cutoff_it_joins_the_next_round_and_is_told_so(world: Wo
     assert home.last == (
         f"下好了，{order.id} 号单，11月22日（周日）16:00 这一趟送。\n10:00 那一趟已经截单，排到下一趟。"
     )
+
+
+async def test_what_was_written_before_the_cutoff_and_agreed_to_after_it(world: World) -> None:
+    world.clock.at("8:50")
+    home = await world.enrolled(1, "张伟")
+    await home.says("两袋盐")
+    world.clock.at("9:20")
+    await home.says("行")
+    order = await shopping.order(world)
+    assert order.round_at == world.clock.moment.replace(hour=16, minute=0)
+    assert home.last.endswith("10:00 那一趟已经截单，排到下一趟。")
 
 
 async def test_what_nobody_sells_is_written_down_as_it_stands(world: World) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import select, update
 
-from handlers.chat import Attachment
-from storage.models import Case, OrderPhoto
+from handlers.chat import Attachment, Incoming
+from storage.models import Case, Item, OrderLine, OrderPhoto
 from tests import shopping
 from tests.world import World
 
@@ -93,26 +96,93 @@ async def test_what_was_there_already_is_more_of_it_and_said(world: World) -> No
     assert "米醋原来就有，现在一共 3 瓶。" in home.texts
 
 
-async def test_two_hundred_lines(world: World) -> None:
+CAKES = [f"{one}{two}糕" for one in "甲乙丙丁戊己庚辛壬癸" for two in "赤橙青蓝紫金银铜铁锡竹松柏桃李杏梅兰菊荷"]
+
+
+async def test_two_hundred_lines_are_all_kept_and_become_several_orders(world: World) -> None:
     home = await world.enrolled(1, "张伟")
-    await home.says(
-        "帮我买\n"
-        + "\n".join(
-            f"{one}{two}糕 一盒" for one in "甲乙丙丁戊己庚辛壬癸" for two in "赤橙青蓝紫金银铜铁锡竹松柏桃李杏梅兰菊荷"
-        )
-    )
-    order = await shopping.order(world)
-    kept = await shopping.things(world, order.id)
-    assert len(kept) == 60
-    said = next(text for text in home.texts if text.startswith("一张单最多 60 样"))
-    assert "后面 140 样没放进来" in said
-    assert kept[0][0] not in said.split("：", 1)[1].split("、")
-    assert len(said.split("：", 1)[1].split("、")) == 140
-    assert len(shopping.card(home).text) < 3_000
-    await home.says("再来一瓶醋")
-    assert "后面 1 样没放进来，请下好这张再写：米醋" in "\n".join(home.texts)
+    await home.says("帮我买\n" + "\n".join(f"{cake} 一盒" for cake in CAKES))
+    draft = await shopping.order(world)
+    assert [name for name, _, _ in await shopping.things(world, draft.id)] == CAKES
+    assert "一共 200 样，都记下了。下单时分成几张单，一样不少。" in home.last
+    assert len(home.last) < 3_000
+    await home.says("再来两袋盐，一盒连花清瘟")
     await home.presses("对，下单")
-    assert (await shopping.order(world, order.id)).state == "placed"
+    placed = await shopping.all_orders(world)
+    assert [(one.kind, one.state) for one in placed] == [("supplies", "placed")] * 4 + [("medicine", "placed")]
+    kept = [await shopping.things(world, one.id) for one in placed]
+    assert [name for some in kept for name, _, _ in some] == [*CAKES, "盐", "连花清瘟"]
+    assert [len(some) for some in kept] == [60, 60, 60, 21, 1]
+    said = next(text for text in home.texts if text.startswith("下好了，1 号单"))
+    assert said.endswith("一共 5 张单，202 样东西，一样不少。\n合计 19 元，没标价的另算")
+    cards = [heard for heard in home.heard if heard.text.startswith("📦")]
+    assert len(cards) == 5
+    assert all(len(heard.text) < 3_000 for heard in cards)
+    await home.says("和上次一样")
+    assert len(await shopping.things(world, (await shopping.order(world)).id)) == 202
+
+
+async def test_long_names_fill_an_order_before_sixty_of_them_do(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("帮我买\n" + "\n".join(f"{cake} 一盒" for cake in CAKES[:40]))
+    async with world.database.begin() as db:
+        await db.run(update(OrderLine).values(name="要带红字的那一种大礼盒" * 18, note="不要太甜的" * 40))
+    await home.presses("改一改")
+    await home.presses("改好了")
+    await home.presses("对，下单")
+    placed = await shopping.all_orders(world)
+    assert sum([len(await shopping.things(world, one.id)) for one in placed]) == 40
+    assert len(placed) > 1
+    assert all(len(text) < 4_096 for text in home.texts)
+
+
+async def test_what_several_orders_may_cost_is_shared_among_them(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("两袋盐，一个插座，一盒连花清瘟，最多花 50 元")
+    await home.presses("对，下单")
+    supplies, medicine = await shopping.all_orders(world)
+    # What is left goes where a price is open: together they stay below 50.
+    assert (supplies.ceiling, medicine.ceiling) == (Decimal(36), Decimal(14))
+
+
+@pytest.mark.parametrize("short", ["stock", "ended"])
+async def test_the_last_bag_and_something_else_for_whoever_comes_second(world: World, short: str) -> None:
+    await shopping.open_more(world, "海盐||调料|袋|||4|||")
+    home, other = await world.enrolled(1, "张伟"), await world.enrolled(3, "孙立")
+    async with world.database.begin() as db:
+        await db.run(update(Item).where(Item.name == "盐").values(stock=Decimal(1)))
+    presses = []
+    for phone in (home, other):
+        await phone.says("一袋盐")
+        button = next(one for one in shopping.card(phone).choices if one.text == "对，下单")
+        presses.append(Incoming(
+            key=f"{phone.address}:press", chat=phone.address, sender=phone.address, kind="choice", choice=button.id,
+            sent_at=world.clock.now(),
+        ))  # fmt: skip
+    if short == "ended":
+        await world.inbox.receive(presses.pop())
+        await shopping.end(world, "盐")
+    await asyncio.gather(*(world.inbox.receive(press) for press in presses))
+    await world.speaker.drain()
+    first, second = await shopping.all_orders(world)
+    assert sorted((first.state, second.state)) == ["draft", "placed"]
+    assert await shopping.stock(world, "盐") == 0
+    late = home if first.state == "draft" else other
+    assert late.texts[-2].startswith("还差一点没法下单：\n盐：" + ("店里不卖了" if short == "ended" else "卖完了"))
+    assert [one.text for one in late.heard[-1].choices][:3] == ["换成海盐（4 元）", "不要盐", "对，下单"]
+    await late.presses("换成海盐（4 元）")
+    await late.presses("对，下单")
+    assert {one.state for one in await shopping.all_orders(world)} == {"placed"}
+    swapped = first if first.state == "draft" else second
+    assert await shopping.things(world, swapped.id) == [("海盐", "1", "袋")]
+
+
+async def test_another_medicine_is_not_proposed_to_a_household(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    async with world.database.begin() as db:
+        await db.run(update(Item).where(Item.name == "连花清瘟").values(stock=Decimal(0)))
+    await home.says("一盒连花清瘟")
+    assert [one.text for one in home.heard[-1].choices] == ["不要连花清瘟", "对，下单", "改一改", "不要了"]
 
 
 async def test_a_unit_that_it_is_not_sold_by_is_asked(world: World) -> None:

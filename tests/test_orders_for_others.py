@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests import shopping
@@ -261,3 +263,28 @@ async def test_whoever_looks_after_them_no_more_orders_nothing(world: World) -> 
     await keeper.says("对，下单", kind="choice", choice=button.id)
     await keeper.says("对，下单")
     assert [one.state for one in await shopping.all_orders(world)] == ["draft"]
+
+
+async def test_an_order_does_not_become_a_draft_again(world: World) -> None:
+    """What can be taken back within a minute are the steps of those who serve; an order is called off."""
+    staff = await world.enrolled(5, "陈静")
+    await staff.says("3号楼2单元502 一箱牛奶")
+    await staff.presses("对，下单")
+    order = await shopping.order(world)
+    await staff.says("", kind="choice", choice=f"desk:undo:{order.id}")
+    assert (await shopping.order(world)).state == "placed"
+    assert await shopping.stock(world, "纯牛奶") == 2
+
+
+async def test_what_they_may_cost_and_that_it_is_urgent_is_said_by_whoever_orders(world: World) -> None:
+    keeper = await liaison(world)
+    await keeper.says("502 两袋盐；101 一瓶醋")
+    for words in ("最多花 20 块", "很急"):
+        await keeper.says(words)
+        assert "对，下单" in [one.text for one in keeper.heard[-1].choices]
+    await keeper.says("醋改成两瓶")
+    await keeper.says("对")  # of both, still
+    first, second = await shopping.all_orders(world)
+    assert (first.state, second.state) == ("placed", "placed")
+    assert (first.ceiling, second.ceiling) == (None, Decimal(20))
+    assert (first.urgent_asked, second.urgent_asked) == (False, True)

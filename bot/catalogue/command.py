@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import html
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from bot.inbox import letter_row
 from bot.roster import NoTable, read_table
+from bot.roster.saying import LISTED, complain, first
 from bot.texts import Texts
 from handlers.mail import Mail
 from handlers.roster import BadTable, Problem
@@ -19,7 +20,6 @@ from handlers.supplies import shop
 from storage import access, outbox
 from storage.database import Database, Db, Unavailable
 
-_LISTED = 20  # how many of a kind are shown before "and more"
 _TRIES = 3  # somebody who orders at this moment may be in the way
 
 
@@ -62,7 +62,7 @@ async def import_catalogue(
         out(say(own, file=Path(path).name, **error.values))
         return 1
     except BadTable as error:
-        _complain(error.problems, say, out)
+        complain(error.problems, lambda problem: say(shop.phrase_of(problem.code), **problem.values), say, out)
         return 1
     except _Busy:
         out(say("catalogue-busy"))
@@ -106,18 +106,6 @@ async def _store(
     raise AssertionError("unreachable")
 
 
-def _complain(problems: Sequence[Problem], say: Callable[..., str], out: Callable[[str], None]) -> None:
-    for problem in problems:
-        what = say(shop.phrase_of(problem.code), **problem.values)
-        if problem.heading:
-            what = say("roster-at-cell", row=str(problem.row), heading=problem.heading, what=what)
-        elif problem.row:
-            what = say("roster-at-row", row=str(problem.row), what=what)
-        out(what)
-    if problems[0].row or len(problems) > 1:
-        out(say("roster-nothing-stored", count=len(problems)))
-
-
 def _report(
     prepared: shop.Prepared, told: shop.Told, rules: Rules, texts: Texts, say: Callable[..., str],
     out: Callable[[str], None], *, dry_run: bool,
@@ -129,14 +117,11 @@ def _report(
         )
     )  # fmt: skip
     lines = [html.unescape(line) for line in shop.differences(texts, rules.language, prepared)]
-    for line in lines[:_LISTED]:
-        out(line)
-    if len(lines) > _LISTED:
-        out(say("catalogue-more", count=len(lines) - _LISTED))
+    first(lines, "catalogue-more", say, out)
     for phrase, things in (("catalogue-ended", prepared.ended), ("catalogue-back", prepared.back)):
         if things:
-            names = "、".join(one.name for one in things[:_LISTED])
-            out(say(phrase, count=len(things), names=names, more=max(0, len(things) - _LISTED)))
+            names = "、".join(one.name for one in things[:LISTED])
+            out(say(phrase, count=len(things), names=names, more=max(0, len(things) - LISTED)))
     if told.households:
         out(say("catalogue-would-ask" if dry_run else "catalogue-asked", count=told.households))
     for line in told.short:

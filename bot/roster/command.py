@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from bot.roster.reading import NoTable, read_table
+from bot.roster.saying import LISTED, complain, first
 from bot.texts import Texts
 from handlers.roster import (
     BadTable,
     Plan,
     Prepared,
-    Problem,
     Sheet,
     carry_out,
     is_heading_row,
@@ -24,8 +24,6 @@ from handlers.roster import (
 )
 from handlers.rules import Rules
 from storage.database import Database
-
-_LISTED = 20  # how many of a kind are shown before "and more"
 
 
 async def import_file(
@@ -59,7 +57,7 @@ async def import_file(
         out(say(f"roster-{error.code}", file=Path(path).name, **error.values))
         return 1
     except BadTable as error:
-        _complain(error.problems, say, out)
+        complain(error.problems, lambda problem: say(f"roster-{problem.code}", **problem.values), say, out)
         return 1
     _report(prepared, say, out, dry_run=dry_run)
     return 0
@@ -77,18 +75,6 @@ async def _store(database: Database, rules: Rules, sheet: Sheet, now: datetime) 
     finally:
         await lock.release()
     return prepared
-
-
-def _complain(problems: Sequence[Problem], say: Callable[..., str], out: Callable[[str], None]) -> None:
-    for problem in problems:
-        what = say(f"roster-{problem.code}", **problem.values)
-        if problem.heading:
-            what = say("roster-at-cell", row=str(problem.row), heading=problem.heading, what=what)
-        elif problem.row:
-            what = say("roster-at-row", row=str(problem.row), what=what)
-        out(what)
-    if problems[0].row or len(problems) > 1:
-        out(say("roster-nothing-stored", count=len(problems)))
 
 
 def _report(prepared: Prepared, say: Callable[..., str], out: Callable[[str], None], *, dry_run: bool) -> None:
@@ -112,10 +98,8 @@ def _report(prepared: Prepared, say: Callable[..., str], out: Callable[[str], No
             out(say(phrase, count=count))
     for code in dict.fromkeys(remark.code for remark in plan.remarks):
         found = [remark for remark in plan.remarks if remark.code == code]
-        for remark in found[:_LISTED]:
-            out(say(f"roster-{code}", row=str(remark.row), **remark.values))
-        if len(found) > _LISTED:
-            out(say("roster-more", count=len(found) - _LISTED))
+        lines = [say(f"roster-{code}", row=str(remark.row), **remark.values) for remark in found]
+        first(lines, "roster-more", say, out)
     if plan.missing:
-        names = "、".join(name_mask(name) for name in plan.missing[:_LISTED])
+        names = "、".join(name_mask(name) for name in plan.missing[:LISTED])
         out(say("roster-missing", count=len(plan.missing), names=names))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import html
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from bot.inbox import letter_row
 from bot.roster.reading import NoTable, read_table
+from bot.roster.saying import complain, first
 from bot.texts import Texts
 from handlers import duty
 from handlers.mail import Mail
@@ -62,10 +63,15 @@ async def import_duty(
                 file=Path(path).name, **error.values))  # fmt: skip
         return 1
     except BadTable as error:
-        _complain(error.problems, rules, texts, say, out)
+
+        def what(problem: Problem) -> str:
+            return html.unescape(duty.problem(texts, rules, rules.language, problem))
+
+        complain(error.problems, what, say, out, nothing="duty-nothing-stored")
         return 1
     _report(prepared, rules, texts, say, out, dry_run=dry_run)
-    _list([say("duty-gap-listed", gap=duty.gap(texts, rules.language, gap)) for gap in gaps], say, out)
+    listed = [say("duty-gap-listed", gap=duty.gap(texts, rules.language, gap)) for gap in gaps]
+    first(listed, "duty-more", say, out)
     return 0
 
 
@@ -97,20 +103,6 @@ async def _gaps(db: Db, rules: Rules, prepared: duty.Prepared, now: datetime) ->
     return found
 
 
-def _complain(
-    problems: Sequence[Problem], rules: Rules, texts: Texts, say: Callable[..., str], out: Callable[[str], None]
-) -> None:
-    for problem in problems:
-        what = html.unescape(duty.problem(texts, rules, rules.language, problem))
-        if problem.heading:
-            what = say("roster-at-cell", row=str(problem.row), heading=problem.heading, what=what)
-        elif problem.row:
-            what = say("roster-at-row", row=str(problem.row), what=what)
-        out(what)
-    if problems[0].row or len(problems) > 1:
-        out(say("duty-nothing-stored", count=len(problems)))
-
-
 def _report(
     prepared: duty.Prepared, rules: Rules, texts: Texts, say: Callable[..., str], out: Callable[[str], None], *,
     dry_run: bool,
@@ -119,13 +111,6 @@ def _report(
     out(say("duty-would" if dry_run else "duty-done", added=added, ended=ended, same=prepared.same))
     for phrase, some in (("duty-added", prepared.added), ("duty-ended", prepared.ended)):
         lines = [say(phrase, shift=duty.when(texts, rules, rules.language, one), name=one.person) for one in some]
-        _list(lines, say, out)
+        first(lines, "duty-more", say, out)
     if prepared.unheard:
         out(say("duty-unheard", names="、".join(prepared.unheard)))
-
-
-def _list(lines: Sequence[str], say: Callable[..., str], out: Callable[[str], None]) -> None:
-    for line in lines[: duty.LISTED]:
-        out(line)
-    if len(lines) > duty.LISTED:
-        out(say("duty-more", count=len(lines) - duty.LISTED))

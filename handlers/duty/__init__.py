@@ -12,7 +12,7 @@ from handlers.duty.handover import EXPECTS as NOTE_EXPECTED
 from handlers.duty.handover import answered as note_answered
 from handlers.duty.handover import hand_over
 from handlers.duty.handover import nothing as nothing_to_note
-from handlers.duty.letters import LISTED, gap, problem, tell_planned, when
+from handlers.duty.letters import gap, problem, tell_planned, when
 from handlers.duty.planning import Prepared, Wish, carry_out, prepare
 from handlers.duty.present import on_duty
 from handlers.duty.rules import Gap, gaps
@@ -22,7 +22,7 @@ from handlers.duty.swapping import swap
 from handlers.duty.watch import FEATURE
 
 __all__ = [
-    "FEATURE", "HEADINGS", "LISTED", "NOTE_EXPECTED", "Gap", "Prepared", "Wish", "carry_out", "gap", "gaps",
+    "FEATURE", "HEADINGS", "NOTE_EXPECTED", "Gap", "Prepared", "Wish", "carry_out", "gap", "gaps",
     "hand_over", "note_answered", "nothing_to_note", "on_duty", "plan", "prepare", "pressed_swap", "problem",
     "read_plan", "show", "swap", "tell_planned", "unplan", "when",
 ]  # fmt: skip

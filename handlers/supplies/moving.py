@@ -77,6 +77,8 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
     )
     if newest is None or newest.by_id != by_id or by_id is None or not course.may_undo(newest.at, pen.now):
         return None
+    if newest.step == "place":  # an order is called off, it does not become a draft again
+        return None
     if newest.step in _GIVES_BACK and not await _take_again(db, order):
         return None
     if not await steps.undo(db, order, newest, pen.now):

@@ -2177,13 +2177,14 @@ order-placed-line = { $kind ->
     [medicine] Order { $number } is medicine. The doctor looks at it first, then it is bought.
    *[other] Ordered, number { $number }. { $when }.
  }
+order-placed-all = { $count } orders, { $things } things, nothing left out.
 order-placed-late = The { $missed } round is closed, so it goes with the next.
 order-placed-before = Order { $number } was placed a moment ago. It was not ordered twice.
 order-dropped = All right, nothing is ordered.
 order-short =
     This cannot be ordered yet:
     { $lines }
-    Please change the number, or write “no” and the name.
+    Change it with the buttons below or write to me, then press “Yes, order it” again.
 order-short-line = { $why ->
     [ended] { $name }: not sold any more
     [most] { $name }: there is a limit a day. { $any ->
@@ -2302,6 +2303,7 @@ choice-order-line = { $verb ->
  }
 choice-order-done = Done
 choice-order-sure = Yes, { $count } { $unit }
+choice-order-swap = { $name } instead ({ $price } yuan)
 choice-order-out = No { $name }
 choice-order-fit = { $name }: make it { $count } { $unit }
 choice-order-again = Once more
@@ -2310,7 +2312,8 @@ order-noted = { $lines }
 order-zero = You wrote 0 for { $names }, so I left that out.
 order-twice = You wrote { $name } more than once. Together that is { $count } { $unit }.
 order-joined = { $name } was there already. Now it is { $count } { $unit }.
-order-over = One order holds { $most } things. The last { $count } are not in it, please write them after this one is placed: { $names }
+order-over = One list holds { $most } things. The last { $count } are not in it, please write them after this one is placed: { $names }
+order-many = All { $count } things are noted. They become several orders, with nothing left out.
 order-said-before = I have these already and did not add them twice. To have more, write “one more”.
 order-put-away = I put away what you had not ordered last time ({ $kind }). This is a new one.
 order-no-number = There is no number { $number }. There are { $count } things.
@@ -2327,6 +2330,10 @@ order-joins = Order { $number } is placed already. These are a new order, { $sam
     [yes] with the same round.
    *[no] with the next round.
  }
+order-held = All right, no hurry, I keep it as it is. Press “Yes, order it” when you are ready, or write what to change.
+order-change-placed = Order { $number } is placed already. To change it, press “Take it back and change it” and order again. To call it off, press “Cancel this order”.
+order-redone = Order { $number } is taken back. Change it, then order it again.
+choice-order-redo = Take it back and change it
 order-double = Order { $number } has just these things. Do you want them once more?
 order-enough = All right, order { $number } it is.
 order-again-none = You have not ordered anything yet. Write me what you need.
@@ -2570,7 +2577,6 @@ ceiling-line = At most { $most } yuan{ $over ->
     [yes] ; it is more now
    *[no] ; before it is more, I ask you
  }
-order-repriced = The price has just changed. This is how it is now, please look again.
 catalogue-done = The list is stored: { $new } new, { $changed } changed, { $same } as before.
 catalogue-would = Only read, nothing stored yet: { $new } new, { $changed } changed, { $same } as before.
 catalogue-difference = { $name }: the { $what ->

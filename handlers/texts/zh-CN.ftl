@@ -2065,13 +2065,14 @@ order-placed-line = { $kind ->
     [medicine] { $number } 号单是药，先请医生看过，再去买。
    *[other] 下好了，{ $number } 号单，{ $when }。
  }
+order-placed-all = 一共 { $count } 张单，{ $things } 样东西，一样不少。
 order-placed-late = { $missed } 那一趟已经截单，排到下一趟。
 order-placed-before = { $number } 号单刚才已经下过了，没有重复下。
 order-dropped = 好，不买了。
 order-short =
     还差一点没法下单：
     { $lines }
-    数量改一下，或者写「不要」加上名字。
+    按下面的按钮改，或者写给我，再按「对，下单」。
 order-short-line = { $why ->
     [ended] { $name }：店里不卖了
     [most] { $name }：每户一天有限量，{ $any ->
@@ -2181,6 +2182,7 @@ choice-order-line = { $verb ->
  }
 choice-order-done = 改好了
 choice-order-sure = 对，{ $count } { $unit }
+choice-order-swap = 换成{ $name }（{ $price } 元）
 choice-order-out = 不要{ $name }
 choice-order-fit = { $name }改成 { $count } { $unit }
 choice-order-again = 再要一份
@@ -2189,7 +2191,8 @@ order-noted = { $lines }
 order-zero = { $names }写的是 0，没放进来。
 order-twice = { $name }写了几次，合在一起是 { $count } { $unit }。
 order-joined = { $name }原来就有，现在一共 { $count } { $unit }。
-order-over = 一张单最多 { $most } 样，后面 { $count } 样没放进来，请下好这张再写：{ $names }
+order-over = 一张单子最多记 { $most } 样，后面 { $count } 样没放进来，请下好这张再写：{ $names }
+order-many = 一共 { $count } 样，都记下了。下单时分成几张单，一样不少。
 order-said-before = 这几样刚才已经记下了，没有重复加。真要再加，写「再加」。
 order-put-away = 上回没下的那张（{ $kind }）我先收起来了，这是新的一张。
 order-no-number = 单子里没有第 { $number } 样，一共 { $count } 样。
@@ -2206,6 +2209,10 @@ order-joins = { $number } 号单已经下了，这些另开一单，{ $same ->
     [yes] 和它同一趟送。
    *[no] 排最近的一趟送。
  }
+order-held = 好，不急，单子先留着。想好了按「对，下单」，要改直接写给我。
+order-change-placed = { $number } 号单已经下了。要改，按「收回来改」，改好再下一次；不要了，按「取消这单」。
+order-redone = { $number } 号单收回来了，改好再下。
+choice-order-redo = 收回来改
 order-double = 刚才 { $number } 号单已经有这些了，再要一份吗？
 order-enough = 好，还是 { $number } 号单那一份。
 order-again-none = 还没有订过，没有上次可以照。要买什么，直接写给我。
@@ -2436,7 +2443,6 @@ ceiling-line = 最多花 { $most } 元{ $over ->
     [yes] ，现在超了
    *[no] ，超了先问您
  }
-order-repriced = 刚才价钱变了，按新的记成下面这样，请再看一眼。
 # python -m bot catalogue
 catalogue-done = 货单存好了：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。
 catalogue-would = 先试读一遍，还没有存：新来 { $new } 样，有变化 { $changed } 样，没变 { $same } 样。

@@ -64,10 +64,15 @@ async def start(
 
 
 async def write_lines(db: Db, order: Kept, lines: Sequence[dict[str, Any]]) -> None:
-    """The lines of a draft from now on (rows of OrderLine without order, community and place)."""
+    """The lines from now on (rows of OrderLine without order, community and place) of what is ordered without being
+    shown to its household: nothing is asked about them."""
     await db.run(delete(OrderLine).where(OrderLine.order_id == order.id))
-    for place, line in enumerate(lines):
-        await db.insert(OrderLine, order_id=order.id, community_id=order.community_id, place=place, **line)
+    await add_lines(db, order, 0, [{**line, "offer": None} for line in lines])
+
+
+async def move_lines(db: Db, line_ids: Collection[int], to: Kept) -> None:
+    """These lines belong to another order from now on, each at the place that it had."""
+    await db.run(update(OrderLine).where(OrderLine.id.in_(padded(list(line_ids)))).values(order_id=to.id))
 
 
 async def add_lines(db: Db, order: Kept, place: int, lines: Sequence[dict[str, Any]]) -> None:

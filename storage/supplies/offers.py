@@ -64,13 +64,12 @@ async def by_ids(db: Db, order_ids: Collection[int]) -> list[Kept]:
 
 
 async def waiting(db: Db, community_ids: Collection[int], states: Collection[str]) -> list[Kept]:
-    """Orders of these communities that stand so and wait for their household, or will: a medicine that the clinician
-    has looked at, about which something was asked meanwhile."""
+    """Orders of these communities that stand so and wait for their household."""
     return await found(
         db,
         ORDERS.where(
             Order.community_id.in_(padded(list(community_ids))), Order.state.in_(padded(list(states))),
-            Order.waits.in_(ASKS) | (Order.waits.is_(None) & (Order.kind == "medicine") & _OPEN_LINE),
+            Order.waits.in_(ASKS),
         ).order_by(Order.id),
     )  # fmt: skip
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 
 from storage.database import Db, padded
 from storage.models import Item, Merchant
 
 
 @dataclass(frozen=True, slots=True)
-class Ware:
-    """One thing that can be ordered; see storage.models.Item. `merchant` is empty where nobody says who sells it."""
+class Goods:
+    """What a shop says of one thing that it sells; see storage.models.Item. `merchant` is empty where nobody says who
+    sells it."""
 
-    id: int
     name: str
     aliases: tuple[str, ...]
     category: str
@@ -29,14 +29,23 @@ class Ware:
     price: Decimal | None
     most: Decimal | None
     stock: Decimal | None
-    merchant_id: int | None
     merchant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ware(Goods):
+    """One thing of the list as it is kept; `sold`: it is on sale now."""
+
+    id: int
+    merchant_id: int | None
     place: int
+    sold: bool
 
 
 _WARE = select(
     Item.id, Item.name, Item.aliases, Item.category, Item.unit, Item.pack_size, Item.pack_unit, Item.price, Item.most,
     Item.stock, Item.merchant_id, Merchant.name.label("merchant"), Item.place,
+    Item.ended_at.is_(None).label("sold"),
 ).outerjoin(Merchant, Merchant.id == Item.merchant_id)  # fmt: skip
 
 
@@ -54,7 +63,9 @@ async def revision(db: Db, community_id: int) -> str:
 
 async def on_sale(db: Db, community_id: int) -> list[Ware]:
     """All that is sold now, in the order of the shop's list."""
-    return await _wares(db, _WARE.where(Item.community_id == community_id, Item.ended_at.is_(None)))
+    return await _wares(
+        db, _WARE.where(Item.community_id == community_id, Item.ended_at.is_(None)).order_by(Item.place, Item.id)
+    )
 
 
 async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Ware]:
@@ -64,17 +75,27 @@ async def by_ids(db: Db, ids: Collection[int]) -> dict[int, Ware]:
     return {ware.id: ware for ware in await _wares(db, _WARE.where(Item.id.in_(padded(list(ids)))))}
 
 
+async def hold(db: Db, ids: Collection[int]) -> dict[int, Ware]:
+    """These, as they are until the end of the transaction: nobody else takes of them or changes their price."""
+    if not ids:
+        return {}
+    query = _WARE.where(Item.id.in_(padded(list(ids)))).with_for_update(of=Item, key_share=True)
+    return {ware.id: ware for ware in await _wares(db, query.order_by(Item.id))}  # in one order: nobody waits in a ring
+
+
 async def in_list(db: Db, community_id: int, item_id: int) -> Ware | None:
     """One thing of a community's list, sold or not."""
     query = _WARE.where(Item.id == item_id, Item.community_id == community_id)
     return next(iter(await _wares(db, query)), None)
 
 
-async def _wares(db: Db, query: object) -> list[Ware]:
-    rows = await db.all(query.order_by(Item.place, Item.id))  # type: ignore[attr-defined]
+async def _wares(db: Db, query: Select[*tuple[Any, ...]]) -> list[Ware]:
     return [
-        Ware(**{**dict(row._mapping), "aliases": tuple(row.aliases), "merchant": row.merchant or ""}) for row in rows
-    ]
+        Ware(**{
+            **dict(row._mapping), "aliases": tuple(row.aliases), "merchant": row.merchant or "", "sold": bool(row.sold),
+        })
+        for row in await db.all(query)
+    ]  # fmt: skip
 
 
 async def take(db: Db, item_id: int, count: Decimal) -> bool:
@@ -84,6 +105,14 @@ async def take(db: Db, item_id: int, count: Decimal) -> bool:
         .where(Item.id == item_id, or_(Item.stock.is_(None), Item.stock >= count))
         .values(stock=Item.stock - count)
     ) > 0  # fmt: skip
+
+
+async def take_held(db: Db, counts: Mapping[int, Decimal]) -> None:
+    """Take so many of things that are held, of which there are enough, from the stock."""
+    if counts:
+        query = update(Item).where(Item.__table__.c.id == bindparam("row_id"))
+        rows = [{"row_id": id, "taken": count} for id, count in counts.items()]
+        await db.run(query.values(stock=Item.stock - bindparam("taken")), rows)
 
 
 async def put_back(db: Db, item_id: int, count: Decimal) -> None:
@@ -101,11 +130,9 @@ async def ended(db: Db, item_id: int, now: datetime) -> bool:
 # --- keeping the list -------------------------------------------------------------------------------------------------
 
 
-async def everything(db: Db, community_id: int) -> tuple[list[Ware], frozenset[int]]:
-    """All that there ever was in the list, in its order; and which of it is not sold any more."""
-    found = await _wares(db, _WARE.where(Item.community_id == community_id))
-    over = await db.scalars(select(Item.id).where(Item.community_id == community_id, Item.ended_at.is_not(None)))
-    return found, frozenset(over)
+async def everything(db: Db, community_id: int) -> list[Ware]:
+    """All that there ever was in the list, in its order."""
+    return await _wares(db, _WARE.where(Item.community_id == community_id).order_by(Item.place, Item.id))
 
 
 async def merchants(db: Db, community_id: int, names: Collection[str]) -> dict[str, int]:

@@ -34,6 +34,12 @@ def is_plea(text: str) -> bool:
     return _WHOLE.fullmatch(text) is not None
 
 
+def named(text: str) -> int | None:
+    """Which order such words name; none where they name none."""
+    found = _NUMBER.search(text)
+    return int(found[1]) if found is not None else None
+
+
 def parted(text: str) -> tuple[str, bool]:
     """What is asked for without "很急", and whether that was said."""
     without = _CLAUSE.sub("", text).strip(" ，,。；;、")
@@ -75,9 +81,9 @@ async def ask(talk: Talk, order: Kept) -> None:
 async def pleaded(talk: Talk, household_id: int) -> bool:
     """很急, said by the way: of the order they name, or their newest; says whether there is one to be hastened."""
     found = await orders.of_home(talk.db, household_id, OPEN)
-    number = _NUMBER.search(talk.text)
+    number = named(talk.text)
     if number is not None:
-        found = [order for order in found if order.id == int(number[1])]
+        found = [order for order in found if order.id == number]
     if not found:
         return False
     await ask(talk, found[0])

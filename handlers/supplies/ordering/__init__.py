@@ -1,6 +1,7 @@
 """What a household says to order: words into a draft (`drafting.py`), changed by words (`changes.py`) and buttons
-(`tapping.py`), a yes into an order (`placing.py`); looking instead of writing (`browsing.py`), the same as last time
-(`repeating.py`), and what is ordered for those who cannot (`others.py`)."""
+(`tapping.py`), a yes (`replies.py`) into an order (`placing.py`), which is taken back to be changed (`placed.py`);
+looking instead of writing (`browsing.py`), the same as last time (`repeating.py`), and what is ordered for those who
+cannot (`others.py`)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ A message is cut into clauses. Those that change what the draft has are read her
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,9 +13,9 @@ from typing import Literal
 
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import vocabulary
+from handlers.supplies.ordering.spelling import YES_WORDS, flat, plain_of, split, words
 from handlers.supplies.reading import numbers, patterns, units
-from handlers.supplies.reading.catalogue import SIMPLE, Catalogue, Item, is_brand, key
-from handlers.supplies.reading.vocabulary import YES
+from handlers.supplies.reading.catalogue import Catalogue, Item, is_brand, key
 from handlers.supplies.shop import ceiling
 from storage.supplies.orders import Line
 
@@ -28,36 +27,35 @@ _PLACE = re.compile(
 )
 
 
-def _words(text: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(text.split(), key=len, reverse=True))
-
-
 _REFUSE_BEFORE = re.compile(
-    rf"^(?:(?:{_words(vocabulary.REFUSE_BEFORE)})\s*|(?:{_words(vocabulary.REFUSE_ENGLISH)})\b(?:\s+the\b)?\s*)+"
+    rf"^(?:(?:{words(vocabulary.REFUSE_BEFORE)})\s*|(?:{words(vocabulary.REFUSE_ENGLISH)})\b(?:\s+the\b)?\s*)+"
 )
 _REFUSE_BEHIND = re.compile(
-    rf"\s*(?:(?:{_words(vocabulary.REFUSE_BEHIND)})|\b(?:{_words(vocabulary.REFUSE_BEHIND_ENGLISH)}))\s*$"
+    rf"\s*(?:(?:{words(vocabulary.REFUSE_BEHIND)})|\b(?:{words(vocabulary.REFUSE_BEHIND_ENGLISH)}))\s*$"
 )
-_SETS = re.compile(
-    rf"\s*(?:(?:{_words(vocabulary.SETS)})|(?<![a-z])(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*$"
-)
-_WANTS = re.compile(rf"\s*(?:{_words(vocabulary.WANTS)})\s*$")
-_ADDS = re.compile(rf"(?:{_words(vocabulary.ADDS)})|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b")
+_SETS = re.compile(rf"\s*(?:(?:{words(vocabulary.SETS)})|(?<![a-z])(?:{words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*$")
+_SETS_SOMEWHERE = re.compile(rf"(?:{words(vocabulary.SETS)})|\b(?:change|make)\b")
+_WANTS = re.compile(rf"\s*(?:{words(vocabulary.WANTS)})\s*$")
+_ADDS = re.compile(rf"(?:{words(vocabulary.ADDS)})|\b(?:{words(vocabulary.ADDS_ENGLISH)})\b")
 _MORE = re.compile(
     r"再(?!见|说|想|问|看)|还要|另外|另[加要]|多[要来加买]|加上|外加|加(?=\s*[一二两三四五六七八九十半\d])"
-    rf"|\b(?:{_words(vocabulary.ADDS_ENGLISH)})\b"
+    rf"|\b(?:{words(vocabulary.ADDS_ENGLISH)})\b"
 )
-_ADDS_END = re.compile(rf"\s*(?:(?:{_words(vocabulary.ADDS)})\s*)+$")
-_LESS_END = re.compile(rf"\s*(?:{_words(vocabulary.LESS)})\s*$")
-_ENDS = re.compile(rf"\s*(?:{_words(vocabulary.ENDS)}|please|thanks?)\s*$")
+_ADDS_END = re.compile(rf"\s*(?:(?:{words(vocabulary.ADDS)})\s*)+$")
+_LESS_END = re.compile(rf"\s*(?:{words(vocabulary.LESS)})\s*$")
+_ENDS = re.compile(rf"\s*(?:{words(vocabulary.ENDS)}|please|thanks?)\s*$")
 _FRONT = re.compile(r"^(?:把|将|change|make|set|那个|这个|the)\s*")
 _ALL = frozenset((vocabulary.ALL + "|" + vocabulary.ALL_ENGLISH).split("|"))
 _WITHOUT_LISTS = re.compile(r"[，,;；。!！?？\n\r\t]")
 _AND = re.compile(r"[、和跟与]|还有|以及|\band\b|\bor\b")
-_LESS_FRONT = re.compile(rf"^(?:{_words(vocabulary.LESS)})\s*")
+_LESS_FRONT = re.compile(rf"^(?:{words(vocabulary.LESS)})\s*")
 _WISH = 12  # characters
 _SHORT = 6  # characters of a name that may be a slip of the thumb
-_YES = frozenset(YES.split("|"))
+_SWAPS = re.compile(vocabulary.SWAPS)
+_WHEN = re.compile(vocabulary.WHEN)
+_SAID_BEFORE = re.compile(rf"^(?:{words(vocabulary.SETS + ' ' + vocabulary.WANTS)})\s*")
+_MAKE_IT = re.compile(r"^(?:please )?(?:make (?:it|that)|change (?:it|that) to|just|only)\s+(?=\S)")
+_ENOUGH = re.compile(r"(?<=[斤两袋包瓶盒个板箱把根块份桶])(?:就够|就行|就好|就可以|够)了?(?=[，,。；;！!\s]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Change:
 
 def read(text: str, lines: Sequence[Line], catalogue: Catalogue) -> tuple[list[Change], str]:
     """The changes that a message asks for, and what is left of it for the reader of orders."""
-    bare = _flat(text).strip(patterns.TRIM + "!?。！")
+    bare = flat(text).strip(patterns.TRIM + "!?。！")
     if bare in _ALL:
         return [Change("all", text)], ""
     changes: list[Change] = []
@@ -90,28 +88,56 @@ def read(text: str, lines: Sequence[Line], catalogue: Catalogue) -> tuple[list[C
             found = []  # 一碗面，不要葱: how the thing before it is to be
         if found:
             changes += found
-        elif len(clauses) == 1 or _flat(clause).strip(patterns.TRIM + "!") not in _YES:
+        elif len(clauses) == 1 or flat(clause).strip(patterns.TRIM + "!") not in YES_WORDS:
             rest.append(clause)
     return changes, "\n".join(rest)
 
 
-def wants_change(text: str) -> bool:
-    """Whether somebody says that there is something to change, and not what."""
-    return _bare(text) in vocabulary.CHANGE.split("|")
-
-
 def amount_alone(text: str) -> numbers.Quantity | None:
     """三袋, 要两个: an amount, and not of what."""
-    said = re.sub(rf"^(?:{_words(vocabulary.SETS + ' ' + vocabulary.WANTS)})\s*", "", _ended(_bare(text)))
-    found = numbers.at(said, 0)
-    if found is None or found.end != len(said) or not (found.unit or found.times) or found.number <= 0:
+    said = _SAID_BEFORE.sub("", _ended(plain_of(text)))
+    bare = _MAKE_IT.sub("", said)
+    found = numbers.at(bare, 0)
+    if found is None or found.end != len(bare) or found.number <= 0:
         return None
-    return found
+    return found if found.unit or found.times or bare != said else None
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One thing instead of another: `line` is none where they do not say instead of what."""
+
+    line: Line | None
+    item: Item
+
+
+def swap(text: str, lines: Sequence[Line], catalogue: Catalogue) -> Swap | None:
+    """生抽换成老抽, 换成海盐; none where words are something else."""
+    found = _SWAPS.fullmatch(_ended(plain_of(text)))
+    if found is None:
+        return None
+    one, other = found["one"] or found["one_en"] or "", found["other"] or found["other_en"]
+    item = catalogue.find(other).item
+    line = which(one, lines, catalogue, loosely=True) if one else None
+    if item is None or (one and line is None) or (line is not None and line.name == item.name):
+        return None
+    return Swap(line, item)
+
+
+def asks_when(text: str, lines: Sequence[Line], catalogue: Catalogue) -> bool:
+    """Whether somebody asks when what they ordered comes: 东西到了没, 盐什么时候送. 医生什么时候来 asks for another."""
+    found = _WHEN.fullmatch(plain_of(text).rstrip("?？"))
+    if found is None:
+        return False
+    what = re.sub(r"^(?:那个|我的|我家的|我们的|我|请问|麻烦问下|问一下)+|的$", "", found["what"] or "").strip()
+    if not what:
+        return bool(found["what"] is None or found["brought"] or found["at"] or found["far"])
+    return what in vocabulary.THEIRS.split() or which(what, lines, catalogue, loosely=True) is not None
 
 
 def wish(text: str) -> str:
     """要海天的, 不要太咸: how a thing is to be; empty where it is none."""
-    said = _flat(text).strip(" 。!！，,")
+    said = flat(text).strip(" 。!！，,")
     found = re.fullmatch(r"(?:我?(?:只|就|都)?要|换成|换|给我|买)?(?P<brand>\S{2,8}?)(?:牌子?)?的(?:那种)?吧?", said)
     if found is not None and is_brand(found["brand"]):
         return text.strip()
@@ -119,23 +145,24 @@ def wish(text: str) -> str:
     return "" if long or patterns.NOTE.search(said) is None else text.strip()
 
 
-def is_yes(text: str) -> bool:
-    """Whether all that was said is yes: 「好的，下单」."""
-    whole = _flat(text).strip(patterns.TRIM + "!~～")
-    if whole in _YES:
-        return True
-    clauses = _split(text)
-    return bool(clauses) and all(_flat(clause).strip(patterns.TRIM + "!~～") in _YES for clause in clauses)
+def corrects(text: str, lines: Sequence[Line], catalogue: Catalogue) -> bool:
+    """Whether words outright change what an order has: 盐不要了, 盐改成三袋. 「盐三袋」 may be a new one."""
+    found, _rest = read(text, lines, catalogue)
+    return any(
+        one.do in ("drop", "all") or (one.do == "add" and one.quantity < 0)
+        or (one.do == "set" and _SETS_SOMEWHERE.search(flat(one.text)) is not None)
+        for one in found if one.line is not None or one.do == "all"
+    )  # fmt: skip
 
 
 def adds(text: str) -> bool:
     """Whether a message says that it wants more of it: 再来一袋盐."""
-    return _MORE.search(_flat(text)) is not None
+    return _MORE.search(flat(text)) is not None
 
 
 def chosen(text: str, names: Sequence[str], catalogue: Catalogue) -> int | None:
     """Which of several a text means: by its number, or by what only one of them is called; none if it is not clear."""
-    bare = _flat(text).strip(patterns.TRIM + "!。")
+    bare = flat(text).strip(patterns.TRIM + "!。")
     bare = _WANTS.sub("", re.sub(r"^(?:要|我要|是|就|就要|那就|选|the)\s*", "", bare))
     bare = re.sub(r"(?:的|吧|那种|那个|那款|one)$", "", bare).strip()
     found = re.fullmatch(rf"(?:第\s*)?{_NUMBER}\s*(?:个|种|样|款)?", bare)
@@ -155,27 +182,15 @@ def chosen(text: str, names: Sequence[str], catalogue: Catalogue) -> int | None:
 # --- one clause -------------------------------------------------------------------------------------------------------
 
 
-def _flat(text: str) -> str:
-    return "".join(SIMPLE.get(one, one) for one in unicodedata.normalize("NFKC", text).lower())
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in patterns.BREAK.split(text) if part.strip(patterns.TRIM + " ")]
-
-
 def _clauses(text: str, lines: Sequence[Line], catalogue: Catalogue) -> list[str]:
     """The clauses of a message; 盐、生抽都不要了 is one."""
     found: list[str] = []
     for part in _WITHOUT_LISTS.split(text):
-        if "、" in part and _refused(part, _bare(part), lines, catalogue):
+        if "、" in part and _refused(part, plain_of(part), lines, catalogue):
             found.append(part.strip())
         else:
-            found += _split(part)
+            found += split(part)
     return found
-
-
-def _bare(clause: str) -> str:
-    return _flat(clause).strip(patterns.TRIM + "!。")
 
 
 def _numeral(text: str) -> int | None:
@@ -186,7 +201,7 @@ def _numeral(text: str) -> int | None:
 
 
 def _changes(clause: str, lines: Sequence[Line], catalogue: Catalogue) -> list[Change]:
-    flat = _bare(clause)
+    flat = plain_of(clause)
     refused = _refused(clause, flat, lines, catalogue)
     if refused:
         return refused
@@ -286,9 +301,9 @@ def _by_place(clause: str, said: str, found: re.Match[str], lines: Sequence[Line
     number = _numeral(found["number"] or found["latin"] or found["bare"])
     between = said[found.end() :].strip(patterns.TRIM)
     verb = re.match(
-        rf"(?P<less>{_words(vocabulary.LESS)})|(?P<adds>{_words(vocabulary.ADDS)})"
-        rf"|(?:(?:{_words(vocabulary.SETS + ' ' + vocabulary.WANTS)})"
-        rf"|(?:{_words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*",
+        rf"(?P<less>{words(vocabulary.LESS)})|(?P<adds>{words(vocabulary.ADDS)})"
+        rf"|(?:(?:{words(vocabulary.SETS + ' ' + vocabulary.WANTS)})"
+        rf"|(?:{words(vocabulary.SETS_ENGLISH)})(?![a-z]))\s*",
         between,
     )
     if (
@@ -364,5 +379,8 @@ def plainly(text: str) -> str:
     """What is ordered of a message, without what it may cost and how urgent it is, and with English words for more of a
     thing as the reader of orders understands them: "3 more bags of salt"."""
     text, _urgent = urgency.parted(ceiling.apart(text)[0])
+    text = _ENOUGH.sub("", text)
+    text = re.sub(r"^\s*(?:please\s+)?(?:also\s+)?add\s+(?=[a-z])", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?:^|(?<=[，,。；;\s]))(?:那就|就)?换成(?=\S)", "", text)
     text = re.sub(r"\banother\b", "one", text, flags=re.IGNORECASE)
     return re.sub(r"(?<=[\w ])\b(?:more|extra|additional)\b\s*", "", text, flags=re.IGNORECASE)

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from handlers import access
 from handlers import words as said
 from handlers.chat import Talk
-from handlers.supplies import course, rounds, wording
-from handlers.supplies.course import possible
+from handlers.supplies import course, wording
 from handlers.supplies.desk import urgency
 from handlers.supplies.door import disputing, receiving
-from handlers.supplies.moving import move
-from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
+from handlers.supplies.ordering import browsing, changes, drafting, others, placed, repeating, replies, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, shelf
+from handlers.supplies.shop import answers as shop_answers
 from handlers.supplies.shop import ceiling
+from handlers.threads.vocabulary import is_thanks
 from storage.accounts import Speaker
 from storage.supplies import drafts, orders
 from storage.supplies.orders import Kept
 
 _PRESSED = re.compile(r"([a-z-]{2,12}):(\d{1,12})(?::([a-z0-9.:-]{1,44}))?", re.ASCII)
-_NUMBERED = re.compile(
-    r"\s*(?P<cancel>取消|不要|cancel\s+)?\s*(?:(?P<latin>(?:order|number)\s*#?\s*)|第)?(?P<number>\d{1,12})"
-    r"\s*(?(latin)|号(?:订?单子?)(?!元))",
-    re.IGNORECASE,
-)
-_CANCELS = re.compile(r"(?:取消|不要|退)了?吧?|cancel(?: it)?", re.IGNORECASE)
 _LISTED = 8
 
 
@@ -40,9 +32,13 @@ async def asked(talk: Talk, rest: str) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
-    if speaker.expects == drafting.DRAFT and changes.is_yes(talk.text) and await writing.said(talk, talk.text):
+    if speaker.expects == drafting.DRAFT and replies.is_yes(talk.text) and await writing.said(talk, talk.text):
         return  # 下单, said of the draft
-    if rest and access.roles_for(speaker.roles, "order-for") and await others.heard(_with_text(talk, rest), speaker):
+    if (
+        rest
+        and access.roles_for(speaker.roles, "order-for")
+        and await others.heard(placed.with_text(talk, rest), speaker)
+    ):
         return
     if speaker.household_id is None:
         if access.roles_for(speaker.roles, "order-for"):
@@ -58,11 +54,6 @@ async def asked(talk: Talk, rest: str) -> None:
     await browsing.greet(talk, speaker.household_id)
     draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
     await drafting.wait(talk, draft.id if draft is not None else 0)
-
-
-def _with_text(talk: Talk, text: str) -> Talk:
-    """The same turn, as if only this had been written; letters go on into the same list."""
-    return dataclasses.replace(talk, incoming=dataclasses.replace(talk.incoming, text=text))
 
 
 async def again(talk: Talk) -> None:
@@ -90,24 +81,51 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
         return True
     if speaker.household_id is None:
         return False
-    if talk.incoming.kind != "edit" and await ceiling.heard(talk, speaker):
-        return True
-    if talk.incoming.kind != "edit" and urgency.is_plea(talk.text):
-        return await urgency.pleaded(talk, speaker.household_id)
-    if await _about_placed(talk, speaker):
-        return True
     draft = await drafts.current(talk.db, speaker.account_id, speaker.household_id, "supplies")
+    if talk.incoming.kind != "edit":
+        capped = await ceiling.heard(talk, speaker)
+        if capped is not None:
+            if capped.state == "draft":
+                await drafting.show(talk, capped.id)
+            return True
+        if urgency.is_plea(talk.text):
+            return await _hastened(talk, speaker.household_id, draft)
+    if await placed.named(talk, speaker):
+        return True
+    if talk.incoming.kind != "edit" and await shop_answers.spoken(talk, speaker):
+        return True
+    if draft is not None and draft.changed_at < talk.now - drafting.STALE:
+        draft = None
+    kept = await drafting.lines_of(talk, draft) if draft is not None else []
+    if talk.incoming.kind != "edit" and replies.is_again(talk.text):
+        await repeating.again(talk, speaker.household_id)
+        return True
+    if draft is not None and kept and replies.is_yes(talk.text) and not is_thanks(talk.text):
+        await drafting.show(talk, draft.id)  # so late it may be a yes to something else
+        return True
+    if not kept and talk.incoming.kind != "edit" and await placed.spoken(talk, speaker):
+        return True
+    if replies.is_yes(talk.text) or replies.is_no(talk.text):
+        return False
     stock = await shelf(talk.db, speaker.community_id)
     text = changes.plainly(talk.text)
     lines = parse(text, stock.catalogue)
-    if draft is not None and draft.changed_at >= talk.now - drafting.STALE:
-        kept = await drafting.lines_of(talk, draft)
+    if draft is not None:
         found, _ = changes.read(talk.text, kept, stock.catalogue)
         if (any(one.line is not None for one in found) or is_order(text, lines)) and kept:
             return await writing.changed(talk, draft, talk.text)
     if not is_order(text, lines):
         return False
     await _taken(talk, speaker.household_id, lines, stock)
+    return True
+
+
+async def _hastened(talk: Talk, household_id: int, draft: Kept | None) -> bool:
+    """很急: what they are writing, unless they name an order; else what they have ordered."""
+    if draft is None or urgency.named(talk.text) is not None or draft.changed_at < talk.now - drafting.PATIENCE:
+        return await urgency.pleaded(talk, household_id)
+    await urgency.ask(talk, draft)
+    await drafting.show(talk, draft.id)
     return True
 
 
@@ -133,41 +151,9 @@ async def _taken(talk: Talk, household_id: int, lines: Sequence[Line], stock: Sh
             await repeating.ask_double(talk, twice)
             return
         if changes.adds(talk.text):
-            await _joins(talk, household_id)
+            await placed.joins(talk, household_id)
     order = await drafting.add(talk, household_id, lines, stock)
     await drafting.show(talk, order.id)
-
-
-async def _joins(talk: Talk, household_id: int) -> None:
-    """More of it, where an order is on its way already: it is one of its own, and with which round it goes is said."""
-    placed = await orders.of_home(talk.db, household_id, course.GOING, _LISTED)
-    order = next((one for one in placed if one.kind == "supplies"), None)
-    if order is not None:
-        same = order.round_at is not None and order.round_at == rounds.joined(talk.rules, talk.now)
-        talk.say("order-joins", number=order.id, same="yes" if same else "no")
-
-
-async def _about_placed(talk: Talk, speaker: Speaker) -> bool:
-    """「128 号单再加一袋盐」: more, as an order of its own; 「取消128号单」."""
-    found = _NUMBERED.match(talk.text)
-    if found is None or talk.incoming.kind == "edit":
-        return False
-    order = await orders.by_id(talk.db, int(found["number"]))
-    if order is None or order.household_id != speaker.household_id or order.placed_at is None:
-        return False
-    rest = talk.text[found.end() :].strip(" ,，:：")
-    if found["cancel"] or _CANCELS.fullmatch(rest.strip("。!！")):
-        await _step(talk, order, "cancel", "order-cancelled")
-        return True
-    stock = await shelf(talk.db, speaker.community_id)
-    lines = parse(changes.plainly(rest), stock.catalogue)
-    if not lines:
-        return False
-    same = order.round_at is not None and order.round_at == rounds.joined(talk.rules, talk.now)
-    talk.say("order-joins", number=order.id, same="yes" if same else "no")
-    draft = await drafting.add(_with_text(talk, rest), order.household_id, lines, stock)
-    await drafting.show(talk, draft.id)
-    return True
 
 
 async def mine(talk: Talk) -> None:
@@ -232,6 +218,8 @@ async def pressed(talk: Talk, value: str) -> None:
             await drafting.put(talk, order)
             if order.state == "draft":
                 await drafting.wait(talk, order.id)
+        case "redo":
+            await placed.redo(talk, order)
         case "again":
             await repeating.once_more(talk, order)
         case "enough":
@@ -239,7 +227,7 @@ async def pressed(talk: Talk, value: str) -> None:
         case "got":
             await receiving.got(talk, order)
         case "cancel":
-            await _step(talk, order, "cancel", "order-cancelled")
+            await placed.step_on(talk, order, "cancel", "order-cancelled")
         case "urgent":
             await urgency.ask(talk, order)
         case "wrong":
@@ -266,14 +254,3 @@ async def _is_theirs(talk: Talk, order: Kept) -> bool:
     if order.household_id == speaker.household_id:
         return True
     return order.account_id == speaker.account_id and await others.may(talk, order.household_id)
-
-
-async def _step(talk: Talk, order: Kept, step: str, phrase: str, **values: Any) -> None:
-    by_id = talk.speaker.person.id if talk.speaker is not None and talk.speaker.person is not None else None
-    if not possible(step, order.kind, order.state) or await move(talk.db, talk, order, step, by_id, **values) is None:
-        stands = await orders.by_id(talk.db, order.id) or order
-        talk.say("order-too-late", number=order.id,
-                 stands=wording.state(talk.words, talk.rules, talk.language, stands))  # fmt: skip
-        return
-    await drafting.put(talk, await orders.by_id(talk.db, order.id) or order, below=False)
-    talk.say(phrase, number=order.id)

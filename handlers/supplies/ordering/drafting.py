@@ -13,7 +13,7 @@ from handlers.living import Page, Wording, compose
 from handlers.supplies import wording
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes
-from handlers.supplies.ordering.rows import MOST, Row, content, joined, merged, row_again, row_of, thing, twice
+from handlers.supplies.ordering.rows import DRAFT_MOST, Row, content, joined, merged, row_again, row_of, thing, twice
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf, plain
 from handlers.supplies.shop import ceiling
@@ -73,7 +73,7 @@ async def add_to(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -
     nothing = [line.name or line.text for line in lines if not line.quantity]
     notes = [talk.phrase("order-zero", names=said.listed(talk.words, talk.language, nothing))] if nothing else []
     written = content(joined(rows))
-    if rows and _is_again(talk, order, written):
+    if rows and _is_again(talk, order, await lines_of(talk, order), written):
         notes.append(talk.phrase("order-said-before"))
         rows = []
     notes += await put_in(talk, order, rows)
@@ -96,13 +96,19 @@ def ref(talk: Talk) -> str:
     return f"{talk.incoming.chat}/{talk.incoming.message}" if talk.incoming.message else talk.incoming.key
 
 
-def said_before(talk: Talk, order: Kept, lines: Sequence[Line], shelf: Shelf) -> bool:
-    """Whether this is what they wrote a moment ago, once more: an impatient thumb, or a line that was bad."""
-    return _is_again(talk, order, content(joined(row_of(line, shelf) for line in lines if line.quantity)))
+def said_before(
+    talk: Talk, order: Kept, kept: Sequence[orders.Line], lines: Sequence[Line], shelf: Shelf
+) -> bool:  # fmt: skip
+    """Whether this is what they wrote a moment ago, once more: an impatient thumb, or a line that was bad. What was
+    taken out since then is wanted again."""
+    return _is_again(talk, order, kept, content(joined(row_of(line, shelf) for line in lines if line.quantity)))
 
 
-def _is_again(talk: Talk, order: Kept, written: list[list[Any]]) -> bool:
+def _is_again(talk: Talk, order: Kept, kept: Sequence[orders.Line], written: list[list[Any]]) -> bool:
     if not written or changes.adds(talk.text) or talk.incoming.kind == "choice":
+        return False
+    there = {tuple(one[:3]) for one in content(map(row_again, kept))}
+    if any(tuple(one[:3]) not in there for one in written):
         return False
     return any(
         entry["rows"] == written and entry["ref"] != ref(talk)
@@ -127,7 +133,7 @@ async def put_in(talk: Talk, order: Kept, rows: Sequence[Row]) -> list[Marked]:
         notes += [_note(talk, "order-joined", row) for row in found.changed.values() if thing(row) not in again]
     if found.over:
         names = said.listed(talk.words, talk.language, [row["name"][:20] for row in found.over])
-        notes.append(talk.phrase("order-over", most=MOST, count=len(found.over), names=names))
+        notes.append(talk.phrase("order-over", most=DRAFT_MOST, count=len(found.over), names=names))
     return notes
 
 
@@ -170,8 +176,11 @@ async def show(talk: Talk, order_id: int, **waiting: Any) -> None:
 
 
 async def wait(talk: Talk, order_id: int, **waiting: Any) -> None:
-    """What is written next may be about this draft."""
+    """What is written next may be about this draft; a yes is for the others of its message as well."""
     assert talk.speaker is not None
+    beside = talk.speaker.expects_data.get("orders", ()) if talk.speaker.expects == DRAFT else ()
+    if order_id in beside:
+        waiting = {"orders": beside, **waiting}
     until = talk.now + PATIENCE
     await accounts.expect(talk.db, talk.speaker.account_id, DRAFT, {"order": order_id, **waiting}, until)
 

@@ -11,6 +11,7 @@ from handlers.supplies.ordering import drafting
 from handlers.supplies.ordering.rows import Row, asked, content, joined, price, row_again, row_of
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf
+from storage import accounts
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept
 from storage.supplies.wares import Ware
@@ -34,13 +35,18 @@ async def once_more(talk: Talk, order: Kept) -> None:
     theirs = order.household_id != talk.speaker.household_id
     if theirs and await drafting.full(talk, order.household_id):
         return
-    lines = await _lines(talk, order)
+    await fill(talk, order, await _lines(talk, order))
+
+
+async def fill(talk: Talk, order: Kept, lines: Sequence[orders.Line]) -> None:
+    """These lines of an order, as far as they are sold, go into the draft of its household, with today's prices."""
+    assert talk.speaker is not None
+    theirs = order.household_id != talk.speaker.household_id
     now = await wares.by_ids(talk.db, [line.item_id for line in lines if line.item_id is not None])
-    sold = {ware.id for ware in await wares.on_sale(talk.db, order.community_id)}
-    gone = [line.name for line in lines if line.item_id is not None and not _is_there(now.get(line.item_id), sold)]
+    gone = [line.name for line in lines if line.item_id is not None and not _is_there(now.get(line.item_id))]
     rows = [
         _again(line, now.get(line.item_id or 0)) for line in lines
-        if line.item_id is None or _is_there(now.get(line.item_id), sold)
+        if line.item_id is None or _is_there(now.get(line.item_id))
     ]  # fmt: skip
     if gone:
         talk.say("order-again-gone", names=said.listed(talk.words, talk.language, gone))
@@ -54,8 +60,8 @@ async def once_more(talk: Talk, order: Kept) -> None:
     await drafting.show(talk, draft.id)
 
 
-def _is_there(ware: Ware | None, sold: set[int]) -> bool:
-    return ware is not None and ware.id in sold and (ware.stock is None or ware.stock > 0)
+def _is_there(ware: Ware | None) -> bool:
+    return ware is not None and ware.sold and (ware.stock is None or ware.stock > 0)
 
 
 def _again(line: orders.Line, ware: Ware | None) -> Row:
@@ -102,8 +108,22 @@ async def just_ordered(talk: Talk, household_id: int, lines: Sequence[Line], sto
     return None
 
 
+async def answered(talk: Talk, order_id: int, *, wanted: bool) -> None:
+    """Yes or no in words to what `ask_double` asks."""
+    assert talk.speaker is not None
+    order = await orders.by_id(talk.db, order_id)
+    await accounts.expect(talk.db, talk.speaker.account_id, None)
+    if order is not None and wanted:
+        await once_more(talk, order)
+    else:
+        talk.say("order-enough", number=order_id)
+
+
 async def ask_double(talk: Talk, order: Kept) -> None:
     """It was ordered a moment ago: once more?"""
+    assert talk.speaker is not None
+    until = talk.now + drafting.PATIENCE
+    await accounts.expect(talk.db, talk.speaker.account_id, drafting.DRAFT, {"order": 0, "double": order.id}, until)
     talk.say("order-double", number=order.id, choices=(
         talk.choice(f"order:again:{order.id}", "choice-order-again"),
         talk.choice(f"order:enough:{order.id}", "choice-order-enough"),

@@ -15,9 +15,12 @@ from handlers.supplies.reading import units
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf
 from storage.supplies import orders
+from storage.supplies.orders import Kept
 from storage.supplies.wares import Ware
 
-MOST = 60  # lines of one order
+MOST = 60  # lines of one order: what is more becomes another when it is placed
+DRAFT_MOST = 600  # lines of a draft
+_ROOM = 2_400  # characters of the lines of one order: its card is one message
 MANY = 100  # so many of a thing are asked about
 _LONGEST = 300  # characters of what they wrote that a line keeps
 _ONE = "份"  # of what nobody said how it is counted
@@ -130,11 +133,53 @@ def merged(kept: Sequence[orders.Line], rows: Sequence[Row]) -> Merged:
         line = by_thing.get(thing(row))
         if line is not None:
             changed[line.id] = together(row_again(line), row)
-        elif len(kept) + len(new) < MOST:
+        elif len(kept) + len(new) < DRAFT_MOST:
             new.append(row)
         else:
             over.append(row)
     return Merged(changed, new, over)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the orders that a draft becomes; `ceiling`: what it may cost of what the draft may cost."""
+
+    kind: str
+    lines: Sequence[orders.Line]
+    ceiling: Decimal | None
+
+
+def parted(order: Kept, lines: Sequence[orders.Line], medicine: Sequence[orders.Line]) -> list[Part]:
+    """A draft as the orders that it becomes: its things, so many as one message holds in each, then its medicine. Of
+    what it may cost each has what it costs now, and what is left is for the first in which a price is open: together
+    they stay below."""
+    others = [line for line in lines if line not in medicine]
+    if order.kind != "supplies" or not medicine or not others:
+        kind = "medicine" if order.kind == "supplies" and medicine else order.kind
+        found = [(kind, some) for some in _filling(lines)]
+    else:
+        found = [(order.kind, some) for some in _filling(others)] + [("medicine", some) for some in _filling(medicine)]
+    if order.ceiling is None or len(found) == 1:
+        return [Part(kind, some, order.ceiling) for kind, some in found]
+    sums = [orders.total(some) for _, some in found]
+    left = max(Decimal(0), order.ceiling - sum(cost for cost, _ in sums))
+    first = next((at for at, (_, is_open) in enumerate(sums) if is_open), 0)
+    return [
+        Part(kind, some, sums[at][0] + (left if at == first else Decimal(0))) for at, (kind, some) in enumerate(found)
+    ]
+
+
+def _filling(lines: Sequence[orders.Line]) -> list[list[orders.Line]]:
+    found: list[list[orders.Line]] = [[]]
+    room = _ROOM
+    for line in lines:
+        length = 30 + len(line.name) + len(line.note) + len(line.text) * line.rounded
+        if found[-1] and (len(found[-1]) == MOST or length > room):
+            found.append([])
+            room = _ROOM
+        found[-1].append(line)
+        room -= length
+    return found
 
 
 def twice(rows: Sequence[Row]) -> list[Row]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 from collections.abc import Sequence
+from decimal import Decimal
 
 from handlers import words as said
 from handlers.chat import Choice, Marked
@@ -11,7 +13,10 @@ from handlers.living import Page, Wording
 from handlers.supplies import wording
 from handlers.supplies.ordering import placing
 from handlers.supplies.ordering.placing import Short
+from handlers.supplies.ordering.rows import MOST
+from handlers.supplies.reading import units
 from handlers.supplies.shelf import plain
+from handlers.supplies.shop import alike
 from storage.supplies import orders, wares
 from storage.supplies.orders import Kept, Line
 
@@ -24,7 +29,9 @@ _LABELS = {
     "drop": "choice-order-drop",
     "done": "choice-order-done",
 }
-_FITS = 4  # buttons that set what can be had
+_FITS = 4  # things that cannot be had, with buttons for what to do
+_INSTEAD = 2  # things to choose from in the place of one
+_LONG = 80  # characters of a name
 
 
 async def compose(page: Page, language: str, order: Kept) -> Wording:
@@ -42,6 +49,8 @@ async def compose(page: Page, language: str, order: Kept) -> Wording:
     shown, left = _fitting([_line(page, language, at, line, short) for at, line in enumerate(lines, 1)])
     if left:
         shown.append(page.words(language, "order-more", count=left))
+    if len(lines) > MOST:
+        shown.append(page.words(language, "order-many", count=len(lines)))
     cost = wording.sum_of(page.words, language, lines)
     foot = [cost] if cost is not None else []
     if order.ceiling is not None:
@@ -50,7 +59,9 @@ async def compose(page: Page, language: str, order: Kept) -> Wording:
         foot.append(page.words(language, "desk-home-mark", draft="yes"))
     open_ = next((line for line in lines if line.offer), None)
     choices = await _answers(page, language, order, open_) if open_ is not None else []
-    choices += [_fit(page, language, order, one) for one in list(short.values())[:_FITS]]
+    for one in [one for one in short.values() if not one.line.offer][:_FITS]:
+        choices += await _instead(page, order, language, one)
+        choices.append(_fit(page, language, order, one))
     verbs = ("change", "drop") if open_ is not None else ("yes", "change", "drop")
     choices += [_button(page, language, order, verb) for verb in verbs]
     text = said.lines([head, *shown, *foot])
@@ -107,6 +118,24 @@ def _fit(page: Page, language: str, order: Kept, short: Short) -> Choice:
     return _at(page, language, order, line, "fit", "choice-order-fit", name=line.name, count=left, unit=line.unit)
 
 
+async def _instead(page: Page, order: Kept, language: str, short: Short) -> list[Choice]:
+    """What could take the place of a thing of which nothing is left; of medicine a clinician says that."""
+    if short.left or short.why == "most":
+        return []
+    line = short.line
+    ware = (await wares.by_ids(page.db, [line.item_id])).get(line.item_id) if line.item_id is not None else None
+    if ware is None or units.MEDICINE in ware.category:
+        return []
+    on_sale = await wares.on_sale(page.db, order.community_id)
+    found = alike.proposals(line.name, ware, line.quantity, line.price, on_sale)[:_INSTEAD]
+    return [
+        Choice(f"order:swap:{order.id}:{line.id}.{one.id}", _plain(page.words(
+            language, "choice-order-swap", name=one.name, price=wording.money(one.price or Decimal(0)),
+        ))[:60])
+        for one in found
+    ]  # fmt: skip
+
+
 def _to_change(
     page: Page, language: str, order: Kept, lines: Sequence[Line], short: dict[int, Short]
 ) -> Wording:  # fmt: skip
@@ -115,7 +144,7 @@ def _to_change(
     first = at * PAGE
     shown = list(enumerate(lines, 1))[first : first + PAGE]
     text = [page.words(language, "order-changing", page=at + 1, pages=last + 1, count=len(lines))]
-    text += [_line(page, language, number, line, short) for number, line in shown]
+    text += [_line(page, language, number, _cut(line), short) for number, line in shown]
     cost = wording.sum_of(page.words, language, lines)
     choices = []
     for number, line in shown:
@@ -127,6 +156,11 @@ def _to_change(
         choices.append(Choice(f"order:turn:{order.id}:{at + 1}", _plain(page.words(language, "choice-basket-next"))))
     choices.append(_button(page, language, order, "done"))
     return Wording(said.lines([*text, *([cost] if cost is not None else [])]), tuple(choices))
+
+
+def _cut(line: Line) -> Line:
+    """Its first characters: a page of long ones is one message, too."""
+    return dataclasses.replace(line, name=line.name[:_LONG], note=line.note[:_LONG], text=line.text[:_LONG])
 
 
 def _button(page: Page, language: str, order: Kept, verb: str) -> Choice:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from handlers.chat import Talk
 from handlers.supplies.ordering import drafting, placing
-from handlers.supplies.ordering.rows import row_again, settled
+from handlers.supplies.ordering.rows import Row, row_again, settled
 from storage import threads
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
@@ -79,22 +79,34 @@ async def _which(talk: Talk, order: Kept, line: Line, rest: str) -> None:
         await choose(talk, order, line, int(rest))
 
 
+async def swap(talk: Talk, order: Kept, line: Line, rest: str) -> None:
+    """Another thing in the place of one that is not to be had: as many of it, in its own unit."""
+    ware = await wares.in_list(talk.db, order.community_id, int(rest)) if rest.isdigit() else None
+    if ware is None or not ware.sold:
+        return
+    row = row_again(line) | {"unit": ware.unit, "rounded": False}
+    await _replace(talk, order, line, settled(row, ware, line.quantity))
+
+
 async def choose(talk: Talk, order: Kept, line: Line, item_id: int) -> None:
     """Which of several things that are called alike is meant. If the draft has it already, it is more of it."""
     ware = (await wares.by_ids(talk.db, [item_id])).get(item_id)
     if ware is None:
         return
-    row = settled(row_again(line), ware, line.quantity)
+    await _replace(talk, order, line, settled(row_again(line), ware, line.quantity))
+
+
+async def _replace(talk: Talk, order: Kept, line: Line, row: Row) -> None:
     await drafts.remove_line(talk.db, line.id)
     kept = await drafting.lines_of(talk, order)
-    if any(one.item_id == item_id and (one.unit, one.note) == (row["unit"], row["note"]) for one in kept):
+    if any(one.item_id == row["item_id"] and (one.unit, one.note) == (row["unit"], row["note"]) for one in kept):
         await drafting.put_in(talk, order, [row])
     else:
         await drafts.add_lines(talk.db, order, line.place, [row])
 
 
 _TAPS: dict[str, Callable[[Talk, Kept, Line, str], Awaitable[None]]] = {
-    "more": _more, "less": _less, "out": _out, "sure": _sure, "fit": _fit, "which": _which,
+    "more": _more, "less": _less, "out": _out, "sure": _sure, "fit": _fit, "which": _which, "swap": swap,
 }  # fmt: skip
 _VIEWS: dict[str, Callable[[str], int | None]] = {
     "change": lambda _: 0,

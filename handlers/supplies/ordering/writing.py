@@ -10,13 +10,12 @@ from handlers import words as said_
 from handlers.chat import Marked, Talk
 from handlers.supplies import rounds, wording
 from handlers.supplies.desk import urgency
-from handlers.supplies.ordering import changes, drafting, others, photos, placing, tapping
+from handlers.supplies.ordering import changes, drafting, others, photos, placed, placing, repeating, replies, tapping
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
-from handlers.supplies.ordering.placing import Short
+from handlers.supplies.ordering.placing import Outcome, Short
 from handlers.supplies.ordering.rows import asked, price, row_again
 from handlers.supplies.reading.parsing import parse
-from handlers.supplies.reading.vocabulary import NO
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
 from storage import accounts, threads
@@ -24,7 +23,6 @@ from storage.accounts import Speaker
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 
-_MARKS = "。.!！~～ ，,"
 _NEGATIVE = {"ask": "minus"}
 
 
@@ -34,20 +32,33 @@ async def said(talk: Talk, text: str) -> bool:
     assert speaker is not None
     if is_temperature(text, speaker):
         return False
-    if await ceiling.heard(talk, speaker):
-        return True
     data = speaker.expects_data
+    order = await _draft(talk, data.get("order", 0))
+    capped = await ceiling.heard(talk, speaker, order)
+    if capped is not None:
+        if capped.state == "draft":
+            await drafting.show(talk, capped.id)
+        return True
     waiting = [order for id in data.get("orders", [data.get("order", 0)]) if (order := await _draft(talk, id))]
-    if waiting and changes.is_yes(text):
+    if waiting and replies.is_yes(text):
         await place(talk, waiting)
         return True
-    order = await _draft(talk, data.get("order", 0))
-    if order is not None and urgency.is_plea(text):
+    if order is not None and urgency.is_plea(text) and urgency.named(text) in (None, order.id):
         await urgency.ask(talk, order)
         await drafting.show(talk, order.id)
         return True
-    if order is not None and text.strip(_MARKS).lower() in NO.split("|"):
+    if "double" in data and (replies.is_yes(text) or replies.is_no(text)):
+        await repeating.answered(talk, int(data["double"]), wanted=replies.is_yes(text))
+        return True
+    if "placed" in data and await placed.answered(talk, int(data["placed"])):
+        return True
+    if order is not None and replies.is_no(text):
         await drop(talk, order)
+        return True
+    if order is not None and (replies.holds(text) or replies.looks(text)):
+        if replies.holds(text):
+            talk.say("order-held")
+        await drafting.show(talk, order.id)
         return True
     if await others.answered(talk, speaker):
         return True
@@ -59,7 +70,9 @@ async def said(talk: Talk, text: str) -> bool:
         return True
     if order is not None and await changed(talk, order, text):
         return True
-    if order is not None or speaker.household_id is None:
+    if order is not None or speaker.household_id is None or {"placed", "double"} & set(data):
+        return False
+    if replies.is_yes(text) or replies.is_no(text):
         return False
     return await _begins(talk, speaker, text)
 
@@ -93,18 +106,26 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
     """Words about a draft that there is: what it has is changed, what it has not is put in. False: about something
     else."""
     assert talk.speaker is not None
+    if replies.is_again(text):
+        await repeating.again(talk, order.household_id)
+        return True
+    text = replies.corrected(text)
     stock = await shelf(talk.db, order.community_id)
     await threads.lock(talk.db, order.household_id)
     lines = await drafting.lines_of(talk, order)
     if await _chosen(talk, order, lines, text, stock):
         await drafting.show(talk, order.id)
         return True
-    if drafting.said_before(talk, order, parse(changes.plainly(text), stock.catalogue), stock):
+    if drafting.said_before(talk, order, lines, parse(changes.plainly(text), stock.catalogue), stock):
         talk.say("order-noted", lines=talk.phrase("order-said-before"))
         await drafting.show(talk, order.id)
         return True
-    if changes.wants_change(text):
-        await tapping.tapped(talk, order, "change", "")
+    swap = changes.swap(text, lines, stock.catalogue)
+    if swap is not None and await _swapped(talk, order, lines, swap, stock):
+        return True
+    if replies.wants_change(text):
+        await drafting.keep(talk, order, leaf=0)
+        await drafting.show(talk, order.id)
         return True
     found, rest = changes.read(text, lines, stock.catalogue)
     if any(change.do == "all" for change in found):
@@ -120,6 +141,23 @@ async def changed(talk: Talk, order: Kept, text: str) -> bool:
         talk.say("order-noted", lines=said_.lines(notes))
     if more:
         order = await drafting.add_to(talk, await orders.by_id(talk.db, order.id) or order, more, stock)
+    await drafting.show(talk, order.id)
+    return True
+
+
+async def _swapped(talk: Talk, order: Kept, lines: Sequence[Line], swap: changes.Swap, stock: Shelf) -> bool:
+    """One thing takes the place of another: of the one that they name, else of what is not to be had, else of the only
+    one; False: there is no telling which."""
+    line = swap.line
+    if line is None:
+        short = [one.line for one in await placing.shortages(talk, order, lines) if not one.left]
+        fitting = short if short else list(lines)
+        line = fitting[0] if len(fitting) == 1 else None
+    ware = stock.named(swap.item.name)
+    if line is None or ware is None or line.name == ware.name:
+        return False
+    await tapping.swap(talk, order, line, str(ware.id))
+    await drafting.keep(talk, order)
     await drafting.show(talk, order.id)
     return True
 
@@ -223,41 +261,45 @@ async def _place(talk: Talk, order: Kept) -> bool:
         talk.say("order-open-first")
         await drafting.put(talk, order)
         return False
-    dearer = [one for one in await placing.repriced(talk, lines) if one.price > (one.line.price or 0)]
-    if dearer:
+    outcome = await placing.place(talk, order)
+    tell_kept_back(talk, outcome)
+    if outcome.short or outcome.dearer:
+        await drafting.put(talk, order)
+    elif not outcome.placed:
+        talk.say("order-placed-before", number=order.id)
+    else:
+        await _tell_placed(talk, outcome)
+    return bool(outcome.placed)
+
+
+async def _tell_placed(talk: Talk, outcome: Outcome) -> None:
+    """With which numbers it is ordered and when it comes; the draft's message turns into that of its first order."""
+    told, placed = [], outcome.placed
+    for one in placed:
+        when = wording.when(talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent)
+        told.append(talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when))
+    missed = rounds.missed(talk.rules, talk.now)
+    if missed is not None and any(one.round_at is not None for one in placed):
+        told.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
+    if len(placed) > len({one.kind for one in placed}):
+        told.append(talk.phrase("order-placed-all", count=len(placed), things=len(outcome.lines)))
+        cost = wording.sum_of(talk.words, talk.language, outcome.lines)
+        told += [cost] if cost is not None else []
+    talk.say("order-placed", lines=said_.lines(told))
+    for one in placed:
+        await drafting.put(talk, one, below=False)
+
+
+def tell_kept_back(talk: Talk, outcome: Outcome) -> None:
+    """What keeps a draft from being ordered."""
+    if outcome.dearer:
         talk.say("order-dearer", lines=said_.lines(
             talk.phrase("order-dearer-line", name=one.line.name, was=wording.money(one.line.price or Decimal(0)),
                         now=wording.money(one.price))
-            for one in dearer
+            for one in outcome.dearer
         ))  # fmt: skip
-        await drafting.put(talk, order)
-        return False
-    placed, short = await placing.place(talk, order)
-    if short and short[0].why == "price":
-        talk.say("order-repriced")
-        await drafting.put(talk, order)
-        return False
-    if short:
-        tell_short(talk, short)
-        await drafting.put(talk, order, below=False)
-        return False
-    if not placed:
-        talk.say("order-placed-before", number=order.id)
-        return False
-    missed = rounds.missed(talk.rules, talk.now)
-    for one in placed:
-        when = wording.when(talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent)
-        told = [talk.phrase("order-placed-line", number=one.id, kind=one.kind, when=when)]
-        if missed is not None and one.round_at is not None:
-            told.append(talk.phrase("order-placed-late", missed=said_.clock(talk.rules.local(missed))))
-        talk.say("order-placed", lines=said_.lines(told))
-        await drafting.put(talk, one, below=False)
-    return True
-
-
-def tell_short(talk: Talk, short: Sequence[Short]) -> None:
-    """What keeps a draft from being ordered."""
-    talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in short))
+    if outcome.short:
+        talk.say("order-short", lines=said_.lines(_in_words(talk, one) for one in outcome.short))
 
 
 def _in_words(talk: Talk, short: Short) -> Marked:

@@ -351,9 +351,10 @@ async def yes(talk: Talk, order: Kept) -> None:
     if questions.following(order.kind, known) is not None:
         await drafting.go_on(talk, order)
         return
-    placed, short = await drafting.place(talk, order)
-    if short:
-        writing.tell_short(talk, short)
+    placed, outcome = await drafting.place(talk, order)
+    if outcome.short or outcome.dearer:
+        writing.tell_kept_back(talk, outcome)
+        await cards.put(talk, order)
         return
     if placed is None:
         talk.say("order-placed-before", number=order.id)

@@ -11,14 +11,16 @@ from handlers import access
 from handlers import words as spoken
 from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
+from handlers.supplies.desk import crew
 from handlers.supplies.moving import move, spread, take_back
 from handlers.supplies.requests import triage
 from handlers.supplies.requests.drafting import medicines
 from handlers.supplies.requests.vocabulary import NONE
 from handlers.supplies.shelf import shelf
+from handlers.supplies.shop import questions
 from storage import accounts
 from storage.accounts import Speaker
-from storage.supplies import drafts, orders, steps, wares
+from storage.supplies import drafts, offers, orders, steps, wares
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 from storage.supplies.steps import Taken
@@ -129,8 +131,9 @@ async def _decide(talk: Talk, speaker: Speaker, order: Kept, outcome: str, word:
     await steps.note(talk.db, order, triage.STEP, talk.now, by_id=by_id, details=details)
     now = await orders.by_id(talk.db, order.id) or order
     if keeps:
-        await spread(talk.db, talk, now)
         await triage.refresh(talk.db, talk, now)
+        await crew.ring(talk.db, talk, now)
+        now = await questions.settle(talk.db, talk, order.id, new=True) or now
     else:
         now = await move(talk.db, talk, now, "refuse", by_id, details={"why": outcome}) or now
     when = {} if not keeps else {"round_at": round_at}
@@ -138,6 +141,8 @@ async def _decide(talk: Talk, speaker: Speaker, order: Kept, outcome: str, word:
     choices = [talk.choice(f"triage:undo:{order.id}", "choice-triage", verb="undo")]
     if outcome == "yes":
         choices.append(talk.choice(f"triage:word:{order.id}", "choice-triage", verb="word"))
+    if now.waits in offers.ASKS:
+        await questions.ask(talk.db, talk, [now])
     talk.say("triage-done", number=order.id, outcome=outcome, choices=tuple(choices))
 
 

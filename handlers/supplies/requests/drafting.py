@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -182,19 +181,19 @@ async def _expect(talk: Talk, order: Kept, what: str) -> None:
 # --- done -------------------------------------------------------------------------------------------------------------
 
 
-async def place(talk: Talk, order: Kept) -> tuple[Kept | None, Sequence[placing.Short]]:
-    """Make an order of a draft. None and nothing short: it was placed before."""
+async def place(talk: Talk, order: Kept) -> tuple[Kept | None, placing.Outcome]:
+    """Make an order of a draft, and what keeps it from being one. None and nothing of that: it was placed before."""
     speaker = talk.speaker
     assert speaker is not None
     values: dict[str, Any] = {"account_id": order.details.get("by", speaker.account_id)}
     if order.kind == "medicine":
-        placed, short = await placing.place(talk, order)
-        for one in placed:
+        outcome = await placing.place(talk, order)
+        for one in outcome.placed:
             await orders.change(talk.db, one.id, ("placed",), talk.now, **values)
-        return (await orders.by_id(talk.db, placed[0].id) if placed else None), short
+        return (await orders.by_id(talk.db, outcome.placed[0].id) if outcome.placed else None), outcome
     values["round_at"] = round_of(talk.rules, talk.now, order)
     by_id = speaker.person.id if speaker.person is not None else None
-    return await move(talk.db, talk, order, "place", by_id, **values), ()
+    return await move(talk.db, talk, order, "place", by_id, **values), placing.Outcome()
 
 
 def round_of(rules: Rules, now: datetime, order: Kept) -> datetime | None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from handlers.chat import Pen, Talk
 from handlers.supplies import moving, wording
+from handlers.supplies.ordering import replies
 from handlers.supplies.shelf import plain
 from handlers.supplies.shop import prices, questions
+from storage.accounts import Speaker
 from storage.database import Db
 from storage.supplies import door, offers, orders, steps, wares
 from storage.supplies.orders import Kept, Line
+
+_FRESH = timedelta(minutes=30)
+_MARKS = " 。.!！~～，,"
+_TAKES = re.compile(
+    r"(?:那就|就)?(?:换|照买|同意|换一个|买吧)(?:吧|了|呗)?|(?:swap|take it|buy it)(?: please)?", re.IGNORECASE
+)
+_LEAVES = re.compile(
+    r"(?:不换|别换|不买|太贵了)(?:了|吧)?(?:[，,]?不要了?)?|(?:don't swap|too dear|too expensive)", re.IGNORECASE
+)
 
 
 async def answered(talk: Talk, line_id: int, stamp: int, which: int | None) -> None:
@@ -48,6 +61,29 @@ async def answered(talk: Talk, line_id: int, stamp: int, which: int | None) -> N
     person = speaker.person.id if speaker.person is not None else None
     settled = await close(talk.db, talk, order, line, outcome, things[which] if outcome == "swap" else None, person)
     _say(talk, settled, outcome, line, to, (await orders.lines(talk.db, [order.id])).get(order.id, []))
+
+
+async def spoken(talk: Talk, speaker: Speaker) -> bool:
+    """Yes or no in words to what a household was asked a moment ago: 行, 换吧, 不要了. Where several things are asked,
+    or one of several is to be chosen, the buttons come once more."""
+    agreed = replies.is_yes(talk.text) or _TAKES.fullmatch(talk.text.strip(_MARKS)) is not None
+    declined = replies.is_no(talk.text) or _LEAVES.fullmatch(talk.text.strip(_MARKS)) is not None
+    if speaker.household_id is None or not (agreed or declined):
+        return False
+    asking = [
+        order for order in await offers.asking(talk.db, speaker.household_id, prices.ASKABLE)
+        if order.waits in offers.ASKS and order.waits_since is not None and order.waits_since >= talk.now - _FRESH
+    ]  # fmt: skip
+    by_order = await orders.lines(talk.db, [order.id for order in asking])
+    open_ = [line for some in by_order.values() for line in some if line.state == "wanted" and line.offer is not None]
+    if not open_:
+        return False
+    offer = open_[0].offer or {}
+    if len(open_) > 1 or (agreed and len(offer.get("things", [])) > 1):
+        await questions.ask(talk.db, talk, asking)
+        return True
+    await answered(talk, open_[0].id, offer["n"], 0 if agreed else None)
+    return True
 
 
 def _say(talk: Talk, order: Kept, outcome: str, line: Line, to: str, lines: list[Line]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from handlers.chat import Lane, Talk
+from handlers.chat import Talk
 from handlers.supplies import moving, wording
 from handlers.supplies.shop import prices
 from storage.accounts import Speaker
@@ -22,6 +22,7 @@ _SAID = re.compile(
     rf"\s*{_MONEY}\s*(?:yuan|rmb)(?:\s+in all)?",
     re.IGNORECASE,
 )
+_PRICED = ("supplies", "medicine")  # kinds that cost something
 _AROUND = "，,。；;.!！ \n"
 _CLAUSE = re.compile(rf"(?:^|(?<=[，,。；;\n]))\s*(?:{_SAID.pattern})\s*(?=[，,。；;.!！\n]|$)", re.IGNORECASE)
 
@@ -38,32 +39,33 @@ def apart(text: str) -> tuple[str, Decimal | None]:
     return (rest, value) if value > 0 else (text, None)
 
 
-async def heard(talk: Talk, speaker: Speaker) -> bool:
-    """Words that say nothing but how much the newest order may cost; says whether it was that."""
+async def heard(talk: Talk, speaker: Speaker, writing: Kept | None = None) -> Kept | None:
+    """Words that say nothing but how much an order may cost: what they are writing, else the newest of their home.
+    Gives it; none where it was not that."""
     rest, most = apart(talk.text)
-    if most is None or rest or speaker.household_id is None:
-        return False
-    found = await orders.of_home(talk.db, speaker.household_id, ("draft", *prices.UNBOUGHT), 1)
-    if not found:
-        return False
-    await put(talk, found[0], most)
-    return True
+    if most is None or rest:
+        return None
+    order = writing or await _newest(talk, speaker)
+    if order is not None:
+        await put(talk, order, most)
+    return order
+
+
+async def _newest(talk: Talk, speaker: Speaker) -> Kept | None:
+    if speaker.household_id is None:
+        return None
+    found = await orders.of_home(talk.db, speaker.household_id, ("draft", *prices.UNBOUGHT))
+    mine = [one for one in found if one.state != "draft" or one.account_id == speaker.account_id]
+    return next((one for one in mine if one.kind in _PRICED), None)
 
 
 async def put(talk: Talk, order: Kept, most: Decimal) -> None:
     """An order is to cost no more; what it costs already is said."""
-    await keep(talk, order, most)
+    await orders.change(talk.db, order.id, ("draft", *prices.UNBOUGHT), talk.now, ceiling=most)
+    if order.state != "draft":
+        await moving.spread(talk.db, talk, await orders.by_id(talk.db, order.id) or order)
     sum_, _open = orders.total((await orders.lines(talk.db, [order.id])).get(order.id, []))
     talk.say(
         "ceiling-set", state="draft" if order.state == "draft" else "placed", number=str(order.id),
         most=wording.money(most), sum=wording.money(sum_), over="yes" if sum_ > most else "no",
     )  # fmt: skip
-
-
-async def keep(talk: Talk, order: Kept, most: Decimal) -> None:
-    """The same, without a word; whoever follows the order sees it."""
-    await orders.change(talk.db, order.id, ("draft", *prices.UNBOUGHT), talk.now, ceiling=most)
-    if order.state != "draft":
-        await moving.spread(talk.db, talk, order)
-    elif talk.speaker is not None:  # a draft stands before whoever writes it alone
-        talk.refresh(talk.speaker.chat, f"order/{order.id}", lane=Lane.REPLY)

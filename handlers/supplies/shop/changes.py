@@ -63,7 +63,7 @@ async def would(
     """Who would hear of these prices and stocks, which are not written yet."""
     known = {item: price for item, price in priced.items() if price is not None}
     holding = await offers.holding(db, community_id, known, prices.UNBOUGHT)
-    touched = {order.id: order for some in holding.values() for order in some}
+    touched = {order.id: order for some in holding.values() for order in some if not prices.is_given(order)}
     by_order = await orders.lines(db, touched)
     asked = {
         order.household_id
@@ -81,7 +81,7 @@ async def _reprice(
 ) -> int:  # fmt: skip
     """New prices of what is ordered and not bought yet; gives how many households are asked."""
     touched = {order.id for some in (await offers.holding(db, community_id, priced, prices.UNBOUGHT)).values()
-               for order in some}  # fmt: skip
+               for order in some if not prices.is_given(order)}  # fmt: skip
     asked = []
     for order_id in sorted(touched):
         lines = await offers.lock(db, order_id)

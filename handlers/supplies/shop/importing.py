@@ -11,7 +11,7 @@ from handlers.chat import Pen
 from handlers.supplies.reading.catalogue import key
 from handlers.supplies.shop import changes
 from handlers.supplies.shop.changes import Told
-from handlers.supplies.shop.sheet import Goods, List
+from handlers.supplies.shop.sheet import List, Listed
 from storage import history
 from storage.database import Db
 from storage.supplies import wares
@@ -40,7 +40,7 @@ class Prepared:
     """A list that can be taken: what it changes. `same`: things that stay as they are."""
 
     community_id: int
-    new: Sequence[tuple[int, Goods]] = ()  # its row in the list, from 0
+    new: Sequence[tuple[int, Listed]] = ()  # its row in the list, from 0
     changed: Sequence[Change] = ()
     moved: Sequence[Change] = ()
     ended: Sequence[Ware] = ()
@@ -65,15 +65,14 @@ class Prepared:
 
 async def prepare(db: Db, community_id: int, listed: List) -> Prepared:
     """What this list would change; reads only."""
-    stored, over = await wares.everything(db, community_id)
-    return compare(community_id, listed, stored, over)
+    return compare(community_id, listed, await wares.everything(db, community_id))
 
 
-def compare(community_id: int, listed: List, stored: Sequence[Ware], over: frozenset[int]) -> Prepared:
-    """What a list changes, given what there is and which of that is not sold any more."""
+def compare(community_id: int, listed: List, stored: Sequence[Ware]) -> Prepared:
+    """What a list changes, given what there is and was."""
     exact = {ware.name: ware for ware in stored}
     alike: dict[str, Ware] = {}
-    for ware in sorted(stored, key=lambda ware: ware.id in over):  # of two that are called alike, the one that is sold
+    for ware in sorted(stored, key=lambda ware: not ware.sold):  # of two that are called alike, the one that is sold
         alike.setdefault(key(ware.name), ware)
     said = {attribute for column in listed.given for attribute in _COLUMNS.get(column, ())}
     new, changed, moved, seen, same = [], [], [], set(), 0
@@ -86,13 +85,13 @@ def compare(community_id: int, listed: List, stored: Sequence[Ware], over: froze
         values = {name: getattr(one, name) for name in said if getattr(one, name) != getattr(found, name)}
         if one.name != found.name:
             values["name"] = one.name
-        if values or found.id in over:
-            changed.append(Change(found, values, back=found.id in over, place=place))
+        if values or not found.sold:
+            changed.append(Change(found, values, back=not found.sold, place=place))
         else:
             same += 1
             if found.place != place:
                 moved.append(Change(found, {}, place=place))
-    ended = [ware for ware in stored if ware.id not in seen and ware.id not in over]
+    ended = [ware for ware in stored if ware.id not in seen and ware.sold]
     return Prepared(community_id, new, changed, moved, ended, same)
 
 

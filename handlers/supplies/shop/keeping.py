@@ -92,14 +92,16 @@ async def _find(talk: Talk, community_id: int, name: str) -> tuple[Ware | None, 
         ware = (await wares.by_ids(talk.db, [ware.id])).get(ware.id)  # the shelf's stock may be some moments old
     if ware is not None and found.exact:
         return ware, ()
-    everything, over = await wares.everything(talk.db, community_id)
-    former = next((one for one in everything if one.id in over and name in (one.name, *one.aliases)), None)
+    everything = await wares.everything(talk.db, community_id)
+    former = next((one for one in everything if not one.sold and name in (one.name, *one.aliases)), None)
     return (former or ware), found.near
 
 
 async def _show(talk: Talk, ware: Ware, what: str, number: Decimal | None) -> None:
     """What would be changed, and what it touches."""
     held = (await offers.holding(talk.db, _community(talk), [ware.id], prices.UNBOUGHT)).get(ware.id, [])
+    if what == "price":
+        held = [order for order in held if not prices.is_given(order)]
     smallest = _smallest(what, number)
     id = f"shop:set:{ware.id}:{what}" + ("" if smallest is None else f":{smallest}")
     dearer = what == "price" and number is not None and ware.price is not None and number > ware.price

@@ -39,8 +39,6 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
 def _due(rules: Rules, order: Kept, now: datetime) -> Errand | None:
     """What is to be done about one order that waits for an answer."""
     since = order.waits_since or order.changed_at
-    if order.waits is None and order.state in prices.ASKABLE:
-        return Errand("offers", "settle", f"order/{order.id}", order.changed_at, order.community_id)
     if order.state in prices.SET_OUT:
         at = (order.moving_at or order.door_at or order.changed_at) + UNDO  # setting out may have been a slip
     else:
@@ -62,8 +60,6 @@ async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) 
     mail = Mail(errand.key, errand.community_id, words, rules, now)
     if errand.what == "again":
         await questions.ask(db, mail, await offers.asking(db, errand.id, prices.ASKABLE))
-    elif errand.what == "settle":
-        await questions.settle(db, mail, errand.id)
     else:
         await _lapse(db, mail, errand.id, prices.SET_OUT if errand.what == "lapse" else prices.ASKABLE,
                      whole=errand.what == "stuck")  # fmt: skip

@@ -176,8 +176,12 @@ async def _propose(talk: Talk, about: About, things: Sequence[dict[str, Any]]) -
             continue
         open_id = await _opened(talk, order, current)
         offer = prices.swap_offer(
-            [{**one, "count": str(prices.missing(current))} for one in things], talk.now, talk.speaker.account_id
-        )
+            [
+                {**one, "count": str(prices.missing(current))} | ({"price": "0"} if prices.is_given(order) else {})
+                for one in things
+            ],
+            talk.now, talk.speaker.account_id,
+        )  # fmt: skip
         if await offers.put(talk.db, open_id, offer):
             settled = await questions.settle(talk.db, talk, order.id, new=True)
             if settled is not None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from storage.supplies.orders import Line, total
+from storage.supplies.orders import Kept, Line, total
 
 ASKABLE = ("placed", "accepted", "bought")  # states in which a question still makes sense: it has not set out
 SET_OUT = ("moving", "door", "received", "disputed")  # and in which it is too late
@@ -16,6 +16,11 @@ UNBOUGHT = ("placed", "accepted")  # states in which another price still is one 
 # no, and each question costs the volunteer in the shop some minutes.
 ASK_ABOVE = Decimal(50)
 MOST_THINGS = 3  # proposed in the place of one: more is no choice any more
+
+
+def is_given(order: Kept) -> bool:
+    """Whether an order costs nothing, whatever the list says: a kit, and what is sent in the place of something bad."""
+    return order.kind == "kit" or "instead" in order.details
 
 
 def must_ask(line: Line, price: Decimal, lines: Sequence[Line], ceiling: Decimal | None) -> bool:

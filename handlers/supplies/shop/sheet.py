@@ -10,6 +10,7 @@ from handlers.roster import BadTable, Cell, Headings, Problem, RowReader, in_ord
 from handlers.roster.cells import BadCell, written
 from handlers.supplies.reading import goods
 from handlers.supplies.reading.catalogue import key
+from storage.supplies.wares import Goods
 
 COLUMNS = ("name", "aliases", "category", "unit", "pack_size", "pack_unit", "price", "limit", "stock", "merchant")
 _HEADINGS: dict[str, tuple[str, ...]] = {
@@ -31,27 +32,17 @@ _LONGEST = {"name": 100, "aliases": 1000, "category": 40, "unit": 10, "pack_unit
 
 
 @dataclass(frozen=True, slots=True)
-class Goods:
-    """One row that makes sense by itself; `most`: units a household may have a day."""
+class Listed(Goods):
+    """One row that makes sense by itself."""
 
     row: int
-    name: str
-    aliases: tuple[str, ...]
-    category: str
-    unit: str
-    pack_size: Decimal | None
-    pack_unit: str
-    price: Decimal | None
-    most: Decimal | None
-    stock: Decimal | None
-    merchant: str
 
 
 @dataclass(frozen=True, slots=True)
 class List:
     """What a file says, and the columns that it has: of the others it says nothing."""
 
-    goods: tuple[Goods, ...]
+    goods: tuple[Listed, ...]
     given: frozenset[str]
 
 
@@ -77,17 +68,17 @@ def _required(_found: Collection[str]) -> Sequence[str]:
     return ("name", "unit")
 
 
-def _called_alike(found: Sequence[Goods], names: Mapping[str, str]) -> list[Problem]:
+def _called_alike(found: Sequence[Listed], names: Mapping[str, str]) -> list[Problem]:
     """Two things of one name, and other names that mean two things."""
     problems: list[Problem] = []
-    own: dict[str, Goods] = {}
+    own: dict[str, Listed] = {}
     for one in found:
         first = own.setdefault(key(one.name), one)
         if first is not one and one.name:
             problems.append(
                 Problem("catalogue-twice", {"name": one.name, "first": str(first.row)}, one.row, names["name"])
             )
-    by_alias: dict[str, Goods] = {}
+    by_alias: dict[str, Listed] = {}
     for one in found:
         for alias in one.aliases:
             called = key(alias)
@@ -111,7 +102,7 @@ class _Row(RowReader):
 
     words = _HEADINGS
 
-    def goods(self) -> Goods:
+    def goods(self) -> Listed:
         """What the row says; worth something only if `problems` stays empty."""
         name = self.take("name", _short("name"), "")
         unit = goods.unit_of(self.take("unit", _short("unit"), ""))
@@ -129,7 +120,7 @@ class _Row(RowReader):
             self.wrong("pack_unit", "catalogue-unit-without-pack", value=said)
         nothing: tuple[str, ...] = ()
         aliases = self.take("aliases", _names, nothing)
-        return Goods(
+        return Listed(
             row=self.number,
             name=name,
             aliases=tuple(alias for alias in aliases if key(alias) not in ("", key(name))),
