@@ -10,7 +10,7 @@ no shopping, `hearing.py` says which of the two hears what is written.
 from __future__ import annotations
 
 from handlers.supplies import card, door, kits, moving, requests, shop
-from handlers.supplies.accounts import paying, settling, slips, statement
+from handlers.supplies.accounts import books, paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
@@ -39,7 +39,7 @@ from handlers.supplies.ordering import (
 from handlers.supplies.parsing import Line, parse
 
 EXPECTED = {**HEARING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
-FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
+FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": books.filled}
 COMPOSERS = {
     "order": compose,
     "asked": shop.compose,

@@ -81,10 +81,13 @@ async def _order(db: Db, mail: Mail, home: NewHome) -> None:
         return
     stock = await shelf(db, home.community_id)
     lines = [line for text in mail.rules.supplies.kit for line in parse(text, stock.catalogue) or [as_written(text)]]
+    rows = [row_of(line, stock) for line in lines]
+    worth = {str(row["item_id"]): str(row["price"]) for row in rows if row["price"] is not None}  # the community pays
     order = await drafts.start(
-        db, account_id=None, person_id=None, household_id=home.household_id, kind="kit", now=mail.now, key=key
-    )
-    await drafts.write_lines(db, order, [{**row_of(line, stock), "price": _FREE} for line in lines])
+        db, account_id=None, person_id=None, household_id=home.household_id, kind="kit", now=mail.now, key=key,
+        details={"worth": worth},
+    )  # fmt: skip
+    await drafts.write_lines(db, order, [{**row, "price": _FREE} for row in rows])
     await move(db, mail, order, "place", None, round_at=rounds.joined(mail.rules, mail.now))
     things = [
         f"{line.item or line.name} {plain(line.quantity)} {line.unit}" if line.unit else line.name for line in lines

@@ -3616,6 +3616,17 @@ choice-pay-other = Another sum
 choice-pay-show = See receipts ({ $count })
 choice-pay-undo = My mistake
 choice-pay-ask = Paid how?
+choice-pay-back = No. { $number }: gave them { $sum } yuan back
+pay-back-done = Noted: { $sum } yuan given back to { $place } for order No. { $number }, { $how ->
+    [code] by code.
+   *[cash] in cash.
+ }
+pay-back-changed = Order No. { $number } has { $sum ->
+    [none] nothing to give back now. Nothing was noted.
+   *[other] { $sum } yuan to give back now. Nothing was noted; look again with “/account” and the room.
+ }
+pay-back-undone = All right, nothing was given back for order No. { $number }.
+pay-back-late = More than a minute has passed, or somebody else wrote it down. It stays.
 
 pay-slip-how = Send me a photo of the receipt of { $name }. Several photos are fine.
 pay-slip-done = Receipt kept: { $name }, orders: { $count }.
@@ -3633,6 +3644,12 @@ account-head = { $place ->
  }{ $coming ->
     [none] {""}
    *[other] {" "}Not bought yet: about { $coming } yuan.
+ }{ $owing ->
+    [none] {""}
+   *[other] {" "}To be given back to { $place ->
+        [none] you
+       *[other] them
+     }: { $owing } yuan.
  }
 account-line = · No. { $number }, { $day }, { $sum } yuan{ $open ->
     [yes] {" "}(something has no price yet)
@@ -3642,8 +3659,22 @@ account-line = · No. { $number }, { $day }, { $sum } yuan{ $open ->
     [code] { $paid } paid (by code)
     [later] to be paid later
     [coming] not bought yet
-    [returned] given back
+    [none] nothing to pay
    *[open] not paid yet
+ }{ $gone ->
+    [returned] , given back
+    [cancelled] , it came to nothing
+    [part] , { $back } yuan of it need not be paid
+   *[no] {""}
+ }{ $lacking ->
+    [none] {""}
+   *[other] , { $lacking } yuan missing
+ }{ $given ->
+    [none] {""}
+   *[other] , { $given } yuan given back
+ }{ $owing ->
+    [none] {""}
+   *[other] , { $owing } yuan still to be given back
  }
 account-more = Earlier ones: { $count }.
 account-none = { $place ->
@@ -3665,19 +3696,40 @@ settle-head =
         [yes] {" "}(and what has no price yet)
        *[no] {""}
      }
+settle-took =
     Taken in cash: { $cash } yuan, by code: { $code } yuan
-    To be paid later: { $later } yuan, not noted: { $blank } yuan
+    To be paid later: { $later } yuan, not paid: { $blank } yuan{ $owing ->
+        [none] {""}
+       *[other] , to be given back to households: { $owing } yuan
+     }
+settle-back = Came back: { $back } yuan, which leaves { $net } yuan
+settle-free = Paid by the community: { $free } yuan (kits)
 settle-none = Nothing was bought, and no money taken: { $span }.
 settle-shops = <b>By shop</b>
-settle-shop = · { $name ->
-    [none] Not in the catalogue
-   *[other] { $name }
- }: orders { $orders }, things { $things }, { $sum } yuan
+settle-name = { $of ->
+    [own] The community’s own
+    [hand] Not in the catalogue
+   *[shop] { $name }
+ }
+settle-shop = · { settle-name }: orders { $orders }, things { $things }, { $sum } yuan{ $back ->
+    [none] {""}
+   *[other] , { $back } yuan came back, which leaves { $net } yuan
+ }{ $free ->
+    [none] {""}
+   *[other] , paid by the community: { $free } yuan
+ }
+settle-nobody = Nobody
 settle-people = <b>By person</b>
 settle-person = · { $name ->
     [none] Nobody
    *[other] { $name }
- }: orders { $orders }, { $sum } yuan; holds cash { $cash } yuan, by code { $code } yuan
+ }: orders { $orders }, { $sum } yuan{ $back ->
+    [none] {""}
+   *[other] , { $back } yuan came back, which leaves { $net } yuan
+ }{ $free ->
+    [none] {""}
+   *[other] , paid by the community: { $free } yuan
+ }; holds cash { $cash } yuan, by code { $code } yuan
 settle-begun = Orders not complete yet: { $orders }, { $sum } yuan laid out so far. They count when they are complete.
 settle-rest = More lines, in the table: { $count }.
 settle-table = The accounts of { $span }. Orders: { $orders }.
@@ -3697,7 +3749,12 @@ settle-column = { $column ->
     [cash] Cash (yuan)
     [code] By code (yuan)
     [later] Later (yuan)
-    [blank] Not noted (yuan)
+    [blank] Not paid (yuan)
+    [back] Came back (yuan)
+    [net] Left (yuan)
+    [free] By the community (yuan)
+    [owed] Not paid (yuan)
+    [owing] To give back (yuan)
     [number] Order
     [day] Bought on
     [place] Address
@@ -3710,6 +3767,8 @@ settle-how = { $how ->
     [cash] cash
     [code] by code
     [later] later
+    [free] by the community
+    [over] nothing to pay
    *[blank] not noted
  }
 export-orders-title = Orders

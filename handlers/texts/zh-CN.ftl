@@ -3474,6 +3474,17 @@ choice-pay-other = 数目不对
 choice-pay-show = 看小票（{ $count }）
 choice-pay-undo = 记错了
 choice-pay-ask = 怎么付的
+choice-pay-back = { $number } 号 { $sum } 元退给他家了
+pay-back-done = 记好了：{ $number } 号单退给{ $place } { $sum } 元，{ $how ->
+    [code] 扫码退的。
+   *[cash] 现金退的。
+ }
+pay-back-changed = { $number } 号单现在{ $sum ->
+    [none] 没有要退的钱，什么都没记。
+   *[other] 要退的是 { $sum } 元，没记。发「账」加房号再看一眼。
+ }
+pay-back-undone = 好，{ $number } 号单没有退钱。
+pay-back-late = 过了一分钟，或者不是您记的，收不回了。
 
 pay-slip-how = 把{ $name }的小票拍给我，一张拍不下可以多拍几张。
 pay-slip-done = 小票存好了：{ $name }，{ $count } 单。
@@ -3491,6 +3502,12 @@ account-head = { $place ->
  }{ $coming ->
     [none] {""}
    *[other] 还没买的约 { $coming } 元。
+ }{ $owing ->
+    [none] {""}
+   *[other] 有 { $owing } 元要退给{ $place ->
+        [none] 您家
+       *[other] 他家
+     }。
  }
 account-line = · { $number } 号 { $day } { $sum } 元{ $open ->
     [yes] （有没标价的）
@@ -3500,8 +3517,22 @@ account-line = · { $number } 号 { $day } { $sum } 元{ $open ->
     [code] 付了 { $paid } 元（扫码）
     [later] 以后付
     [coming] 还没买
-    [returned] 退了
+    [none] 不用付
    *[open] 还没付
+ }{ $gone ->
+    [returned] ，退了
+    [cancelled] ，没办成
+    [part] ，其中 { $back } 元的不用付
+   *[no] {""}
+ }{ $lacking ->
+    [none] {""}
+   *[other] ，还差 { $lacking } 元
+ }{ $given ->
+    [none] {""}
+   *[other] ，退回去 { $given } 元
+ }{ $owing ->
+    [none] {""}
+   *[other] ，还要退 { $owing } 元
  }
 account-more = 更早的还有 { $count } 单。
 account-none = { $place ->
@@ -3523,19 +3554,40 @@ settle-head =
         [yes] （没标价的另算）
        *[no] {""}
      }
+settle-took =
     收了现金 { $cash } 元，扫码 { $code } 元
-    以后付 { $later } 元，还没记 { $blank } 元
+    以后付 { $later } 元，还没付 { $blank } 元{ $owing ->
+        [none] {""}
+       *[other] ，要退给住户 { $owing } 元
+     }
+settle-back = 退了 { $back } 元的，实际 { $net } 元
+settle-free = 其中社区付 { $free } 元（隔离包）
 settle-none = { $span }没有买好的单，也没有收过钱。
 settle-shops = <b>按商户</b>
-settle-shop = · { $name ->
-    [none] 货单上没有的
-   *[other] { $name }
- }：{ $orders } 单 { $things } 样，{ $sum } 元
+settle-name = { $of ->
+    [own] 社区自备的
+    [hand] 货单上没有的
+   *[shop] { $name }
+ }
+settle-shop = · { settle-name }：{ $orders } 单 { $things } 样，{ $sum } 元{ $back ->
+    [none] {""}
+   *[other] ，退了 { $back } 元的，实际 { $net } 元
+ }{ $free ->
+    [none] {""}
+   *[other] ，社区付 { $free } 元
+ }
+settle-nobody = 没人接的
 settle-people = <b>按人</b>
 settle-person = · { $name ->
     [none] 没人接的
    *[other] { $name }
- }：买了 { $orders } 单 { $sum } 元；手里现金 { $cash } 元，扫码 { $code } 元
+ }：买了 { $orders } 单 { $sum } 元{ $back ->
+    [none] {""}
+   *[other] ，退了 { $back } 元的，实际 { $net } 元
+ }{ $free ->
+    [none] {""}
+   *[other] ，社区付 { $free } 元
+ }；手里现金 { $cash } 元，扫码 { $code } 元
 settle-begun = 另有 { $orders } 单没买齐，已经买的 { $sum } 元，齐了才算进来。
 settle-rest = 还有 { $count } 行，看表格。
 settle-table = { $span }的结账表，{ $orders } 单。
@@ -3555,7 +3607,12 @@ settle-column = { $column ->
     [cash] 现金（元）
     [code] 扫码（元）
     [later] 以后付（元）
-    [blank] 还没记（元）
+    [blank] 还没付（元）
+    [back] 退了的（元）
+    [net] 实际（元）
+    [free] 社区付（元）
+    [owed] 还没付（元）
+    [owing] 要退给住户（元）
     [number] 单号
     [day] 哪天买的
     [place] 门牌
@@ -3568,6 +3625,8 @@ settle-how = { $how ->
     [cash] 现金
     [code] 扫码
     [later] 以后付
+    [free] 社区付
+    [over] 不用付
    *[blank] 还没记
  }
 export-orders-title = 订单

@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
 from storage.models import Area, Household, Merchant, Order, OrderLine, Person
+from storage.supplies import orders
 
 _AT_ONCE = 500  # orders
 
@@ -49,14 +50,12 @@ class Record:
     @property
     def due(self) -> Decimal | None:
         """How many of it they are given, as far as is known."""
-        if self.quantity is None or self.line_state in ("none", "swapped", "dropped"):
-            return None if self.quantity is None else Decimal(0)
-        return self.got if self.line_state == "part" and self.got is not None else self.quantity
+        return None if self.quantity is None else orders.due(self.line_state or "", self.quantity, self.got)
 
     @property
     def cost(self) -> Decimal | None:
         """What that costs; none where it has no price."""
-        return None if self.price is None or self.due is None else (self.price * self.due).quantize(Decimal("0.01"))
+        return None if self.due is None else orders.cost(self.price, self.due)
 
 
 _community, _building, _unit, _taker, _payee = (
