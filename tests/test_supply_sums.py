@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from handlers.supplies.accounts import statement
 from handlers.supplies.accounts.summing import settled
 from handlers.supplies.lists.figures import most_asked, quantile
-from handlers.supplies.lists.gathering import gather, goes_apart, pages
+from handlers.supplies.lists.gathering import gather, goes_apart, pages, source
 from handlers.supplies.lists.vocabulary import Pick
 from storage.supplies.lists import Wanted
 from storage.supplies.money import HAD, NOTHING_BACK, Back
@@ -35,7 +35,7 @@ def books(draw: st.DrawFn) -> list[Wanted]:
     for order_id in range(1, draw(st.integers(1, 6)) + 1):
         home = draw(st.integers(1, 3))
         waits = draw(st.sampled_from([None, None, None, "clinician", "substitute", "price"]))
-        urgent = draw(st.booleans())
+        urgent, kind = draw(st.booleans()), draw(st.sampled_from(["supplies", "supplies", "kit"]))
         round_at = draw(st.sampled_from([None, ROUND, ROUND - timedelta(hours=18)]))
         for place in range(draw(st.integers(1, 4))):
             name = draw(st.sampled_from(THINGS))
@@ -50,7 +50,7 @@ def books(draw: st.DrawFn) -> list[Wanted]:
             )  # fmt: skip
             found.append(
                 Wanted(
-                    line, SHOPS[line.merchant_id], None, order_id, "supplies", "placed", urgent, round_at, ROUND, waits,
+                    line, SHOPS[line.merchant_id], None, order_id, kind, "placed", urgent, round_at, ROUND, waits,
                     None, "", home, 1, "3号楼", f"{home}单元", str(home) + "02",
                 )
             )  # fmt: skip
@@ -71,8 +71,9 @@ def test_by_merchant_by_household_and_line_by_line_it_is_the_same(every: list[Wa
         for thing in shop.things:
             same = [
                 one.line for one in here
-                if (one.line.merchant_id, one.line.item_id or one.line.name, one.line.unit)
-                == (shop.id, thing.lines[0].line.item_id or thing.lines[0].line.name, thing.unit)
+                if (source(one), one.line.merchant_id if shop.of == "shop" else None) == (shop.of, shop.id)
+                and (one.line.item_id or one.line.name, one.line.unit)
+                == (thing.lines[0].line.item_id or thing.lines[0].line.name, thing.unit)
             ]  # fmt: skip
             assert thing.count == sum((line.quantity for line in same), Decimal(0))
             assert thing.cost == sum((line.cost for line in same if line.cost is not None), Decimal(0))

@@ -3459,13 +3459,21 @@ pick-held-count = { $why ->
     [price] the home must say yes to the price: { $count }
    *[substitute] the home must choose: { $count }
  }
+pick-held-more = { $count } more
 pick-held-line = · No. { $number } { $place }: { $things }, { $why ->
     [price] the home must say yes to the price
    *[substitute] the home must choose
  }
-pick-shop = { $name ->
-    [none] <b>Not in the catalogue, to be found</b>: { $things }
-   *[other] <b>{ $name }</b>: things: { $things }, { $sum } yuan{ $open ->
+pick-shop = { $of ->
+    [hand] <b>Not in the catalogue, to be found</b>: { $things }
+    [own] <b>The community’s own</b>: things: { $things }{ $sum ->
+        [0] {""}
+       *[other] , { $sum } yuan
+     }{ $kits ->
+        [0] {""}
+       *[other] {" "}(kits: { $kits })
+     }
+   *[shop] <b>{ $name }</b>: things: { $things }, { $sum } yuan{ $open ->
         [yes] {" "}(and what has no price yet)
        *[no] {""}
      }
@@ -3476,6 +3484,7 @@ pick-thing = · { $name }: { $count } { $unit }{ $noted ->
  }
 pick-note = { $count } { $unit }: { $note }
 pick-by-hand = { $place }: { $note }
+pick-notes-more = { $count } more, see “By home”
 pick-home = <b>{ $place }</b>: { $things }
 pick-of-home = { $name }, { $count } { $unit }{ $noted ->
     [yes] {" "}({ $note })
@@ -3494,6 +3503,7 @@ pick-file = To buy { $when }
 pick-sheet = { $sheet ->
     [homes] By home
     [held] Do not buy yet
+    [own] The community’s own
    *[hand] Not in the catalogue
  }
 pick-column = { $column ->

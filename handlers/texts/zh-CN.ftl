@@ -3317,13 +3317,21 @@ pick-held-count = { $why ->
     [price] 等住户定买不买 { $count } 单
    *[substitute] 等住户定换不换 { $count } 单
  }
+pick-held-more = 另 { $count } 样
 pick-held-line = · { $number } 号 { $place }：{ $things }，{ $why ->
     [price] 等住户定买不买
    *[substitute] 等住户定换不换
  }
-pick-shop = { $name ->
-    [none] <b>货单上没有的，得现找</b>：{ $things } 样
-   *[other] <b>{ $name }</b>：{ $things } 样，{ $sum } 元{ $open ->
+pick-shop = { $of ->
+    [hand] <b>货单上没有的，得现找</b>：{ $things } 样
+    [own] <b>社区自备的</b>：{ $things } 样{ $sum ->
+        [0] {""}
+       *[other] ，{ $sum } 元
+     }{ $kits ->
+        [0] {""}
+       *[other] （隔离包 { $kits } 份）
+     }
+   *[shop] <b>{ $name }</b>：{ $things } 样，{ $sum } 元{ $open ->
         [yes] （没标价的另算）
        *[no] {""}
      }
@@ -3334,6 +3342,7 @@ pick-thing = · { $name } { $count } { $unit }{ $noted ->
  }
 pick-note = { $count } { $unit }要：{ $note }
 pick-by-hand = { $place }：{ $note }
+pick-notes-more = 另有 { $count } 条，看「按住户」
 pick-home = <b>{ $place }</b>：{ $things }
 pick-of-home = { $name } { $count } { $unit }{ $noted ->
     [yes] （{ $note }）
@@ -3352,6 +3361,7 @@ pick-file = 采购单 { $when }
 pick-sheet = { $sheet ->
     [homes] 按住户
     [held] 先别买
+    [own] 社区自备的
    *[hand] 货单上没有的
  }
 pick-column = { $column ->
