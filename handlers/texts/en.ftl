@@ -3466,9 +3466,9 @@ pick-held-line = · No. { $number } { $place }: { $things }, { $why ->
  }
 pick-shop = { $of ->
     [hand] <b>Not in the catalogue, to be found</b>: { $things }
-    [own] <b>The community’s own</b>: things: { $things }{ $sum ->
-        [0] {""}
-       *[other] , { $sum } yuan
+    [own] <b>The community’s own</b>: things: { $things }{ $free ->
+        [yes] {""}
+       *[no] , { $sum } yuan
      }{ $kits ->
         [0] {""}
        *[other] {" "}(kits: { $kits })
@@ -3546,6 +3546,9 @@ pick-bought-later = Orders that came later and do not count: { $count }. Send �
 pick-bought-left = Still to be noted: { $count }. Press “Go on”.
 pick-choice-buy-more = Go on
 pick-bought-none = Nothing left to note for { $name }.
+pick-back = All right, that did not count: { $lines } lines of { $name } are to be bought again, orders as they were before: { $orders }.
+pick-back-left = Orders that somebody has moved on since stay as they are: { $count } (No. { $numbers }). Change them one by one.
+pick-back-late = More than a minute has passed, or it was taken back before. Change the orders one by one.
 pick-choice-receipt = Photo of the receipt
 
 supply-head =

@@ -3324,9 +3324,9 @@ pick-held-line = · { $number } 号 { $place }：{ $things }，{ $why ->
  }
 pick-shop = { $of ->
     [hand] <b>货单上没有的，得现找</b>：{ $things } 样
-    [own] <b>社区自备的</b>：{ $things } 样{ $sum ->
-        [0] {""}
-       *[other] ，{ $sum } 元
+    [own] <b>社区自备的</b>：{ $things } 样{ $free ->
+        [yes] {""}
+       *[no] ，{ $sum } 元
      }{ $kits ->
         [0] {""}
        *[other] （隔离包 { $kits } 份）
@@ -3404,6 +3404,9 @@ pick-bought-later = 之后又来了 { $count } 单，没算进去，发「采购
 pick-bought-left = 还有 { $count } 单没记完，点「接着记」。
 pick-choice-buy-more = 接着记
 pick-bought-none = { $name }没有可记的了。
+pick-back = 好，刚才那一下不算：{ $name } { $lines } 笔又算没买，{ $orders } 单回到原来的样子。
+pick-back-left = 后来有人动过的 { $count } 单没改：{ $numbers } 号单。要改就一单一单改。
+pick-back-late = 过了一分钟，或者已经撤过，整批撤不回了。要改就一单一单改。
 pick-choice-receipt = 拍小票
 
 supply-head =

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
-from storage.models import Area, Household, Item, Merchant, Order, OrderLine, Person
-from storage.supplies.orders import Line
+from storage.models import Area, Household, Item, Merchant, Order, OrderLine, OrderStep, Person
+from storage.supplies.orders import Kept, Line
 from storage.temperature import Within, place
 
 _CHUNK = 5_000  # values of one IN list: databases have a limit
@@ -106,6 +106,65 @@ async def mark_got(db: Db, line_ids: Sequence[int]) -> int:
             )
             for at in range(0, len(line_ids), _CHUNK)
         ]
+    )
+
+
+GOT = "got"  # the step that says: these lines were marked by a press for a whole merchant
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What one press marked of one order; `id`: of the step that says so."""
+
+    id: int
+    order_id: int
+    at: datetime
+    merchant_id: int
+    line_ids: tuple[int, ...]
+
+
+async def note_got(
+    db: Db, kept: Sequence[Kept], merchant_id: int, lines: dict[int, list[int]], now: datetime, *, by_id: int
+) -> int:  # fmt: skip
+    """Write down what one press marks, order by order; gives the number of the first note."""
+    first = 0
+    for order in kept:
+        details = {"merchant": merchant_id, "lines": lines[order.id]}
+        id = await db.insert(
+            OrderStep, community_id=order.community_id, order_id=order.id, step=GOT, before=order.state,
+            after=order.state, by_id=by_id, at=now, details=details,
+        )  # fmt: skip
+        first = first or id
+    return first
+
+
+async def marked_with(db: Db, step_id: int, by_id: int) -> list[Marked]:
+    """All that the press marked of which this is a note, if it was this person's; what was taken back is left out."""
+    one = await db.first(
+        select(OrderStep.at).where(OrderStep.id == step_id, OrderStep.step == GOT, OrderStep.by_id == by_id)
+    )  # fmt: skip
+    if one is None:
+        return []
+    rows = await db.all(
+        select(OrderStep.id, OrderStep.order_id, OrderStep.at, OrderStep.details)
+        .where(
+            OrderStep.id >= step_id, OrderStep.step == GOT, OrderStep.by_id == by_id, OrderStep.at == one.at,
+            OrderStep.undone_at.is_(None),
+        )
+        .order_by(OrderStep.id)
+    )  # fmt: skip
+    return [
+        Marked(row.id, row.order_id, row.at, row.details["merchant"], tuple(row.details["lines"])) for row in rows
+    ]  # fmt: skip
+
+
+async def unmark(db: Db, marked: Marked, now: datetime) -> int:
+    """These are to be bought again, as far as nobody has said anything else of them since; gives how many."""
+    await db.run(update(OrderStep).where(OrderStep.id == marked.id).values(undone_at=now))
+    return await db.run(
+        update(OrderLine)
+        .where(OrderLine.id.in_(padded(list(marked.line_ids))), OrderLine.state == "got")
+        .values(state="wanted")
     )
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from handlers import words as said
 from handlers.chat import Marked, Words
 from handlers.rules import Rules
-from handlers.supplies.lists.gathering import Held, Home, Picked, Shop, Thing
+from handlers.supplies.lists.gathering import Held, Home, Picked, Shop, Thing, cost
 from handlers.supplies.lists.vocabulary import Pick
 from handlers.supplies.shelf import plain
 from handlers.supplies.wording import money
@@ -65,7 +65,7 @@ def head(say: Say, pick: Pick, picked: Picked) -> list[Marked]:
     lines = [
         say(
             "pick-head", when=when(say, pick), orders=picked.orders, homes=len(picked.homes),
-            sum=money(sum((thing.cost for shop in picked.shops for thing in shop.things), start=_NOTHING)),
+            sum=money(cost(picked.lines)),
             open="yes" if any(thing.unpriced for shop in picked.shops for thing in shop.things) else "no",
         )
     ]  # fmt: skip
@@ -105,10 +105,10 @@ def _named(say: Say, names: Sequence[str]) -> str:
 
 def shop(say: Say, of: Shop) -> Marked:
     """惠民超市：8 样，300 元."""
+    sum_ = cost(of.lines)
     return say(
-        "pick-shop", of=of.of, name=of.name, kits=of.kits, things=len(of.things),
-        sum=money(sum((thing.cost for thing in of.things), start=_NOTHING)),
-        open="yes" if any(thing.unpriced for thing in of.things) else "no",
+        "pick-shop", of=of.of, name=of.name, kits=of.kits, things=len(of.things), sum=money(sum_),
+        free="no" if sum_ else "yes", open="yes" if any(thing.unpriced for thing in of.things) else "no",
     )  # fmt: skip
 
 

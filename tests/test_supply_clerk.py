@@ -1,0 +1,138 @@
+"""The clerk who must send tonight's table, and who has pressed the wrong button."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from handlers.rules import SupplyRules
+from tests import buyers, shopping
+from tests.buyers import book, rows, three_homes, volunteer
+from tests.keepers import presses_id
+from tests.world import Phone, World
+
+
+@pytest.fixture(autouse=True)
+async def town(world: World) -> None:
+    await buyers.open_town(world)
+
+
+# --- that was a slip --------------------------------------------------------------------------------------------------
+
+
+async def all_bought(world: World) -> Phone:
+    """小王 has bought all that 惠民超市 sells, with one press; that completes orders 2 and 3, and not order 1."""
+    await three_homes(world)
+    buyer = await volunteer(world)
+    await buyer.says("采购单")
+    await buyer.presses("惠民超市都买好了")
+    await buyer.presses("对，都买好了")
+    return buyer
+
+
+def back_of(buyer: Phone) -> str:
+    """The button that takes the press back."""
+    return next(one.id for one in buyer.heard[-1].choices if one.id.startswith("list:back:"))
+
+
+async def stands(world: World) -> list[tuple[str, str, list[str]]]:
+    return [
+        (one.state, one.taker, [line.state for line in await shopping.lines(world, one.id)])
+        for one in await shopping.all_orders(world)
+    ]
+
+
+async def test_a_whole_press_is_taken_back(world: World) -> None:
+    buyer = await all_bought(world)
+    assert (await stands(world))[1] == ("bought", "小王", ["got", "got"])
+    world.clock.passes(seconds=20)
+    await buyer.presses("刚才按错了")
+    assert buyer.last == "好，刚才那一下不算：惠民超市 5 笔又算没买，3 单回到原来的样子。"
+    assert await stands(world) == [
+        ("placed", "", ["wanted", "wanted", "wanted"]), ("placed", "", ["wanted", "wanted"]),
+        ("placed", "", ["wanted", "wanted"]),
+    ]  # fmt: skip
+    await buyer.says("采购单")
+    assert "惠民超市：3 样，136 元" in buyer.last
+    await shopping.later(world)
+    assert "等人来接" in shopping.card(world.phone(3)).text
+
+
+async def test_it_can_be_done_again_and_taken_back_again(world: World) -> None:
+    buyer = await all_bought(world)
+    await buyer.presses("刚才按错了")
+    world.clock.passes(seconds=5)
+    await buyer.says("采购单")
+    await buyer.presses("惠民超市都买好了")
+    await buyer.presses("对，都买好了")
+    assert [state for state, _, _ in await stands(world)] == ["accepted", "bought", "bought"]
+    await buyer.presses("刚才按错了")
+    assert [state for state, _, _ in await stands(world)] == ["placed"] * 3
+
+
+async def test_what_somebody_has_moved_on_since_stays_and_is_named(world: World) -> None:
+    buyer = await all_bought(world)
+    note = back_of(buyer)
+    world.clock.passes(seconds=20)
+    await presses_id(buyer, "desk:leave:2")
+    await presses_id(buyer, note)
+    assert buyer.last == (
+        "好，刚才那一下不算：惠民超市 3 笔又算没买，2 单回到原来的样子。\n"
+        "后来有人动过的 1 单没改：2 号单。要改就一单一单改。"
+    )
+    assert (await stands(world))[1] == ("moving", "小王", ["got", "got"])
+
+
+async def test_what_was_mine_before_stays_mine(world: World) -> None:
+    await three_homes(world)
+    buyer = await volunteer(world)
+    await presses_id(buyer, "desk:accept:2")
+    world.clock.passes(minutes=5)
+    await buyer.says("采购单")
+    await buyer.presses("惠民超市都买好了")
+    await buyer.presses("对，都买好了")
+    await buyer.presses("刚才按错了")
+    assert (await stands(world))[1] == ("accepted", "小王", ["wanted", "wanted"])
+
+
+async def test_after_a_minute_or_twice_or_by_another_nothing_is_taken_back(world: World) -> None:
+    buyer, other = await all_bought(world), await volunteer(world, "小刘")
+    await presses_id(other, back_of(buyer))
+    assert other.last == "过了一分钟，或者已经撤过，整批撤不回了。要改就一单一单改。"
+    world.clock.passes(seconds=61)
+    await buyer.presses("刚才按错了")
+    assert buyer.last == other.last
+    assert [state for state, _, _ in await stands(world)] == ["accepted", "bought", "bought"]
+
+
+# --- what the community has itself ------------------------------------------------------------------------------------
+
+
+async def test_kits_stand_under_the_community_and_under_no_merchant(world: World) -> None:
+    kit = ("口罩 20 个", "消毒液 1 瓶", "居家指南 1 份")
+    world.rules = dataclasses.replace(world.rules, supplies=SupplyRules(kit=kit, rounds=world.rules.supplies.rounds))
+    await world.crash()
+    await world.beat()
+    wei, buyer = await world.enrolled(1, "张伟"), await volunteer(world)
+    await shopping.placed(world, wei, "一瓶消毒液，一份居家指南，一个脸盆")
+    await buyer.says("采购单")
+    assert buyer.last.splitlines()[3:] == [
+        "惠民超市：1 样，15 元", "· 消毒液 1 瓶",
+        "社区自备的：3 样（隔离包 3 份）", "· 口罩 6 包", "· 消毒液 3 瓶", "· 居家指南 4 份",
+        "货单上没有的，得现找：1 样", "· 脸盆 1 个（3号楼2单元502：一个脸盆）",
+    ]  # fmt: skip
+    assert [choice.text for choice in buyer.heard[-1].choices if "买好" in choice.text] == ["惠民超市都买好了"]
+    await buyer.presses("发表格")
+    found = await book(world, buyer)
+    assert found.sheetnames == ["惠民超市", "社区自备的", "货单上没有的", "按住户"]
+    assert rows(found["社区自备的"])[2:] == [
+        ("口罩", 6, "包", None, 0, 0, "☐"), ("消毒液", 3, "瓶", None, 0, 0, "☐"),
+        ("居家指南", 4, "份", None, 0, 0, "☐"),
+        ("合计", None, None, None, None, 0, None),
+    ]  # fmt: skip
+    await buyer.says("采购单")
+    await buyer.presses("惠民超市都买好了")
+    await buyer.presses("对，都买好了")
+    await buyer.says("采购单")
+    assert "社区自备的：3 样（隔离包 3 份）" in buyer.last
