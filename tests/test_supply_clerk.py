@@ -136,3 +136,38 @@ async def test_kits_stand_under_the_community_and_under_no_merchant(world: World
     await buyer.presses("对，都买好了")
     await buyer.says("采购单")
     assert "社区自备的：3 样（隔离包 3 份）" in buyer.last
+
+
+# --- the table by eight -----------------------------------------------------------------------------------------------
+
+MORNING = "采购单 · 11月22日（周日）10:00 这一趟"
+HOME = "3号楼2单元502最近 30 天 1 单。没有欠的。还没买的约 37 元。"
+UNPAID = "还没付钱的 2 户 2 单，一共 131 元。说好以后付的也在里面。"
+TODAY, WEEK = "11月22日（周日）结账", "11月16日（周一）到11月22日（周日）结账"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("今天的拣货单", MORNING), ("捡货单", MORNING), ("给我看一下今天上午的采购单", MORNING),
+        ("采购单上午", MORNING),
+        ("拣货单 明天上午", "11月23日（周一）10:00 这一趟没有要买的了。"),
+        ("采购单今天下午", "11月22日（周日）16:00 这一趟没有要买的了。"),
+        ("今晚的采购单", "「今晚」我对不上哪一趟。每天的趟次：10:00、16:00。"
+                         "写「采购单 今天下午」或「采购单 现在」都行。"),
+        ("3号楼的送货单", "11月22日（周日）10:00 这一趟 2 家、2 单。都放门口，不敲门，不按铃。"),
+        ("送货单 1号楼", "11月22日（周日）10:00 这一趟 1 家、1 单。都放门口，不敲门，不按铃。"),
+        ("结算 今天", TODAY), ("结帐", TODAY), ("结算本周", WEEK), ("本周的结账", WEEK),
+        ("惠民超市的账", "惠民超市"), ("惠民超市的帐", "惠民超市"), ("账 惠民", "惠民超市"),
+        ("结账 惠民超市 今天", "惠民超市"),
+        ("502的账", HOME), ("502 的帐", HOME), ("看一下502的账", HOME),
+        ("谁还没给钱", UNPAID), ("谁没付钱？", UNPAID),
+        ("统计", "物资情况"), ("还有几单没送", "物资情况"), ("物资情况", "物资情况"),
+    ],
+)  # fmt: skip
+async def test_in_the_words_that_a_clerk_types(world: World, text: str, first: str) -> None:
+    await all_bought(world)
+    staff = await world.enrolled(90, "陈静")
+    await staff.says(text)
+    print(staff.last)
+    assert staff.last.splitlines()[0] == first

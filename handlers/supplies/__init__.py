@@ -9,8 +9,8 @@ no shopping, `hearing.py` says which of the two hears what is written.
 
 from __future__ import annotations
 
-from handlers.supplies import card, door, kits, moving, requests, shop
-from handlers.supplies.accounts import books, paying, settling, slips, statement
+from handlers.supplies import asking, card, door, kits, moving, requests, shop
+from handlers.supplies.accounts import books, owing, paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
@@ -66,6 +66,7 @@ __all__ = [
     "Line",
     "again",
     "asked",
+    "asking",
     "beside",
     "compose",
     "compose_basket",
@@ -76,6 +77,7 @@ __all__ = [
     "heard",
     "kits",
     "mine",
+    "owing",
     "parse",
     "paying",
     "picking",

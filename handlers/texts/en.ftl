@@ -688,7 +688,7 @@ help-staff =
     /care: whom to visit today; /members: who is not in the group yet
     /notices: write a notice; /coverage: who has not read one; /scheduled: what is to go out
     /desk, /pick, /carry, /labels: buy and carry; /catalogue: prices
-    /supply: how it goes; /settle: money; /kits: kits to hand out
+    /supply: how it goes; /settle, /owing: money; /kits: kits to hand out
     /signup test at the door Sunday 06:30, 8 people: call for hands; /points: the table
     /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
@@ -3554,7 +3554,7 @@ pick-choice-receipt = Photo of the receipt
 supply-head =
     <b>Supplies</b>
     Orders in progress: { $open }. Nobody has taken { $untaken }, waiting for an answer { $waiting }, late { $overdue }
-supply-ends = At a door, not confirmed: { $door }. Done today: { $done }
+supply-ends = Not delivered yet: { $going } · At a door, not confirmed: { $door }. Done today: { $done }
 supply-spans = From order to door, last 7 days: half within { $median }, nine of ten within { $slow }
 supply-span = { $size ->
     [days] { $days } d { $rest } h
@@ -3730,6 +3730,20 @@ settle-shop = · { settle-name }: orders { $orders }, things { $things }, { $sum
  }{ $free ->
     [none] {""}
    *[other] , paid by the community: { $free } yuan
+ }
+settle-one = <b>{ $name }</b>
+settle-more = For other days, write “/settle { $name } 11-20 to 11-22”.
+owing-head = { $mine ->
+    [yes] Of what you brought, not paid yet
+   *[no] Not paid yet
+ }: homes { $homes }, orders { $orders }, { $sum } yuan. Those who will pay later are among them.
+owing-line = · { $place }: { $sum } yuan (orders: { $orders }{ $open ->
+    [yes] {"; "}something has no price
+   *[no] {""}
+ })
+owing-none = { $mine ->
+    [yes] All that you brought has been paid.
+   *[no] All has been paid.
  }
 settle-nobody = Nobody
 settle-people = <b>By person</b>

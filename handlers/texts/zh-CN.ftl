@@ -650,7 +650,7 @@ help-staff =
     「看望」看今天该看望谁，「进群」看谁家还没进群
     「通知」写一条，「覆盖」看谁没看，「定时通知」看排好的
     「订单台」「采购单」「送货单」「标签」买和送，「货单」改价钱
-    「物资情况」看办得怎么样，「结账」看钱，「隔离包」看还没发的
+    「物资情况」看办得怎么样，「结账」「谁还没付钱」看钱，「隔离包」看还没发的
     「报名 周日 6:30 上门做核酸 8 人」找人手，「积分」看各人的
     「离岗 李建国」收回他的事，交给别人
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
@@ -3412,7 +3412,7 @@ pick-choice-receipt = 拍小票
 supply-head =
     <b>物资情况</b>
     在办 { $open } 单：没人接 { $untaken }，等回话 { $waiting }，误点 { $overdue }
-supply-ends = 放在门口等回音 { $door } 单，今天办完 { $done } 单
+supply-ends = 还没送到 { $going } 单，放在门口等回音 { $door } 单，今天办完 { $done } 单
 supply-spans = 七天里下单到门口：一半在 { $median }以内，九成在 { $slow }以内
 supply-span = { $size ->
     [days] { $days } 天 { $rest } 小时
@@ -3588,6 +3588,20 @@ settle-shop = · { settle-name }：{ $orders } 单 { $things } 样，{ $sum } �
  }{ $free ->
     [none] {""}
    *[other] ，社区付 { $free } 元
+ }
+settle-one = <b>{ $name }</b>
+settle-more = 要别的日子，写「结账 { $name } 11-20 到 11-22」。
+owing-head = { $mine ->
+    [yes] 您送的，还没付钱的
+   *[no] 还没付钱的
+ } { $homes } 户 { $orders } 单，一共 { $sum } 元。说好以后付的也在里面。
+owing-line = · { $place }：{ $sum } 元（{ $orders } 单{ $open ->
+    [yes] ，有没标价的
+   *[no] {""}
+ }）
+owing-none = { $mine ->
+    [yes] 您送的都付过钱了。
+   *[no] 都付过钱了。
  }
 settle-nobody = 没人接的
 settle-people = <b>按人</b>

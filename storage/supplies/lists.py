@@ -173,6 +173,12 @@ async def merchant_name(db: Db, merchant_id: int) -> str:
     return await db.scalar(select(Merchant.name).where(Merchant.id == merchant_id)) or ""
 
 
+async def merchants(db: Db, community_id: int) -> dict[int, str]:
+    """All merchants of a community: id and name."""
+    rows = await db.all(select(Merchant.id, Merchant.name).where(Merchant.community_id == community_id))
+    return {row.id: row.name for row in rows}
+
+
 async def under_way(
     db: Db, communities: Collection[int], states: Collection[str], building_id: int | None = None
 ) -> dict[int, int]:

@@ -136,8 +136,11 @@ def _worth(one: Sold, details: dict[str, Any]) -> Sold:
     return replace(one, price=Decimal(worth or 0))
 
 
-async def begun(db: Db, within: Within, community_id: int) -> tuple[int, Decimal]:
-    """What was bought by now of orders that are not complete yet: how many orders, and what those things cost."""
+async def begun(
+    db: Db, within: Within, community_id: int, merchant_id: int | None = None
+) -> tuple[int, Decimal]:  # fmt: skip
+    """What was bought by now of orders that are not complete yet (of one merchant alone where he is named): how many
+    orders, and what those things cost."""
     rows = await db.all(
         select(OrderLine.order_id, OrderLine.price, OrderLine.quantity, OrderLine.state, OrderLine.got)
         .join(Order, Order.id == OrderLine.order_id)
@@ -145,6 +148,7 @@ async def begun(db: Db, within: Within, community_id: int) -> tuple[int, Decimal
         .where(
             Order.community_id == community_id, Order.state.in_(("placed", "accepted")), Order.kind != "kit",
             OrderLine.state.in_(("got", "part")), place(within),
+            *([] if merchant_id is None else [OrderLine.merchant_id == merchant_id]),
         )
     )  # fmt: skip
     costs = [orders.cost(row.price, orders.due(row.state, row.quantity, row.got)) for row in rows]

@@ -108,7 +108,7 @@ def _order(say: Say, one: Entry) -> list[Cell]:
     how = "free" if first.free else first.paid or ("over" if first.order_state in money.OVER else "blank")
     paid = None if how not in money.TAKEN else number(found.taken - found.given)
     return [
-        first.order_id, say.rules.local(first.had_at).strftime("%Y-%m-%d"), first.building + first.unit + first.room,
+        first.order_id, say.rules.local(first.had_at).strftime("%Y-%m-%d"), one.place,
         first.taker, one.sum.things, number(one.sum.sum), number(one.sum.back), say.plain("settle-how", how=how), paid,
         number(found.owed), number(found.owing), first.payee,
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import access
 from handlers.chat import Talk
-from handlers.supplies.accounts import books, paying, repaying, slips, statement
+from handlers.supplies.accounts import books, owing, paying, repaying, slips, statement
 
 
 async def pressed(talk: Talk, value: str) -> None:
@@ -15,6 +15,8 @@ async def pressed(talk: Talk, value: str) -> None:
             await statement.chosen(talk, rest[0])
         case "settle":
             await books.table(talk, rest)
+        case "owing" if len(rest) == 1 and rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 5:
+            await owing.show(talk, int(rest[0]))
         case "slip" | "of" if len(rest) == 1 and rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 13:
             if await access.allowed(talk, "serve-orders") is not None:
                 await (slips.ask if what == "slip" else slips.of)(talk, int(rest[0]))

@@ -3,21 +3,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from handlers import access
 from handlers import words as said
 from handlers.chat import Marked, Talk
 from handlers.rules import Rules
-from handlers.supplies.accounts.summing import Settlement, Sum, settled
+from handlers.supplies.accounts.summing import Settlement, Sum, goods, settled
 from handlers.supplies.lists.vocabulary import days_in
 from handlers.supplies.lists.wording import Say
+from handlers.supplies.shelf import plain
 from handlers.supplies.wording import money as in_words
 from storage.database import Db
-from storage.supplies import money, settlement
+from storage.supplies import lists, money, settlement
+from storage.supplies.settlement import Sold
 from storage.temperature import Within
 
+_SHORTEST = 2  # characters of a part of a name that names a merchant
+_THINGS = 24  # of one merchant
 _LINES = 12  # merchants, and people, of a message
 
 
@@ -44,7 +50,12 @@ async def asked(talk: Talk, rest: str) -> None:
     within = await access.allowed(talk, "keep-shop")
     if within is None or talk.speaker is None:
         return
-    days = days_in(rest, talk.rules.local(talk.now).date())
+    today = talk.rules.local(talk.now).date()
+    shop = await shop_in(talk, rest)
+    if shop is not None:
+        await of_shop(talk, *shop)
+        return
+    days = days_in(rest, today)
     if days is None:
         talk.say("settle-which", text=rest)
         return
@@ -77,6 +88,67 @@ async def asked(talk: Talk, rest: str) -> None:
     talk.say(
         "pick-said", lines=said.lines(lines), choices=(talk.choice(f"pay:settle:{carried}", "pick-choice-table"),)
     )  # fmt: skip
+
+
+async def shop_in(talk: Talk, text: str) -> tuple[int, str, str] | None:
+    """The merchant whose name stands in a text: id, name, and what else stands there. None: there is none."""
+    known = await lists.merchants(talk.db, talk.speaker.community_id if talk.speaker is not None else 0)
+    bare = text.strip(" 的，,。.？?")
+    for id, name in sorted(known.items(), key=lambda one: -len(one[1])):
+        if name in text:
+            return id, name, text.replace(name, "", 1)
+        if len(bare) >= _SHORTEST and bare in name:
+            return id, name, ""
+    return None
+
+
+async def of_shop(talk: Talk, shop_id: int, name: str, rest: str) -> None:
+    """康民药店的账: what was bought there on the days that are named; else today, this week, this month."""
+    within = await access.allowed(talk, "keep-shop")
+    if within is None or talk.speaker is None:
+        return
+    today = talk.rules.local(talk.now).date()
+    days = days_in(rest, today)
+    if days is None:
+        talk.say("settle-which", text=rest)
+        return
+    say = Say(talk.words, talk.rules, talk.language)
+    spans = [days]
+    if not rest.strip(" 的，,。.？?"):
+        spans += [span for span in (days_in(words, today) for words in ("本周", "本月")) if span is not None]
+    first, last = (between(talk.rules, *span) for span in (min(spans), max(spans, key=lambda span: span[1])))
+    sold = [
+        one for one in await settlement.sold(talk.db, within, talk.speaker.community_id, first[0], last[1])
+        if one.merchant_id == shop_id
+    ]  # fmt: skip
+    backs = await money.backs(talk.db, [one.order_id for one in sold])
+    lines = [say("settle-one", name=name)]
+    shown: list[Sold] = []
+    for span in dict.fromkeys(spans):
+        since, until = between(talk.rules, *span)
+        some = [one for one in sold if since <= one.had_at < until]
+        found = goods(some, backs, span_of(say, *span))
+        values = {"orders": found.orders, "things": found.things, "sum": in_words(found.sum), **_rest(found)}
+        lines.append(say("settle-shop", **values, name=found.name, of=found.of))
+        shown = shown or some
+    lines += _things(say, shown)
+    begun, cost = await settlement.begun(talk.db, within, talk.speaker.community_id, shop_id)
+    if begun:
+        lines.append(say("settle-begun", orders=begun, sum=in_words(cost)))
+    talk.say("pick-said", lines=said.lines([*lines, say("settle-more", name=name)]))
+
+
+def _things(say: Say, some: Sequence[Sold]) -> list[Marked]:
+    """What it was, to be held against the merchant's receipt."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in some:
+        counts[one.name, one.measure] += one.due  # type: ignore[assignment]
+    found = [((name, unit), count) for (name, unit), count in counts.items() if count]
+    lines = [
+        say("pick-thing", name=name, count=str(plain(Decimal(count))), unit=unit, notes="", noted="no")
+        for (name, unit), count in found[:_THINGS]
+    ]
+    return lines if len(found) <= _THINGS else [*lines, say("settle-rest", count=len(found) - _THINGS)]
 
 
 def _part(say: Say, heading: str, phrase: str, found: Sequence[Sum]) -> list[Marked]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Marked, Talk
+from handlers.supplies.accounts import settling
 from handlers.supplies.accounts.balance import Balance, balance
 from handlers.supplies.wording import money as in_words
 from handlers.temperature.doors import hints, is_behind, spellings
@@ -79,6 +80,11 @@ async def of_door(talk: Talk, rest: str) -> None:
     if not rest:
         talk.say("account-how")
         return
+    if talk.speaker is not None and access.roles_for(talk.speaker.roles, "keep-shop") and not hints(rest):
+        shop = await settling.shop_in(talk, rest)
+        if shop is not None:
+            await settling.of_shop(talk, *shop)
+            return
     doors = await _doors(talk, within, rest)
     if not doors:
         talk.say("account-nobody", what=rest)

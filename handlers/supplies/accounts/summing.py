@@ -47,6 +47,11 @@ class Entry:
     sum: Sum
     balance: Balance
 
+    @property
+    def place(self) -> str:
+        """The address in words."""
+        return self.lines[0].building + self.lines[0].unit + self.lines[0].room
+
 
 @dataclass(frozen=True, slots=True)
 class Settlement:

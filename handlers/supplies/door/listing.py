@@ -27,9 +27,14 @@ _LONGEST = 2000  # characters of doors on a page: with head and buttons it is on
 
 
 async def carry(talk: Talk, rest: str) -> None:
-    """送货单: what the speaker holds; who holds nothing sees the round that comes."""
+    """送货单: what the speaker holds; who holds nothing sees the round that comes. 「送货单 3号楼」: what is for one
+    building."""
     within = await access.allowed(talk, "serve-orders")
     if within is None or talk.speaker is None or talk.speaker.person is None:
+        return
+    building = await _building(talk, within, rest)
+    if building:
+        await _show(talk, talk.speaker, within, f"b{building}", 1)
         return
     load = await loading.mine(talk.db, talk.rules, talk.speaker.person.id, talk.now)
     await _show(talk, talk.speaker, within, "mine" if load.stops else "round", 1)
@@ -48,7 +53,12 @@ async def load_of(talk: Talk, speaker: Speaker, within: Within, which: str) -> L
     if which == "mine":
         return await loading.mine(talk.db, talk.rules, speaker.person.id, talk.now) if speaker.person else None
     at = loading.coming(talk.rules, talk.now)
-    return await loading.of_round(talk.db, talk.rules, within, at, talk.now)
+    return (await loading.of_round(talk.db, talk.rules, within, at, talk.now)).of_building(building_of(which))
+
+
+def building_of(which: str) -> int:
+    """Which building a list is about; 0: all."""
+    return int(which[1:]) if which[:1] == "b" and which[1:].isascii() and which[1:].isdigit() else 0
 
 
 async def _show(talk: Talk, speaker: Speaker, within: Within, which: str, number: int) -> None:
@@ -198,7 +208,7 @@ async def _file(talk: Talk, which: str, of: str, phrase: str) -> None:
     await _on_record(talk, of, load)
     wanted = {
         "of": of, "which": which, "account": speaker.account_id, "language": talk.language,
-        "round": load.round_at.isoformat() if load.round_at is not None else "",
+        "round": load.round_at.isoformat() if load.round_at is not None else "", "building": building_of(which),
     }  # fmt: skip
     values: dict[str, Any] = {"doors": load.doors, "which": which}
     talk.say(
@@ -219,7 +229,8 @@ async def paper(talk: Talk, which: str) -> None:
         talk.say("door-list-none", which=which)
         return
     await _on_record(talk, "door-page", load)
-    talk.say("door-page", link=_link(talk, talk.db.vault, speaker, "list", load.round_at, 0), doors=load.doors)
+    link = _link(talk, talk.db.vault, speaker, "list", load.round_at, building_of(which))
+    talk.say("door-page", link=link, doors=load.doors)
 
 
 async def labels(talk: Talk, rest: str) -> None:

@@ -107,6 +107,7 @@ async def labels_filled(source: Source, wanted: dict[str, Any]) -> dict[str, Any
 async def _asked(source: Source, wanted: dict[str, Any]) -> Load | None:
     round_at = datetime.fromisoformat(wanted["round"]) if wanted.get("round") else None
     found = await load_for(source.db, source.rules, int(wanted["account"]), round_at, source.now)
+    found = found.of_building(int(wanted.get("building", 0))) if found is not None else None
     return found if found is not None and found.stops else None
 
 

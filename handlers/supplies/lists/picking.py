@@ -121,7 +121,7 @@ async def table(talk: Talk, within: Within, pick: Pick) -> None:
 async def print_(talk: Talk, pick: Pick) -> None:
     """A link to the list as a page to print."""
     assert talk.speaker is not None
-    link = paper.link(talk.db.vault, talk.rules, talk.speaker.address, pick, talk.language, talk.now)
+    link = paper.link(talk.db.vault, talk.rules, talk.speaker.account_id, pick, talk.now)
     await on_record(talk, "pick-page", 0)
     talk.say("pick-print", link=Marked(f'<a href="{link}">{link}</a>'))
 
