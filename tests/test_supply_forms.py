@@ -158,3 +158,20 @@ def test_a_list_of_1400_orders_is_turned_in_pages_with_whole_lines() -> None:
     assert sum(line.endswith("：盐 2 袋") for line in lines) == 1_400
     assert "\n1,400 单，1,400 户，合计 7000 元" in unmarked(messages[0][0])
     assert len(messages) == 59
+
+
+def test_rows_of_a_printed_sheet_are_as_high_as_their_words() -> None:
+    every = [
+        Wanted(
+            Line(1, 1, 1, 1, 0, "盐", "盐", Decimal(2), "袋", "要" + "很" * 60, False, Decimal(2), "wanted", None,
+                 None, None),
+            "惠民超市", None, 1, "supplies", "placed", False, ROUND, ROUND, None, None, "", 1, 1, "3号楼", "", "801",
+        )
+    ]  # fmt: skip
+    found = openpyxl.load_workbook(
+        io.BytesIO(made(workbook("x.xlsx", tables.sheets(SAY, gather(every, Pick("until", ROUND))))))
+    )
+    sheet = found["惠民超市"]
+    assert sheet.row_dimensions[3].height > 60
+    assert sheet["D3"].alignment.wrap_text
+    assert sheet.row_dimensions[4].height is None

@@ -51,8 +51,10 @@ async def opened(source: Source, token: str) -> Paper | None:
     say = Say(source.words, source.rules, speaker.language)
     picked = gather(await rows_of(source.db, within, speaker.community_id, pick), pick)
     clock = said.clock(source.rules.local(source.now))
+    made = say.plain("pick-print-made", at=clock, orders=picked.orders, homes=len(picked.homes))
+    if not picked.lines:
+        made = say.plain("pick-none", when=wording.when(say, pick))
     return Paper(
-        say.language, say.plain("pick-print-title", when=wording.when(say, pick)),
-        say.plain("pick-print-made", at=clock, orders=picked.orders, homes=len(picked.homes)),
+        say.language, say.plain("pick-print-title", when=wording.when(say, pick)), made,
         tuple(tables.sheets(say, picked)),
     )  # fmt: skip
