@@ -39,8 +39,8 @@ async def test_from_two_bags_of_salt_to_the_bag_at_the_door(browser: Browser, tm
         number = re.search(r"(\d+) 号单", await home.locator(".line.bot", has_text="下好了").last.inner_text())
         assert number is not None
 
-        await writes(staff, "采购单")
-        await sees(staff, "盐 2 袋")
+        await writes(staff, "订单台")
+        await sees(staff, f"{number[1]} 号")
         await writes(volunteer, "订单台")
         await presses(volunteer, f"看 {number[1]}")
         await presses(volunteer, "我来接")
@@ -55,7 +55,7 @@ async def test_from_two_bags_of_salt_to_the_bag_at_the_door(browser: Browser, tm
         await draw(home, "order-home")
 
         await writes(staff, "结账")
-        await sees(staff, "37 元")
+        await sees(staff, "买好 1 单，37 元")
         await draw(staff, "order-staff")
         process.send_signal(signal.SIGTERM)
         assert await process.wait() == 0
