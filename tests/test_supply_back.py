@@ -144,6 +144,15 @@ async def test_given_back_whole_and_in_part(world: World, crew: Crew) -> None:
     assert "· 惠民超市：2 单 3 样，26 元，退了 17 元的，实际 9 元" in crew.staff.last
 
 
+async def test_what_came_back_is_not_asked_for(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两瓶米醋，一瓶生抽")
+    await disputed(crew, order.id, "坏了", "米醋")
+    await presses_id(crew.carrier, f"pay:ask:{order.id}")
+    assert crew.carrier.last == f"{order.id} 号单（3号楼2单元502）9 元，怎么付的？"
+    await crew.carrier.presses("现金")
+    assert (await account(crew.staff))[0] == "3号楼2单元502最近 30 天 1 单。没有欠的。"
+
+
 async def test_paid_less_than_it_costs_the_rest_is_still_open(world: World, crew: Crew) -> None:
     order = await bags.bought(world, crew.home, "两袋盐，大米10斤")
     await presses_id(crew.carrier, f"pay:ask:{order.id}")

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import html
+import random
+import re
+from collections import Counter
+from decimal import Decimal
 
 import pytest
+from sqlalchemy import select, update
 
+from bot.labels.paper import Pages
 from handlers.rules import SupplyRules
+from handlers.supplies.door import loading, tables
+from storage import accounts
+from storage.models import Order, OrderLine
+from storage.supplies import drafts, orders
 from tests import buyers, shopping
 from tests.buyers import book, rows, three_homes, volunteer
 from tests.keepers import presses_id
-from tests.world import Phone, World
+from tests.world import TEXTS, Phone, World
 
 
 @pytest.fixture(autouse=True)
@@ -169,5 +180,53 @@ async def test_in_the_words_that_a_clerk_types(world: World, text: str, first: s
     await all_bought(world)
     staff = await world.enrolled(90, "陈静")
     await staff.says(text)
-    print(staff.last)
     assert staff.last.splitlines()[0] == first
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_the_carry_list_says_the_same_as_text_as_workbook_and_on_paper(world: World, seed: int) -> None:
+    dice = random.Random(seed)
+    every = await three_homes(world)
+    async with world.database.begin() as db:
+        home = every[0].household_id
+        kit = await drafts.start(
+            db, account_id=None, person_id=None, household_id=home, kind="kit", now=world.clock.now()
+        )
+        row = {"text": "口罩", "name": "口罩", "quantity": Decimal(2), "unit": "包"}
+        await drafts.write_lines(db, kit, [{**row, "note": "", "rounded": False, "price": Decimal(0)}])
+        await orders.change(db, kit.id, ["draft"], world.clock.now(), state="placed", placed_at=world.clock.now())
+        await db.run(update(Order).where(Order.id == every[0].id).values(urgent=dice.random() < 0.5, round_at=None))
+        for line in await db.scalars(select(OrderLine.id)):
+            state = dice.choice(["wanted", "got", "part", "none", "swapped", "dropped"])
+            await db.run(
+                update(OrderLine)
+                .where(OrderLine.id == line)
+                .values(state=state, got=Decimal(1), quantity=Decimal(dice.randint(2, 9)))
+            )
+    if dice.random() < 0.5:
+        await shopping.stands(world, every[1].id, "cancelled")
+    expected: Counter[tuple[str, str]] = Counter()
+    for one in await shopping.all_orders(world):
+        for line_ in await shopping.lines(world, one.id) if one.state != "cancelled" else []:
+            if line_.due:
+                expected[line_.name, line_.unit] += int(line_.due)
+    staff = await world.enrolled(90, "陈静")
+    await staff.says("送货单")
+    assert summed(staff.last) == expected
+    await staff.presses("表格")
+    found = await book(world, staff)
+    assert summed("、".join(" ".join(str(row[5] or "") for row in rows(sheet)[3:]) for sheet in found)) == expected
+    async with world.database.read() as db:
+        speaker = (await accounts.speakers(db, [staff.address], world.clock.now()))[staff.address]
+        at = loading.coming(world.rules, world.clock.now())
+        load = await tables.load_for(db, world.rules, speaker.account_id, at, world.clock.now())
+    assert load is not None
+    assert summed(html.unescape(Pages(world.rules, TEXTS).carry(load, "zh-CN"))) == expected
+
+
+def summed(text: str) -> Counter[tuple[str, str]]:
+    """盐 2 袋、大米 1 袋 of a list, added up."""
+    found: Counter[tuple[str, str]] = Counter()
+    for name, count, unit in re.findall(r"([\u4e00-\u9fff]+) (\d+) ([袋瓶箱个包])", text):
+        found[name, unit] += int(count)
+    return found
