@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import random
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from handlers import access
 from handlers.rules import SupplyRules
+from handlers.supplies.accounts import settling, statement
+from storage import accounts
+from storage.supplies import money, orders
 from tests import bags, shopping
 from tests.bags import Crew
 from tests.buyers import book, rows
-from tests.keepers import presses_id
+from tests.keepers import household_id, presses_id
 from tests.world import Phone, World
 
 
@@ -203,3 +209,49 @@ async def test_of_kits_the_community_pays_what_shops_sell(world: World, crew: Cr
     found = await book(world, crew.staff)
     assert rows(found["按商户"])[1] == ("惠民超市", 1, 2, 35, 0, 35, 35, 0)
     assert rows(found["每一单"])[1][5:10] == (35, 0, "社区付", None, 0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_whatever_became_of_orders_the_settlement_is_the_sum_of_the_accounts(
+    world: World, crew: Crew, seed: int
+) -> None:
+    dice = random.Random(seed)
+    homes = [crew.home, await world.enrolled(5, "孙阿婆"), await world.enrolled(7, "钱进")]
+    for phone in homes:
+        for text in ("一瓶生抽，大米10斤", "两瓶米醋，一个脸盆", "一斤青菜，鸡蛋30个"):
+            order = await bags.bought(world, phone, text, state=dice.choice(["accepted", "bought", "moving"]))
+            fate = dice.choice(["", "refuse", "return", "refund", "cancel"])
+            if dice.random() < 0.6:
+                await presses_id(crew.carrier, f"pay:ask:{order.id}")
+                await crew.carrier.presses(dice.choice(["现金", "扫码", "以后付"]))
+            if fate == "refuse":
+                await refused(world, crew, order.id)
+            elif fate == "cancel":
+                await presses_id(phone, f"order:cancel:{order.id}")
+            elif fate and order.state == "moving":
+                await presses_id(crew.carrier, f"door:here:{order.id}")
+                await presses_id(phone, f"door:wrong:{order.id}")
+                await presses_id(phone, f"door:why:{order.id}:{'wrong' if fate == 'return' else 'broken'}")
+                await presses_id(crew.staff, f"door:refund:{order.id}")
+            if dice.random() < 0.5:
+                await presses_id(crew.staff, f"pay:back:{order.id}:{dice.choice([4100, 1200, 2900])}")
+    today = world.rules.local(world.clock.now()).date()
+    async with world.database.read() as db:
+        speaker = (await accounts.speakers(db, [crew.staff.address], world.clock.now()))[crew.staff.address]
+        within = await access.scope(db, speaker, "keep-shop")
+        assert within is not None
+        found = await settling.read(db, world.rules, within, speaker.community_id, today, today)
+        entries = []
+        for room in ("502", "402", "1203"):
+            home = await household_id(world, room)
+            kept = await money.of_home(db, home, world.clock.now() - timedelta(days=30))
+            ids = [one.id for one in kept]
+            lines, backs = await orders.lines(db, ids), await money.backs(db, ids)
+            found_ = [statement.entry(one, lines[one.id], backs.get(one.id, money.NOTHING_BACK)) for one in kept]
+            entries += [one for one in found_ if one is not None]
+    every = found.all
+    had = [one for one in entries if one.order.state not in ("placed", "accepted")]
+    assert every.later + every.blank == sum(one.owed for one in entries)
+    assert every.owing == sum(one.balance.owing for one in entries)
+    assert every.cash + every.code == sum(one.balance.taken - one.balance.given for one in entries)
+    assert every.sum - every.back == sum(one.balance.bought - one.balance.back for one in had)
