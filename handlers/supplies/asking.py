@@ -7,8 +7,8 @@ import re
 from handlers import access
 from handlers.chat import Talk
 from handlers.supplies import door
-from handlers.supplies.accounts import settling, statement
-from handlers.supplies.lists import picking
+from handlers.supplies.accounts import owing, settling, statement
+from handlers.supplies.lists import figures, picking
 from handlers.supplies.lists.vocabulary import days_in
 from handlers.temperature.doors import hints
 from storage.accounts import Speaker
@@ -23,21 +23,37 @@ _ASKED = re.compile(
 _GLUED = re.compile(
     r"(?P<of>采购单|拣货单|捡货单|备货单|配货单|送货单|标签|结账|结算|对账|账单|账目|账)\s*(?:给我|发我)?(?P<what>.*)"
 )
+_WHO_OWES = re.compile(
+    r"(?:看看|看一下|看|还有)*(?:谁|哪家|哪几家|哪些人)家?(?:还|都)*(?:没有?(?:付|给|交)过?|欠着?)(?:钱|款|账)[啊呀呢了]*"
+)
+_NOT_THERE = re.compile(r"(?:今天)?还?有?(?:多少|几)(?:单|家|户)?(?:还)?没(?:送|送到|送完|送出去)[啊呀呢了]*")
+_TAIL = " ，,：:的啊呀吧呢哈"  # what people put around the words that count
 
 
 async def typed(talk: Talk, speaker: Speaker) -> bool:
     """Whether it is one of these, said by somebody who looks at lists."""
     text = talk.text.strip("。.！!？?~～ ").replace("帐", "账")
-    found = (_ASKED.fullmatch(text) or _GLUED.fullmatch(text)) if len(text) <= _LONGEST else None
-    if found is None or talk.incoming.kind == "edit" or not access.roles_for(speaker.roles, "see-orders"):
+    if len(text) > _LONGEST or talk.incoming.kind == "edit" or not access.roles_for(speaker.roles, "see-orders"):
         return False
-    what, of = found["what"].strip(" ，,：:的"), found["of"]
+    if _WHO_OWES.fullmatch(text):
+        await owing.asked(talk)
+        return True
+    if _NOT_THERE.fullmatch(text):
+        await figures.asked(talk)
+        return True
+    found = _ASKED.fullmatch(text) or _GLUED.fullmatch(text)
+    return found is not None and await _asked(talk, found["of"], found["what"].strip(_TAIL))
+
+
+async def _asked(talk: Talk, of: str, what: str) -> bool:
+    today = talk.rules.local(talk.now).date()
+    if of.startswith("账") and what and days_in(what, today) is not None:
+        of = "结账"
     if of.startswith("账"):
         if not hints(what) and await settling.shop_in(talk, what) is None:
             return False
         await statement.of_door(talk, what)
     elif of in ("结账", "结算", "对账"):
-        today = talk.rules.local(talk.now).date()
         if days_in(what, today) is None and await settling.shop_in(talk, what) is None:
             return False
         await settling.asked(talk, what)

@@ -23,6 +23,7 @@ from storage.temperature import Within
 from storage.vault import Vault
 
 _BUILDINGS = 8  # offered one by one
+_NONE = 10**12 - 1  # no building has this number
 _LONGEST = 2000  # characters of doors on a page: with head and buttons it is one message everywhere
 
 
@@ -33,8 +34,8 @@ async def carry(talk: Talk, rest: str) -> None:
     if within is None or talk.speaker is None or talk.speaker.person is None:
         return
     building = await _building(talk, within, rest)
-    if building:
-        await _show(talk, talk.speaker, within, f"b{building}", 1)
+    if building or "楼" in rest:  # one that we do not know has nothing
+        await _show(talk, talk.speaker, within, f"b{building or _NONE}", 1)
         return
     load = await loading.mine(talk.db, talk.rules, talk.speaker.person.id, talk.now)
     await _show(talk, talk.speaker, within, "mine" if load.stops else "round", 1)
