@@ -77,6 +77,27 @@ async def test_refused_after_it_was_bought_and_paid_the_money_is_to_go_back(worl
     )
 
 
+async def test_who_has_the_money_and_the_desk_hear_that_it_is_to_go_back(world: World, crew: Crew) -> None:
+    id = await paid(world, crew)
+    await refused(world, crew, id)
+    told = f"{id} 号单（3号楼2单元502）收过钱，有 37 元要退给他家。退了点一下。"
+    assert crew.carrier.texts.count(told) == crew.staff.texts.count(told) == 1
+    await crew.carrier.presses(f"{id} 号 37 元退给他家了")
+    assert crew.carrier.last == f"记好了：{id} 号单退给3号楼2单元502 37 元，现金退的。"
+    await crew.staff.says("结账")
+    assert crew.staff.last.endswith("手里现金 0 元，扫码 0 元")
+
+
+async def test_nobody_hears_of_money_where_none_was_taken(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐")
+    await refused(world, crew, order.id)
+    fine = await paid(world, crew, text="一瓶生抽")
+    await presses_id(crew.carrier, f"door:here:{fine}")
+    await presses_id(crew.home, f"door:got:{fine}")
+    assert await bags.state(world, fine) == "received"
+    assert not [text for phone in (crew.carrier, crew.staff) for text in phone.texts if "要退给他家" in text]
+
+
 async def test_whoever_hands_it_back_writes_it_down_and_it_is_settled(world: World, crew: Crew) -> None:
     id = await paid(world, crew)
     await refused(world, crew, id)

@@ -10,7 +10,7 @@ no shopping, `hearing.py` says which of the two hears what is written.
 from __future__ import annotations
 
 from handlers.supplies import asking, card, door, kits, moving, requests, shop
-from handlers.supplies.accounts import books, owing, paying, settling, slips, statement
+from handlers.supplies.accounts import books, owing, paying, repaying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
 from handlers.supplies.catalogue import Catalogue, Item
@@ -53,7 +53,7 @@ COMPOSERS = {
 
 card.SHOWN |= requests.SHOWN
 desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
-moving.FOLLOWERS.append(requests.follow)
+moving.FOLLOWERS += [requests.follow, repaying.follow]
 
 __all__ = [
     "COMPOSERS",

@@ -3630,6 +3630,7 @@ choice-pay-show = See receipts ({ $count })
 choice-pay-undo = My mistake
 choice-pay-ask = Paid how?
 choice-pay-back = No. { $number }: gave them { $sum } yuan back
+pay-back-due = Order No. { $number } ({ $place }) was paid for: { $sum } yuan are to go back to them. Press when they have.
 pay-back-done = Noted: { $sum } yuan given back to { $place } for order No. { $number }, { $how ->
     [code] by code.
    *[cash] in cash.

@@ -3488,6 +3488,7 @@ choice-pay-show = 看小票（{ $count }）
 choice-pay-undo = 记错了
 choice-pay-ask = 怎么付的
 choice-pay-back = { $number } 号 { $sum } 元退给他家了
+pay-back-due = { $number } 号单（{ $place }）收过钱，有 { $sum } 元要退给他家。退了点一下。
 pay-back-done = 记好了：{ $number } 号单退给{ $place } { $sum } 元，{ $how ->
     [code] 扫码退的。
    *[cash] 现金退的。

@@ -86,7 +86,7 @@ def _second(moment: datetime | None) -> int:
 
 async def _total(talk: Talk, order: Kept) -> tuple[Decimal, bool]:
     """What is to be paid for it, without what came back, and whether something has no price."""
-    found = await balance_of(talk, order)
+    found = await balance_of(talk.db, order)
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
     return found.bought - found.back, orders.total(lines)[1]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Marked, Talk
-from handlers.supplies.accounts import settling
+from handlers.supplies.accounts import repaying, settling
 from handlers.supplies.accounts.balance import Balance, balance
 from handlers.supplies.wording import money as in_words
 from handlers.temperature.doors import hints, is_behind, spellings
@@ -141,8 +141,10 @@ async def _show(talk: Talk, household_id: int, place: str) -> None:
         shown.append(talk.phrase("account-more", count=len(entries) - _SHOWN))
     mine = talk.speaker is not None and access.roles_for(talk.speaker.roles, "serve-orders")
     choices = [
-        talk.choice(f"pay:back:{one.order.id}:{int(one.balance.owing * 100)}", "choice-pay-back", number=one.order.id,
-                    sum=in_words(one.balance.owing))
+        talk.choice(
+            repaying.button(one.order, one.balance.owing), "choice-pay-back", number=one.order.id,
+            sum=in_words(one.balance.owing),
+        )
         for one in entries if place and mine and one.balance.owing
     ]  # fmt: skip
     talk.say("pick-said", lines=said.lines(shown), choices=tuple(choices[:_DOORS]))
