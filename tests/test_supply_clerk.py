@@ -59,7 +59,7 @@ async def test_a_whole_press_is_taken_back(world: World) -> None:
     assert (await stands(world))[1] == ("bought", "小王", ["got", "got"])
     world.clock.passes(seconds=20)
     await buyer.presses("刚才按错了")
-    assert buyer.last == "好，刚才那一下不算：惠民超市 5 笔又算没买，3 单回到原来的样子。"
+    assert buyer.last == "好，刚才那一下不算：惠民超市的东西又算没买，3 单回到原来的样子。"
     assert await stands(world) == [
         ("placed", "", ["wanted", "wanted", "wanted"]), ("placed", "", ["wanted", "wanted"]),
         ("placed", "", ["wanted", "wanted"]),
@@ -89,7 +89,7 @@ async def test_what_somebody_has_moved_on_since_stays_and_is_named(world: World)
     await presses_id(buyer, "desk:leave:2")
     await presses_id(buyer, note)
     assert buyer.last == (
-        "好，刚才那一下不算：惠民超市 3 笔又算没买，2 单回到原来的样子。\n"
+        "好，刚才那一下不算：惠民超市的东西又算没买，2 单回到原来的样子。\n"
         "后来有人动过的 1 单没改：2 号单。要改就一单一单改。"
     )
     assert (await stands(world))[1] == ("moving", "小王", ["got", "got"])

@@ -4,7 +4,8 @@
 there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
 `desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
 and how things stand, `accounts/` what was paid, `door/` the way to the door; `requests/` is what is asked for that is
-no shopping, `hearing.py` says which of the two hears what is written.
+no shopping, `hearing.py` says which of the two hears what is written; `asking.py` finds lists and accounts that are
+asked for the other way round.
 """
 
 from __future__ import annotations

@@ -158,10 +158,10 @@ async def marked_with(db: Db, step_id: int, by_id: int) -> list[Marked]:
     ]  # fmt: skip
 
 
-async def unmark(db: Db, marked: Marked, now: datetime) -> int:
-    """These are to be bought again, as far as nobody has said anything else of them since; gives how many."""
+async def unmark(db: Db, marked: Marked, now: datetime) -> None:
+    """These are to be bought again, as far as nobody has said anything else of them since."""
     await db.run(update(OrderStep).where(OrderStep.id == marked.id).values(undone_at=now))
-    return await db.run(
+    await db.run(
         update(OrderLine)
         .where(OrderLine.id.in_(padded(list(marked.line_ids))), OrderLine.state == "got")
         .values(state="wanted")

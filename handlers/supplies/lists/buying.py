@@ -131,16 +131,16 @@ async def back(talk: Talk, note: int) -> None:
     if not marked or not may_undo(marked[0].at, talk.now):
         talk.say("pick-back-late")
         return
-    undone, kept, left = 0, 0, []
+    kept, left = 0, []
     for one in marked:
         if not await _restored(talk, one):
             left.append(one.order_id)
             continue
-        undone += await lists.unmark(talk.db, one, talk.now)
+        await lists.unmark(talk.db, one, talk.now)
         kept += 1
     lines = [
         talk.phrase(
-            "pick-back", name=await lists.merchant_name(talk.db, marked[0].merchant_id), lines=undone, orders=kept
+            "pick-back", name=await lists.merchant_name(talk.db, marked[0].merchant_id), orders=kept
         )
     ] if kept else []  # fmt: skip
     if left:
