@@ -57,3 +57,11 @@ def test_what_people_are_told_to_type_or_press_exists(doc: str) -> None:
 def test_what_is_not_there_is_noticed() -> None:
     assert SPELLINGS.find("出库单") is None
     assert not is_label("都拿好了吧")
+
+
+@pytest.mark.parametrize(("language", "quoted"), [("en", r"“(/[a-z][^”]*)”"), ("zh-CN", r"发「([^」]*)」")])
+def test_what_a_message_tells_people_to_send_is_understood(language: str, quoted: str) -> None:
+    texts = [text for pattern in book(language).values() for text in spoken(pattern)]
+    told = {found for text in texts for found in re.findall(quoted, text)} - {"◇"}  # ◇: what they wrote themselves
+    assert len(told) > 5
+    assert sorted(one for one in told if SPELLINGS.find(one) is None and SPELLINGS.find(one, group=True) is None) == []

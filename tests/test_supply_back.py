@@ -139,6 +139,8 @@ async def test_it_is_written_down_once_and_taken_back_within_a_minute(world: Wor
 async def test_what_was_never_paid_need_not_be(world: World, crew: Crew) -> None:
     order = await bags.bought(world, crew.home, "两袋盐，大米10斤")
     assert (await account(crew.liaison))[0].endswith("还没付的一共 37 元。")
+    await crew.liaison.says("/account 3-2-502")
+    assert "还没付的一共 37 元。" in crew.liaison.last
     await refused(world, crew, order.id)
     assert await account(crew.liaison) == [
         "3号楼2单元502最近 30 天 1 单。没有欠的。", f"· {order.id} 号 11月22日（周日） 37 元，不用付，没办成",

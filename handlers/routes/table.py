@@ -250,10 +250,12 @@ COMMANDS: dict[str, Command] = {
         _plainly(supplies.owing.asked),
     ),
     "account": Command(
-        ("/account", "我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "我的帐", "my account"),
+        ("我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "我的帐", "my account"),
         _plainly(supplies.statement.mine),
     ),
-    "account-of": Command(("账", "查账", "账目", "帐", "查帐", "account"), supplies.statement.of_door, takes=True),
+    "account-of": Command(
+        ("/account", "账", "查账", "账目", "帐", "查帐", "account"), supplies.statement.of_door, takes=True
+    ),
     "settle": Command(
         ("/settle", "结账", "结算", "对账", "结帐", "对帐", "settle"), supplies.settling.asked, takes=True
     ),

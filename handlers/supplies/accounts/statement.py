@@ -62,7 +62,7 @@ def entry(order: Kept, lines: Sequence[Line], back: Back = money.NOTHING_BACK) -
 
 
 async def mine(talk: Talk) -> None:
-    """我的账, /account."""
+    """我的账."""
     speaker = talk.speaker
     if speaker is None:
         return
@@ -73,12 +73,12 @@ async def mine(talk: Talk) -> None:
 
 
 async def of_door(talk: Talk, rest: str) -> None:
-    """「账 502」: of a home that the speaker looks after."""
+    """「账 502」, /account 502: of a home that the speaker looks after; without a room their own."""
+    if not rest:
+        await mine(talk)
+        return
     within = await access.allowed(talk, "order-for")
     if within is None:
-        return
-    if not rest:
-        talk.say("account-how")
         return
     if talk.speaker is not None and access.roles_for(talk.speaker.roles, "keep-shop") and not hints(rest):
         shop = await settling.shop_in(talk, rest)
