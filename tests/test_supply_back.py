@@ -7,8 +7,10 @@ import random
 from datetime import timedelta
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
+from bot.export import Asked, export
 from handlers import access
 from handlers.rules import SupplyRules
 from handlers.supplies.accounts import settling, statement
@@ -18,7 +20,7 @@ from tests import bags, shopping
 from tests.bags import Crew
 from tests.buyers import book, rows
 from tests.keepers import household_id, presses_id
-from tests.world import Phone, World
+from tests.world import TEXTS, Phone, World
 
 
 @pytest.fixture
@@ -180,6 +182,22 @@ async def test_what_came_back_is_not_asked_for(world: World, crew: Crew) -> None
     assert crew.carrier.last == f"{order.id} 号单（3号楼2单元502）9 元，怎么付的？"
     await crew.carrier.presses("现金")
     assert (await account(crew.staff))[0] == "3号楼2单元502最近 30 天 1 单。没有欠的。"
+
+
+async def test_the_table_to_take_away_says_what_came_back(world: World, crew: Crew) -> None:
+    id = await paid(world, crew)
+    await refused(world, crew, id)
+    await crew.staff.presses(f"{id} 号 37 元退给他家了")
+    path = world.folder / "orders.xlsx"
+    said: list[str] = []
+    assert await export(
+        world.database, world.rules, TEXTS, "orders", path, Asked(), now=world.clock.now(), out=said.append
+    ) == 0  # fmt: skip
+    heading, *found = rows(openpyxl.load_workbook(path)["订单"])
+    assert heading[-2:] == ("退了、没办成的（元）", "退给住户（元）")
+    assert [(row[7], row[12], row[20], *row[-2:]) for row in found] == [
+        ("盐", 5, 37, 5, 37), ("大米", 32, None, 32, None),
+    ]  # fmt: skip
 
 
 async def test_paid_less_than_it_costs_the_rest_is_still_open(world: World, crew: Crew) -> None:

@@ -3813,6 +3813,8 @@ export-orders-state = { $state ->
    *[disputed] something is wrong
  }
 export-orders-column = { $column ->
+    [back] Came back (yuan)
+    [given] Given back (yuan)
     [community] Community
     [number] Order
     [kind] Kind

@@ -3671,6 +3671,8 @@ export-orders-state = { $state ->
    *[disputed] 有问题
  }
 export-orders-column = { $column ->
+    [back] 退了、没办成的（元）
+    [given] 退给住户（元）
     [community] 社区
     [number] 单号
     [kind] 种类

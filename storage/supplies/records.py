@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
 from storage.models import Area, Household, Merchant, Order, OrderLine, Person
-from storage.supplies import orders
+from storage.supplies import money, orders
 
 _AT_ONCE = 500  # orders
 
@@ -45,7 +45,10 @@ class Record:
     line_state: str | None
     got: Decimal | None
     price: Decimal | None
+    line_id: int | None
     first: bool = True  # of its order's rows
+    is_back: bool = False  # it need not be paid
+    given: Decimal = Decimal(0)  # of the whole order: what was handed back
 
     @property
     def due(self) -> Decimal | None:
@@ -68,6 +71,7 @@ _RECORDS = (
         func.coalesce(_taker.name, ""), Order.placed_at, Order.bought_at, Order.door_at, Order.ended_at, Order.paid,
         Order.paid_amount, Order.paid_at, func.coalesce(_payee.name, ""), func.coalesce(Merchant.name, ""),
         OrderLine.name, OrderLine.quantity, OrderLine.unit, OrderLine.state, OrderLine.got, OrderLine.price,
+        OrderLine.id,
     )
     .join(Household, Household.id == Order.household_id)
     .join(_community, _community.id == Order.community_id)
@@ -99,9 +103,12 @@ async def all_of(
         rows: Sequence[Any] = await db.all(
             _RECORDS.where(Order.id.in_(padded(ids))).order_by(Order.id, OrderLine.place)
         )
+        backs = await money.backs(db, ids)
         found, former = [], 0
         for row in rows:
-            found.append(replace(Record(*row), first=row[0] != former))
+            one, back = Record(*row), backs.get(row[0], money.NOTHING_BACK)
+            is_back = one.line_id is not None and back.of(one.state, one.line_id)
+            found.append(replace(one, first=row[0] != former, is_back=is_back, given=back.given))
             former = row[0]
         yield found
         last = ids[-1]
