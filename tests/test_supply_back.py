@@ -223,7 +223,7 @@ async def test_paid_for_what_has_no_price_is_no_money_to_give_back(world: World,
 # --- what the community gives -----------------------------------------------------------------------------------------
 
 
-async def test_of_kits_the_community_pays_what_shops_sell(world: World, crew: Crew) -> None:
+async def test_of_kits_the_community_pays_what_they_are_worth(world: World, crew: Crew) -> None:
     kit = ("口罩 20 个", "消毒液 1 瓶", "居家指南 1 份", "平安信 1 封")
     world.rules = dataclasses.replace(world.rules, supplies=SupplyRules(kit=kit))
     await world.crash()
@@ -239,8 +239,7 @@ async def test_of_kits_the_community_pays_what_shops_sell(world: World, crew: Cr
         "收了现金 0 元，扫码 0 元\n"
         "以后付 0 元，还没付 0 元\n"
         "按商户\n"
-        "· 惠民超市：1 单 2 样，35 元，社区付 35 元\n"
-        "· 社区自备的：1 单 2 样，0 元\n"
+        "· 社区自备的：1 单 4 样，35 元，社区付 35 元\n"
         "按人\n"
         "· 李建国：买了 1 单 35 元，社区付 35 元；手里现金 0 元，扫码 0 元"
     )
@@ -248,7 +247,7 @@ async def test_of_kits_the_community_pays_what_shops_sell(world: World, crew: Cr
     assert crew.home.last == "您家最近 30 天没有要花钱的单。"
     await crew.staff.presses("发表格")
     found = await book(world, crew.staff)
-    assert rows(found["按商户"])[1] == ("惠民超市", 1, 2, 35, 0, 35, 35, 0)
+    assert rows(found["按商户"])[1] == ("社区自备的", 1, 4, 35, 0, 35, 35, 0)
     assert rows(found["每一单"])[1][5:10] == (35, 0, "社区付", None, 0)
 
 

@@ -130,7 +130,7 @@ async def test_kits_stand_under_the_community_and_under_no_merchant(world: World
     await buyer.says("采购单")
     assert buyer.last.splitlines()[3:] == [
         "惠民超市：1 样，15 元", "· 消毒液 1 瓶",
-        "社区自备的：3 样（隔离包 3 份）", "· 口罩 6 包", "· 消毒液 3 瓶", "· 居家指南 4 份",
+        "社区自备的：3 样（隔离包 3 份）", "· 口罩 6 包", "· 居家指南 4 份", "· 消毒液 3 瓶",
         "货单上没有的，得现找：1 样", "· 脸盆 1 个（3号楼2单元502：一个脸盆）",
     ]  # fmt: skip
     assert [choice.text for choice in buyer.heard[-1].choices if "买好" in choice.text] == ["惠民超市都买好了"]
@@ -138,8 +138,8 @@ async def test_kits_stand_under_the_community_and_under_no_merchant(world: World
     found = await book(world, buyer)
     assert found.sheetnames == ["惠民超市", "社区自备的", "货单上没有的", "按住户"]
     assert rows(found["社区自备的"])[2:] == [
-        ("口罩", 6, "包", None, 0, 0, "☐"), ("消毒液", 3, "瓶", None, 0, 0, "☐"),
-        ("居家指南", 4, "份", None, 0, 0, "☐"),
+        ("口罩", 6, "包", None, 0, 0, "☐"), ("居家指南", 4, "份", None, 0, 0, "☐"),
+        ("消毒液", 3, "瓶", None, 0, 0, "☐"),
         ("合计", None, None, None, None, 0, None),
     ]  # fmt: skip
     await buyer.says("采购单")

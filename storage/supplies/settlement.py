@@ -85,7 +85,7 @@ _SOLD = (
         case((Household.area_id == Household.building_id, ""), else_=_unit.name), Household.room, Order.household_id,
         Order.taker_id, func.coalesce(_taker.name, ""), Order.paid, Order.paid_amount, func.coalesce(_payee.name, ""),
         OrderLine.merchant_id, func.coalesce(Merchant.name, ""), OrderLine.item_id, OrderLine.name, OrderLine.quantity,
-        OrderLine.unit, OrderLine.price, OrderLine.state, OrderLine.got, Order.details,
+        OrderLine.unit, OrderLine.price, OrderLine.state, OrderLine.got, OrderLine.place, Order.details,
     )
     .join(OrderLine, OrderLine.order_id == Order.id)
     .join(Household, Household.id == Order.household_id)
@@ -123,17 +123,12 @@ async def unpaid(db: Db, within: Within, community_id: int) -> list[Sold]:
 
 async def _sold(db: Db, *conditions: ColumnElement[bool]) -> list[Sold]:
     rows: Sequence[Any] = await db.all(_SOLD.where(*conditions))
-    return [_worth(Sold(*row[:-1]), row[-1]) for row in rows]
+    return [_worth(Sold(*row[:-2]), *row[-2:]) for row in rows]
 
 
-def _worth(one: Sold, details: dict[str, Any]) -> Sold:
+def _worth(one: Sold, place_: int, details: dict[str, Any]) -> Sold:
     """What a household need not pay for is worth what it cost when it was ordered; what nobody sells, nothing."""
-    if not one.free:
-        return one
-    worth = details.get("worth", {}).get(str(one.item_id))
-    if worth is None and one.merchant_id is not None:
-        return replace(one, price=None)
-    return replace(one, price=Decimal(worth or 0))
+    return replace(one, price=Decimal(details.get("worth", {}).get(str(place_), 0))) if one.free else one
 
 
 async def begun(

@@ -120,7 +120,7 @@ def settled(sold: Sequence[Sold], took: Sequence[Took], backs: Mapping[int, Back
         if one.due:
             by_shop[_shop(one)].append(one)
     entries = [of_order(lines, backs) for lines in by_order.values()]
-    shops = [goods(lines, backs, lines[0].merchant, of) for (of, _), lines in by_shop.items()]
+    shops = [goods(some, backs, some[0].merchant if of == "shop" else "", of) for (of, _), some in by_shop.items()]
     people = {entry.lines[0].taker_id: entry.lines[0].taker for entry in entries}
     people |= {one.payee_id: one.payee for one in took}
     by_person = [
@@ -136,8 +136,8 @@ def settled(sold: Sequence[Sold], took: Sequence[Took], backs: Mapping[int, Back
 
 
 def _shop(one: Sold) -> tuple[Of, int | None]:
-    """What the catalogue has of no merchant is the community's own."""
-    if one.merchant_id is not None:
+    """As on a pick list: what is given away, and what the catalogue has of no merchant, is the community's own."""
+    if one.merchant_id is not None and not one.free:
         return "shop", one.merchant_id
     return ("own" if one.free or one.item_id is not None else "hand"), None
 

@@ -186,7 +186,8 @@ def _shops(lines: Sequence[Wanted]) -> tuple[Shop, ...]:
     for one in lines:
         of = source(one)
         shop_id = one.line.merchant_id if of == "shop" else None
-        things[of, shop_id, one.line.item_id or one.line.name, one.line.unit].append(one)
+        what = one.line.name if of == "own" else one.line.item_id or one.line.name  # a kit's things are in no catalogue
+        things[of, shop_id, what, one.line.unit].append(one)
     shops: dict[tuple[Of, int | None], list[Thing]] = defaultdict(list)
     for (of, shop_id, _, unit), some in sorted(things.items(), key=lambda found: _shelf(found[1][0])):
         shops[of, shop_id].append(Thing(some[0].line.name, unit, tuple(some)))
