@@ -36,7 +36,7 @@ PAGE = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(bot.__file__).parent / "templates"), autoescape=True, trim_blocks=True,
     lstrip_blocks=True,
 ).get_template("pick_list.html")  # fmt: skip
-SHOP = re.compile(r"(.+?)：\d+ 样(?:，([\d.]+) 元)?")
+SHOP = re.compile(r"(.+?)：\d+ 样(?:，(?:标了价的 )?([\d.]+) 元)?")
 THING = re.compile(r"· (.+) ([\d.]+) (\S)(?:（.*)?")
 HEADED = {"货单上没有的，得现找": "货单上没有的"}
 Totals = dict[str, Counter[tuple[str, str]]]  # by shop, thing and unit

@@ -55,6 +55,11 @@ class Line:
         return due(self.state, self.quantity, self.got)
 
     @property
+    def asked(self) -> bool:
+        """Whether the household is to say something about it first."""
+        return self.state == "wanted" and self.offer is not None
+
+    @property
     def cost(self) -> Decimal | None:
         """What that costs, in 元 and 分; none where it has no price yet."""
         return cost(self.price, self.due)

@@ -69,8 +69,8 @@ async def load_for(db: Db, rules: Rules, account_id: int, round_at: datetime | N
 def title_of(words: Words, rules: Rules, language: str, load: Load, what: str) -> str:
     """What a file or page is called: 送货单 11月22日（周日）10:00."""
     when = ""
-    if load.round_at is not None:
-        local = rules.local(load.round_at)
+    if load.when is not None:
+        local = rules.local(load.when)
         when = said.day(words, language, local.date()) + " " + said.clock(local)
     return html.unescape(words(language, "door-title", what=what, when=when or "none"))
 
