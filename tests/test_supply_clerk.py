@@ -107,6 +107,21 @@ async def test_what_was_mine_before_stays_mine(world: World) -> None:
     assert (await stands(world))[1] == ("accepted", "小王", ["wanted", "wanted"])
 
 
+async def test_an_order_that_was_not_bought_after_all_stands_on_the_list_again(world: World) -> None:
+    await three_homes(world)
+    buyer = await volunteer(world)
+    await buyer.says("采购单")
+    await buyer.presses("老王粮油都买好了")
+    await buyer.presses("对，都买好了")
+    world.clock.passes(seconds=5)
+    await presses_id(buyer, "desk:buy:1")
+    assert (await stands(world))[0] == ("bought", "小王", ["got", "got", "got"])
+    await presses_id(buyer, "desk:undo:1")
+    assert (await stands(world))[0] == ("accepted", "小王", ["wanted", "got", "wanted"])  # the rice was bought by list
+    await buyer.says("采购单")
+    assert "· 盐 4 袋" in buyer.last
+
+
 async def test_after_a_minute_or_twice_or_by_another_nothing_is_taken_back(world: World) -> None:
     buyer, other = await all_bought(world), await volunteer(world, "小刘")
     await presses_id(other, back_of(buyer))

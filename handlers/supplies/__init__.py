@@ -22,7 +22,7 @@ from handlers.supplies.desk import job as desk_job
 from handlers.supplies.desk.timing import FEATURE as DESK
 from handlers.supplies.hearing import EXPECTED as HEARING
 from handlers.supplies.hearing import heard
-from handlers.supplies.lists import figures, picking, tables
+from handlers.supplies.lists import buying, figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
 from handlers.supplies.ordering import (
     DRAFT,
@@ -56,6 +56,7 @@ COMPOSERS = {
 card.SHOWN |= requests.SHOWN
 desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
 moving.FOLLOWERS += [requests.follow, repaying.follow]
+moving.TAKEN_BACK["buy"] = buying.again
 
 __all__ = [
     "COMPOSERS",

@@ -168,6 +168,23 @@ async def unmark(db: Db, marked: Marked, now: datetime) -> None:
     )
 
 
+async def want_again(db: Db, order_id: int) -> None:
+    """What counted as bought because its order did is to be bought again; what was marked by list stays."""
+    notes = await db.scalars(
+        select(OrderStep.details).where(
+            OrderStep.order_id == order_id, OrderStep.step == GOT, OrderStep.undone_at.is_(None)
+        )
+    )  # fmt: skip
+    by_list = [id for details in notes for id in details["lines"]]
+    await db.run(
+        update(OrderLine)
+        .where(
+            OrderLine.order_id == order_id, OrderLine.state == "got", OrderLine.id.not_in(padded(by_list or [0]))
+        )
+        .values(state="wanted")
+    )  # fmt: skip
+
+
 async def merchant_name(db: Db, merchant_id: int) -> str:
     """What a merchant is called; empty where there is no such."""
     return await db.scalar(select(Merchant.name).where(Merchant.id == merchant_id)) or ""

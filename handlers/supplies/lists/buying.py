@@ -10,14 +10,16 @@ from datetime import UTC, datetime
 
 from handlers import access
 from handlers import words as said
-from handlers.chat import Talk
+from handlers.chat import Pen, Talk
 from handlers.supplies.course import may_undo, possible
 from handlers.supplies.lists.gathering import Picked, gather, rows_of
 from handlers.supplies.lists.vocabulary import Pick
 from handlers.supplies.moving import move, take_back
+from storage.database import Db
 from storage.supplies import desk, lists, orders, steps
 from storage.supplies.lists import Marked, Wanted
 from storage.supplies.orders import Kept
+from storage.supplies.steps import Taken
 
 _STEPS = ("accept", "buy")  # what a press may do with an order
 _AT_ONCE = 200  # orders that are moved on in one turn: others who write meanwhile do not wait longer than a second
@@ -122,6 +124,11 @@ async def bought(talk: Talk, pick: Pick, seen: Seen) -> None:
     if left:
         choices.insert(0, talk.choice(f"list:bought:{pick.word}:{seen.word}", "pick-choice-buy-more"))
     talk.say("pick-said", lines=said.lines(said_), choices=tuple(choices))
+
+
+async def again(db: Db, _pen: Pen, order: Kept, _taken: Taken) -> None:
+    """That an order was bought was a slip: its things stand on the list again."""
+    await lists.want_again(db, order.id)
 
 
 async def back(talk: Talk, note: int) -> None:
