@@ -104,6 +104,7 @@ COMMANDS: dict[str, Case] = {
     "account": Case("我的账"),
     "account-of": Case("账 502", act="order-for"),
     "settle": Case("结账", act="keep-shop"),
+    "owing": Case("谁还没付钱", act="serve-orders"),
     "order-again": Case("和上次一样"),
     "desk": Case("订单台", act="take-orders"),
     "hands": Case("我手上的", act="take-orders"),

@@ -16,7 +16,7 @@ from storage.supplies.records import Record
 
 _COLUMNS = (
     "community", "number", "kind", "state", "building", "stair", "room", "thing", "count", "got", "unit", "price",
-    "cost", "shop", "taker", "placed", "bought", "door", "ended", "how", "paid", "paid-at", "payee",
+    "cost", "shop", "taker", "placed", "bought", "door", "ended", "how", "paid", "paid-at", "payee", "back", "given",
 )  # fmt: skip
 # Nobody's visits to a doctor or a counsellor are taken away in a table of what was bought.
 _KINDS = tuple(kind.name for kind in KINDS.values() if kind.carried or not kind.sealed)
@@ -61,6 +61,7 @@ def _row(say: Say, one: Record) -> Row:
         one.merchant, one.taker, at(one.placed_at), at(one.bought_at), at(one.door_at), at(one.ended_at),
         say.plain("settle-how", how=one.paid or "blank") if one.first else "",
         None if paid is None else number(paid), at(one.paid_at) if one.first else "", one.payee if one.first else "",
+        number(one.cost) if one.is_back and one.cost else None, number(one.given) if one.first and one.given else None,
     ]  # fmt: skip
 
 

@@ -22,6 +22,9 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _A4 = 9  # as spreadsheets number papers
 _MEASURED = 500  # rows that say how wide a column is
 _WIDEST, _NARROWEST = 42, 6  # of a column, in digits
+_WRAPPED = Alignment(vertical="center", wrap_text=True)
+_FULL = _WIDEST - 4  # what a line of the widest column holds: words are not cut through
+_LINE_HIGH, _TALLEST = 15, 400  # points
 _NOT_IN_TITLES = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -51,8 +54,10 @@ def _add(book: Workbook, sheet: dict[str, Any]) -> None:
     for line in above:
         page.append([_cell(page, line, font=_BOLD)])
     page.append([_cell(page, name, font=_BOLD, fill=_SHADE, border=_BOX if printed else None) for name in heading])
-    boxed = _cell(page, None, border=_BOX)._style  # looked up once: a list of a big building has 100,000 cells
-    for row in rows:
+    boxed = _cell(page, None, border=_BOX, alignment=_WRAPPED)._style  # looked up once: there may be 100,000 cells
+    for number, row in enumerate(rows, top + 1):
+        if printed and (lines := max(map(_lines, row), default=1)) > 1:  # of more lines than one: nothing is cut off
+            page.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HIGH + 9)
         page.append([_boxed(page, value, boxed) for value in row] if printed else [clean(value) for value in row])
 
 
@@ -61,7 +66,8 @@ def _cell(page: Any, value: str | int | float | None, **looks: Any) -> Any:
     for name, look in looks.items():
         if look is not None:
             setattr(cell, name, look)
-    cell.alignment = Alignment(vertical="center")
+    if "alignment" not in looks:
+        cell.alignment = Alignment(vertical="center")
     return cell
 
 
@@ -87,6 +93,11 @@ def _widths(rows: Sequence[Sequence[str | int | float | None]], heading: Sequenc
         max(_NARROWEST, *(min(_WIDEST, _width(row[number]) + 2) for row in rows if number < len(row)))
         for number in range(len(heading))
     ]
+
+
+def _lines(value: str | int | float | None) -> int:
+    """How many lines a cell's words take in the widest column."""
+    return -(-_width(value) // _FULL) if isinstance(value, str) and len(value) * 2 > _FULL else 1
 
 
 def _width(value: str | int | float | None) -> int:

@@ -211,15 +211,66 @@ COMMANDS: dict[str, Command] = {
         ("/catalogue", "货单", "看货单", "catalogue", "catalog", "price list"), supplies.shop.asked, takes=True
     ),
     "pick": Command(
-        ("/pick", "采购单", "备货单", "采购清单", "备货清单", "pick list", "pick"), supplies.picking.asked, takes=True
+        (
+            "/pick",
+            "采购单",
+            "拣货单",
+            "捡货单",
+            "配货单",
+            "备货单",
+            "采购清单",
+            "备货清单",
+            "pick list",
+            "pick",
+        ),
+        supplies.picking.asked,
+        takes=True,
     ),
-    "supply": Command(("/supply", "物资情况", "订单情况", "supply", "supplies"), _plainly(supplies.figures.asked)),
+    "supply": Command(
+        (
+            "/supply",
+            "物资情况",
+            "订单情况",
+            "统计",
+            "物资统计",
+            "订单统计",
+            "还有几单没送",
+            "还有多少单没送",
+            "还有多少没送",
+            "几单没送",
+            "supply",
+            "supplies",
+        ),
+        _plainly(supplies.figures.asked),
+    ),
+    "owing": Command(
+        (
+            "/owing",
+            "谁还没付钱",
+            "谁没付钱",
+            "谁还没给钱",
+            "谁没给钱",
+            "谁家没付钱",
+            "谁家还没付钱",
+            "谁还欠钱",
+            "谁欠钱",
+            "没付钱的",
+            "还没付钱的",
+            "who has not paid",
+            "owing",
+        ),
+        _plainly(supplies.owing.asked),
+    ),
     "account": Command(
-        ("/account", "我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "my account"),
+        ("我的账", "我家的账", "我欠多少钱", "我还欠多少", "欠多少钱", "我的帐", "my account"),
         _plainly(supplies.statement.mine),
     ),
-    "account-of": Command(("账", "查账", "账目", "account"), supplies.statement.of_door, takes=True),
-    "settle": Command(("/settle", "结账", "结算", "对账", "settle"), supplies.settling.asked, takes=True),
+    "account-of": Command(
+        ("/account", "账", "查账", "账目", "帐", "查帐", "account"), supplies.statement.of_door, takes=True
+    ),
+    "settle": Command(
+        ("/settle", "结账", "结算", "对账", "结帐", "对帐", "settle"), supplies.settling.asked, takes=True
+    ),
     "order-again": Command(
         (
             "和上次一样",
@@ -253,7 +304,7 @@ COMMANDS: dict[str, Command] = {
         _plainly(supplies.desk.in_hand),
     ),
     "jobs": Command(("我的单", "我的单子", "看我的单子"), _plainly(_my_orders)),
-    "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry),
+    "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry, takes=True),
     "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "request": Command(("/request", "我要办事", "办事", "要办事", "request", "requests"), supplies.requests.menu),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),

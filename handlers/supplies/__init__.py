@@ -4,13 +4,14 @@
 there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
 `desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
 and how things stand, `accounts/` what was paid, `door/` the way to the door; `requests/` is what is asked for that is
-no shopping, `hearing.py` says which of the two hears what is written.
+no shopping, `hearing.py` says which of the two hears what is written; `asking.py` finds lists and accounts that are
+asked for the other way round.
 """
 
 from __future__ import annotations
 
-from handlers.supplies import card, door, kits, moving, requests, shop
-from handlers.supplies.accounts import paying, settling, slips, statement
+from handlers.supplies import asking, card, door, kits, moving, requests, shop
+from handlers.supplies.accounts import books, owing, paying, repaying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
 from handlers.supplies.desk import board as desk_board
@@ -21,7 +22,7 @@ from handlers.supplies.desk import job as desk_job
 from handlers.supplies.desk.timing import FEATURE as DESK
 from handlers.supplies.hearing import EXPECTED as HEARING
 from handlers.supplies.hearing import heard
-from handlers.supplies.lists import figures, picking, tables
+from handlers.supplies.lists import buying, figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
 from handlers.supplies.ordering import (
     DRAFT,
@@ -40,7 +41,7 @@ from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.parsing import parse
 
 EXPECTED = {**HEARING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
-FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}
+FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": books.filled}
 COMPOSERS = {
     "order": compose,
     "asked": shop.compose,
@@ -54,7 +55,8 @@ COMPOSERS = {
 
 card.SHOWN |= requests.SHOWN
 desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
-moving.FOLLOWERS.append(requests.follow)
+moving.FOLLOWERS += [requests.follow, repaying.follow]
+moving.TAKEN_BACK["buy"] = buying.again
 
 __all__ = [
     "COMPOSERS",
@@ -67,6 +69,7 @@ __all__ = [
     "Line",
     "again",
     "asked",
+    "asking",
     "beside",
     "compose",
     "compose_basket",
@@ -77,6 +80,7 @@ __all__ = [
     "heard",
     "kits",
     "mine",
+    "owing",
     "parse",
     "paying",
     "picking",

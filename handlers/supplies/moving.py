@@ -65,8 +65,9 @@ async def _is_clean(db: Db, order: Kept, step: str) -> bool:
     return not await requests.in_quarantine(db, order.household_id)
 
 
-async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken | None:
-    """Take back the newest step, if it is this person's and not a minute old; gives it, or None."""
+async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None, *, behind: bool = False) -> Taken | None:
+    """Take back the newest step, if it is this person's and not a minute old; gives it, or None. `behind`: the step
+    that followed it has just been taken back, too."""
     newest = next(
         (
             one
@@ -81,7 +82,7 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
         return None
     if newest.step in _GIVES_BACK and not await _take_again(db, order):
         return None
-    if not await steps.undo(db, order, newest, pen.now):
+    if not await steps.undo(db, order, newest, pen.now, behind=behind):
         return None
     again = await orders.by_id(db, order.id)
     assert again is not None

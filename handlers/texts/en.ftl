@@ -689,7 +689,7 @@ help-staff =
     /care: whom to visit today; /members: who is not in the group yet
     /notices: write a notice; /coverage: who has not read one; /scheduled: what is to go out
     /desk, /pick, /carry, /labels: buy and carry; /catalogue: prices
-    /supply: how it goes; /settle: money; /kits: kits to hand out
+    /supply: how it goes; /settle, /owing: money; /kits: kits to hand out
     /signup test at the door Sunday 06:30, 8 people: call for hands; /points: the table
     /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
@@ -3521,13 +3521,24 @@ pick-held-count = { $why ->
     [price] the home must say yes to the price: { $count }
    *[substitute] the home must choose: { $count }
  }
+pick-held-more = { $count } more
 pick-held-line = · No. { $number } { $place }: { $things }, { $why ->
     [price] the home must say yes to the price
    *[substitute] the home must choose
  }
-pick-shop = { $name ->
-    [none] <b>Not in the catalogue, to be found</b>: { $things }
-   *[other] <b>{ $name }</b>: things: { $things }, { $sum } yuan{ $open ->
+pick-shop = { $of ->
+    [hand] <b>Not in the catalogue, to be found</b>: { $things }{ $free ->
+        [yes] {""}
+       *[no] , those with a price: { $sum } yuan
+     }
+    [own] <b>The community’s own</b>: things: { $things }{ $free ->
+        [yes] {""}
+       *[no] , { $sum } yuan
+     }{ $kits ->
+        [0] {""}
+       *[other] {" "}(kits: { $kits })
+     }
+   *[shop] <b>{ $name }</b>: things: { $things }, { $sum } yuan{ $open ->
         [yes] {" "}(and what has no price yet)
        *[no] {""}
      }
@@ -3538,6 +3549,7 @@ pick-thing = · { $name }: { $count } { $unit }{ $noted ->
  }
 pick-note = { $count } { $unit }: { $note }
 pick-by-hand = { $place }: { $note }
+pick-notes-more = { $count } more, see “By home”
 pick-home = <b>{ $place }</b>: { $things }
 pick-of-home = { $name }, { $count } { $unit }{ $noted ->
     [yes] {" "}({ $note })
@@ -3556,6 +3568,7 @@ pick-file = To buy { $when }
 pick-sheet = { $sheet ->
     [homes] By home
     [held] Do not buy yet
+    [own] The community’s own
    *[hand] Not in the catalogue
  }
 pick-column = { $column ->
@@ -3598,12 +3611,15 @@ pick-bought-later = Orders that came later and do not count: { $count }. Send �
 pick-bought-left = Still to be noted: { $count }. Press “Go on”.
 pick-choice-buy-more = Go on
 pick-bought-none = Nothing left to note for { $name }.
+pick-back = All right, that did not count: what { $name } sells is to be bought again. Orders as they were before: { $orders }.
+pick-back-left = Orders that somebody has moved on since stay as they are: { $count } (No. { $numbers }). Change them one by one.
+pick-back-late = More than a minute has passed, or it was taken back before. Change the orders one by one.
 pick-choice-receipt = Photo of the receipt
 
 supply-head =
     <b>Supplies</b>
     Orders in progress: { $open }. Nobody has taken { $untaken }, waiting for an answer { $waiting }, late { $overdue }
-supply-ends = At a door, not confirmed: { $door }. Done today: { $done }
+supply-ends = Not delivered yet: { $going } · At a door, not confirmed: { $door }. Done today: { $done }
 supply-spans = From order to door, last 7 days: half within { $median }, nine of ten within { $slow }
 supply-span = { $size ->
     [days] { $days } d { $rest } h
@@ -3678,6 +3694,18 @@ choice-pay-other = Another sum
 choice-pay-show = See receipts ({ $count })
 choice-pay-undo = My mistake
 choice-pay-ask = Paid how?
+choice-pay-back = No. { $number }: gave them { $sum } yuan back
+pay-back-due = Order No. { $number } ({ $place }) was paid for: { $sum } yuan are to go back to them. Press when they have.
+pay-back-done = Noted: { $sum } yuan given back to { $place } for order No. { $number }, { $how ->
+    [code] by code.
+   *[cash] in cash.
+ }
+pay-back-changed = Order No. { $number } has { $sum ->
+    [none] nothing to give back now. Nothing was noted.
+   *[other] { $sum } yuan to give back now. Nothing was noted; look again with “/account” and the room.
+ }
+pay-back-undone = All right, nothing was given back for order No. { $number }.
+pay-back-late = More than a minute has passed, or somebody else wrote it down. It stays.
 
 pay-slip-how = Send me a photo of the receipt of { $name }. Several photos are fine.
 pay-slip-done = Receipt kept: { $name }, orders: { $count }.
@@ -3695,6 +3723,12 @@ account-head = { $place ->
  }{ $coming ->
     [none] {""}
    *[other] {" "}Not bought yet: about { $coming } yuan.
+ }{ $owing ->
+    [none] {""}
+   *[other] {" "}To be given back to { $place ->
+        [none] you
+       *[other] them
+     }: { $owing } yuan.
  }
 account-line = · No. { $number }, { $day }, { $sum } yuan{ $open ->
     [yes] {" "}(something has no price yet)
@@ -3704,8 +3738,22 @@ account-line = · No. { $number }, { $day }, { $sum } yuan{ $open ->
     [code] { $paid } paid (by code)
     [later] to be paid later
     [coming] not bought yet
-    [returned] given back
+    [none] nothing to pay
    *[open] not paid yet
+ }{ $gone ->
+    [returned] , given back
+    [cancelled] , it came to nothing
+    [part] , { $back } yuan of it need not be paid
+   *[no] {""}
+ }{ $lacking ->
+    [none] {""}
+   *[other] , { $lacking } yuan missing
+ }{ $given ->
+    [none] {""}
+   *[other] , { $given } yuan given back
+ }{ $owing ->
+    [none] {""}
+   *[other] , { $owing } yuan still to be given back
  }
 account-more = Earlier ones: { $count }.
 account-none = { $place ->
@@ -3727,19 +3775,54 @@ settle-head =
         [yes] {" "}(and what has no price yet)
        *[no] {""}
      }
+settle-took =
     Taken in cash: { $cash } yuan, by code: { $code } yuan
-    To be paid later: { $later } yuan, not noted: { $blank } yuan
+    To be paid later: { $later } yuan, not paid: { $blank } yuan{ $owing ->
+        [none] {""}
+       *[other] , to be given back to households: { $owing } yuan
+     }
+settle-back = Came back: { $back } yuan, which leaves { $net } yuan
+settle-free = Paid by the community: { $free } yuan (kits)
 settle-none = Nothing was bought, and no money taken: { $span }.
 settle-shops = <b>By shop</b>
-settle-shop = · { $name ->
-    [none] Not in the catalogue
-   *[other] { $name }
- }: orders { $orders }, things { $things }, { $sum } yuan
+settle-name = { $of ->
+    [own] The community’s own
+    [hand] Not in the catalogue
+   *[shop] { $name }
+ }
+settle-shop = · { settle-name }: orders { $orders }, things { $things }, { $sum } yuan{ $back ->
+    [none] {""}
+   *[other] , { $back } yuan came back, which leaves { $net } yuan
+ }{ $free ->
+    [none] {""}
+   *[other] , paid by the community: { $free } yuan
+ }
+settle-one = <b>{ $name }</b>
+settle-more = For other days, write “/settle { $name } 11-20 to 11-22”.
+owing-head = { $mine ->
+    [yes] Of what you brought, not paid yet
+   *[no] Not paid yet
+ }: homes { $homes }, orders { $orders }, { $sum } yuan. Those who will pay later are among them.
+owing-line = · { $place }: { $sum } yuan (orders: { $orders }{ $open ->
+    [yes] {"; "}something has no price
+   *[no] {""}
+ })
+owing-none = { $mine ->
+    [yes] All that you brought has been paid.
+   *[no] All has been paid.
+ }
+settle-nobody = Nobody
 settle-people = <b>By person</b>
 settle-person = · { $name ->
     [none] Nobody
    *[other] { $name }
- }: orders { $orders }, { $sum } yuan; holds cash { $cash } yuan, by code { $code } yuan
+ }: orders { $orders }, { $sum } yuan{ $back ->
+    [none] {""}
+   *[other] , { $back } yuan came back, which leaves { $net } yuan
+ }{ $free ->
+    [none] {""}
+   *[other] , paid by the community: { $free } yuan
+ }; holds cash { $cash } yuan, by code { $code } yuan
 settle-begun = Orders not complete yet: { $orders }, { $sum } yuan laid out so far. They count when they are complete.
 settle-rest = More lines, in the table: { $count }.
 settle-table = The accounts of { $span }. Orders: { $orders }.
@@ -3759,7 +3842,12 @@ settle-column = { $column ->
     [cash] Cash (yuan)
     [code] By code (yuan)
     [later] Later (yuan)
-    [blank] Not noted (yuan)
+    [blank] Not paid (yuan)
+    [back] Came back (yuan)
+    [net] Left (yuan)
+    [free] By the community (yuan)
+    [owed] Not paid (yuan)
+    [owing] To give back (yuan)
     [number] Order
     [day] Bought on
     [place] Address
@@ -3772,6 +3860,8 @@ settle-how = { $how ->
     [cash] cash
     [code] by code
     [later] later
+    [free] by the community
+    [over] nothing to pay
    *[blank] not noted
  }
 export-orders-title = Orders
@@ -3788,6 +3878,8 @@ export-orders-state = { $state ->
    *[disputed] something is wrong
  }
 export-orders-column = { $column ->
+    [back] Came back (yuan)
+    [given] Given back (yuan)
     [community] Community
     [number] Order
     [kind] Kind

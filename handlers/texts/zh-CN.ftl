@@ -651,7 +651,7 @@ help-staff =
     「看望」看今天该看望谁，「进群」看谁家还没进群
     「通知」写一条，「覆盖」看谁没看，「定时通知」看排好的
     「订单台」「采购单」「送货单」「标签」买和送，「货单」改价钱
-    「物资情况」看办得怎么样，「结账」看钱，「隔离包」看还没发的
+    「物资情况」看办得怎么样，「结账」「谁还没付钱」看钱，「隔离包」看还没发的
     「报名 周日 6:30 上门做核酸 8 人」找人手，「积分」看各人的
     「离岗 李建国」收回他的事，交给别人
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
@@ -3379,13 +3379,24 @@ pick-held-count = { $why ->
     [price] 等住户定买不买 { $count } 单
    *[substitute] 等住户定换不换 { $count } 单
  }
+pick-held-more = 另 { $count } 样
 pick-held-line = · { $number } 号 { $place }：{ $things }，{ $why ->
     [price] 等住户定买不买
    *[substitute] 等住户定换不换
  }
-pick-shop = { $name ->
-    [none] <b>货单上没有的，得现找</b>：{ $things } 样
-   *[other] <b>{ $name }</b>：{ $things } 样，{ $sum } 元{ $open ->
+pick-shop = { $of ->
+    [hand] <b>货单上没有的，得现找</b>：{ $things } 样{ $free ->
+        [yes] {""}
+       *[no] ，标了价的 { $sum } 元
+     }
+    [own] <b>社区自备的</b>：{ $things } 样{ $free ->
+        [yes] {""}
+       *[no] ，{ $sum } 元
+     }{ $kits ->
+        [0] {""}
+       *[other] （隔离包 { $kits } 份）
+     }
+   *[shop] <b>{ $name }</b>：{ $things } 样，{ $sum } 元{ $open ->
         [yes] （没标价的另算）
        *[no] {""}
      }
@@ -3396,6 +3407,7 @@ pick-thing = · { $name } { $count } { $unit }{ $noted ->
  }
 pick-note = { $count } { $unit }要：{ $note }
 pick-by-hand = { $place }：{ $note }
+pick-notes-more = 另有 { $count } 条，看「按住户」
 pick-home = <b>{ $place }</b>：{ $things }
 pick-of-home = { $name } { $count } { $unit }{ $noted ->
     [yes] （{ $note }）
@@ -3414,6 +3426,7 @@ pick-file = 采购单 { $when }
 pick-sheet = { $sheet ->
     [homes] 按住户
     [held] 先别买
+    [own] 社区自备的
    *[hand] 货单上没有的
  }
 pick-column = { $column ->
@@ -3456,12 +3469,15 @@ pick-bought-later = 之后又来了 { $count } 单，没算进去，发「采购
 pick-bought-left = 还有 { $count } 单没记完，点「接着记」。
 pick-choice-buy-more = 接着记
 pick-bought-none = { $name }没有可记的了。
+pick-back = 好，刚才那一下不算：{ $name }的东西又算没买，{ $orders } 单回到原来的样子。
+pick-back-left = 后来有人动过的 { $count } 单没改：{ $numbers } 号单。要改就一单一单改。
+pick-back-late = 过了一分钟，或者已经撤过，整批撤不回了。要改就一单一单改。
 pick-choice-receipt = 拍小票
 
 supply-head =
     <b>物资情况</b>
     在办 { $open } 单：没人接 { $untaken }，等回话 { $waiting }，误点 { $overdue }
-supply-ends = 放在门口等回音 { $door } 单，今天办完 { $done } 单
+supply-ends = 还没送到 { $going } 单，放在门口等回音 { $door } 单，今天办完 { $done } 单
 supply-spans = 七天里下单到门口：一半在 { $median }以内，九成在 { $slow }以内
 supply-span = { $size ->
     [days] { $days } 天 { $rest } 小时
@@ -3536,6 +3552,18 @@ choice-pay-other = 数目不对
 choice-pay-show = 看小票（{ $count }）
 choice-pay-undo = 记错了
 choice-pay-ask = 怎么付的
+choice-pay-back = { $number } 号 { $sum } 元退给他家了
+pay-back-due = { $number } 号单（{ $place }）收过钱，有 { $sum } 元要退给他家。退了点一下。
+pay-back-done = 记好了：{ $number } 号单退给{ $place } { $sum } 元，{ $how ->
+    [code] 扫码退的。
+   *[cash] 现金退的。
+ }
+pay-back-changed = { $number } 号单现在{ $sum ->
+    [none] 没有要退的钱，什么都没记。
+   *[other] 要退的是 { $sum } 元，没记。发「账」加房号再看一眼。
+ }
+pay-back-undone = 好，{ $number } 号单没有退钱。
+pay-back-late = 过了一分钟，或者不是您记的，收不回了。
 
 pay-slip-how = 把{ $name }的小票拍给我，一张拍不下可以多拍几张。
 pay-slip-done = 小票存好了：{ $name }，{ $count } 单。
@@ -3553,6 +3581,12 @@ account-head = { $place ->
  }{ $coming ->
     [none] {""}
    *[other] 还没买的约 { $coming } 元。
+ }{ $owing ->
+    [none] {""}
+   *[other] 有 { $owing } 元要退给{ $place ->
+        [none] 您家
+       *[other] 他家
+     }。
  }
 account-line = · { $number } 号 { $day } { $sum } 元{ $open ->
     [yes] （有没标价的）
@@ -3562,8 +3596,22 @@ account-line = · { $number } 号 { $day } { $sum } 元{ $open ->
     [code] 付了 { $paid } 元（扫码）
     [later] 以后付
     [coming] 还没买
-    [returned] 退了
+    [none] 不用付
    *[open] 还没付
+ }{ $gone ->
+    [returned] ，退了
+    [cancelled] ，没办成
+    [part] ，其中 { $back } 元的不用付
+   *[no] {""}
+ }{ $lacking ->
+    [none] {""}
+   *[other] ，还差 { $lacking } 元
+ }{ $given ->
+    [none] {""}
+   *[other] ，退回去 { $given } 元
+ }{ $owing ->
+    [none] {""}
+   *[other] ，还要退 { $owing } 元
  }
 account-more = 更早的还有 { $count } 单。
 account-none = { $place ->
@@ -3585,19 +3633,54 @@ settle-head =
         [yes] （没标价的另算）
        *[no] {""}
      }
+settle-took =
     收了现金 { $cash } 元，扫码 { $code } 元
-    以后付 { $later } 元，还没记 { $blank } 元
+    以后付 { $later } 元，还没付 { $blank } 元{ $owing ->
+        [none] {""}
+       *[other] ，要退给住户 { $owing } 元
+     }
+settle-back = 退了 { $back } 元的，实际 { $net } 元
+settle-free = 其中社区付 { $free } 元（隔离包）
 settle-none = { $span }没有买好的单，也没有收过钱。
 settle-shops = <b>按商户</b>
-settle-shop = · { $name ->
-    [none] 货单上没有的
-   *[other] { $name }
- }：{ $orders } 单 { $things } 样，{ $sum } 元
+settle-name = { $of ->
+    [own] 社区自备的
+    [hand] 货单上没有的
+   *[shop] { $name }
+ }
+settle-shop = · { settle-name }：{ $orders } 单 { $things } 样，{ $sum } 元{ $back ->
+    [none] {""}
+   *[other] ，退了 { $back } 元的，实际 { $net } 元
+ }{ $free ->
+    [none] {""}
+   *[other] ，社区付 { $free } 元
+ }
+settle-one = <b>{ $name }</b>
+settle-more = 要别的日子，写「结账 { $name } 11-20 到 11-22」。
+owing-head = { $mine ->
+    [yes] 您送的，还没付钱的
+   *[no] 还没付钱的
+ } { $homes } 户 { $orders } 单，一共 { $sum } 元。说好以后付的也在里面。
+owing-line = · { $place }：{ $sum } 元（{ $orders } 单{ $open ->
+    [yes] ，有没标价的
+   *[no] {""}
+ }）
+owing-none = { $mine ->
+    [yes] 您送的都付过钱了。
+   *[no] 都付过钱了。
+ }
+settle-nobody = 没人接的
 settle-people = <b>按人</b>
 settle-person = · { $name ->
     [none] 没人接的
    *[other] { $name }
- }：买了 { $orders } 单 { $sum } 元；手里现金 { $cash } 元，扫码 { $code } 元
+ }：买了 { $orders } 单 { $sum } 元{ $back ->
+    [none] {""}
+   *[other] ，退了 { $back } 元的，实际 { $net } 元
+ }{ $free ->
+    [none] {""}
+   *[other] ，社区付 { $free } 元
+ }；手里现金 { $cash } 元，扫码 { $code } 元
 settle-begun = 另有 { $orders } 单没买齐，已经买的 { $sum } 元，齐了才算进来。
 settle-rest = 还有 { $count } 行，看表格。
 settle-table = { $span }的结账表，{ $orders } 单。
@@ -3617,7 +3700,12 @@ settle-column = { $column ->
     [cash] 现金（元）
     [code] 扫码（元）
     [later] 以后付（元）
-    [blank] 还没记（元）
+    [blank] 还没付（元）
+    [back] 退了的（元）
+    [net] 实际（元）
+    [free] 社区付（元）
+    [owed] 还没付（元）
+    [owing] 要退给住户（元）
     [number] 单号
     [day] 哪天买的
     [place] 门牌
@@ -3630,6 +3718,8 @@ settle-how = { $how ->
     [cash] 现金
     [code] 扫码
     [later] 以后付
+    [free] 社区付
+    [over] 不用付
    *[blank] 还没记
  }
 export-orders-title = 订单
@@ -3646,6 +3736,8 @@ export-orders-state = { $state ->
    *[disputed] 有问题
  }
 export-orders-column = { $column ->
+    [back] 退了、没办成的（元）
+    [given] 退给住户（元）
     [community] 社区
     [number] 单号
     [kind] 种类

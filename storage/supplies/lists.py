@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
-from storage.models import Area, Household, Item, Merchant, Order, OrderLine, Person
-from storage.supplies.orders import Line
+from storage.models import Area, Household, Item, Merchant, Order, OrderLine, OrderStep, Person
+from storage.supplies.orders import Kept, Line
 from storage.temperature import Within, place
 
 _CHUNK = 5_000  # values of one IN list: databases have a limit
@@ -109,9 +109,91 @@ async def mark_got(db: Db, line_ids: Sequence[int]) -> int:
     )
 
 
+GOT = "got"  # the step that says: these lines were marked by a press for a whole merchant
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What one press marked of one order; `id`: of the step that says so."""
+
+    id: int
+    order_id: int
+    at: datetime
+    merchant_id: int
+    line_ids: tuple[int, ...]
+
+
+async def note_got(
+    db: Db, kept: Sequence[Kept], merchant_id: int, lines: dict[int, list[int]], now: datetime, *, by_id: int
+) -> int:  # fmt: skip
+    """Write down what one press marks, order by order; gives the number of the first note."""
+    first = 0
+    for order in kept:
+        details = {"merchant": merchant_id, "lines": lines[order.id]}
+        id = await db.insert(
+            OrderStep, community_id=order.community_id, order_id=order.id, step=GOT, before=order.state,
+            after=order.state, by_id=by_id, at=now, details=details,
+        )  # fmt: skip
+        first = first or id
+    return first
+
+
+async def marked_with(db: Db, step_id: int, by_id: int) -> list[Marked]:
+    """All that the press marked of which this is a note, if it was this person's; what was taken back is left out."""
+    one = await db.first(
+        select(OrderStep.at).where(OrderStep.id == step_id, OrderStep.step == GOT, OrderStep.by_id == by_id)
+    )  # fmt: skip
+    if one is None:
+        return []
+    rows = await db.all(
+        select(OrderStep.id, OrderStep.order_id, OrderStep.at, OrderStep.details)
+        .where(
+            OrderStep.id >= step_id, OrderStep.step == GOT, OrderStep.by_id == by_id, OrderStep.at == one.at,
+            OrderStep.undone_at.is_(None),
+        )
+        .order_by(OrderStep.id)
+    )  # fmt: skip
+    return [
+        Marked(row.id, row.order_id, row.at, row.details["merchant"], tuple(row.details["lines"])) for row in rows
+    ]  # fmt: skip
+
+
+async def unmark(db: Db, marked: Marked, now: datetime) -> None:
+    """These are to be bought again, as far as nobody has said anything else of them since."""
+    await db.run(update(OrderStep).where(OrderStep.id == marked.id).values(undone_at=now))
+    await db.run(
+        update(OrderLine)
+        .where(OrderLine.id.in_(padded(list(marked.line_ids))), OrderLine.state == "got")
+        .values(state="wanted")
+    )
+
+
+async def want_again(db: Db, order_id: int) -> None:
+    """What counted as bought because its order did is to be bought again; what was marked by list stays."""
+    notes = await db.scalars(
+        select(OrderStep.details).where(
+            OrderStep.order_id == order_id, OrderStep.step == GOT, OrderStep.undone_at.is_(None)
+        )
+    )  # fmt: skip
+    by_list = [id for details in notes for id in details["lines"]]
+    await db.run(
+        update(OrderLine)
+        .where(
+            OrderLine.order_id == order_id, OrderLine.state == "got", OrderLine.id.not_in(padded(by_list or [0]))
+        )
+        .values(state="wanted")
+    )  # fmt: skip
+
+
 async def merchant_name(db: Db, merchant_id: int) -> str:
     """What a merchant is called; empty where there is no such."""
     return await db.scalar(select(Merchant.name).where(Merchant.id == merchant_id)) or ""
+
+
+async def merchants(db: Db, community_id: int) -> dict[int, str]:
+    """All merchants of a community: id and name."""
+    rows = await db.all(select(Merchant.id, Merchant.name).where(Merchant.community_id == community_id))
+    return {row.id: row.name for row in rows}
 
 
 async def under_way(

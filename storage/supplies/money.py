@@ -1,25 +1,27 @@
-"""What was paid for orders, how and to whom; what a household owes; what is settled with merchants and volunteers. No
-money is held: these are notes of what people did with each other."""
+"""What was paid for orders, how and to whom; what came back; what a household owes. No money is held: these are notes
+of what people did with each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, or_, select, update
 
 from storage.database import Db, padded
-from storage.models import Area, Household, Merchant, Order, OrderLine, OrderStep, Person
+from storage.models import Merchant, Order, OrderLine, OrderStep, Person
 from storage.supplies import steps
 from storage.supplies.orders import ORDERS, Kept, found
-from storage.temperature import Within, place
 
-_SLOWEST = timedelta(days=60)  # nothing is bought later than this after it was placed; so that an index helps
 HAD = ("bought", "moving", "door", "received", "disputed")  # somebody has laid out the money for these
+OVER = ("returned", "cancelled")  # what was laid out for these has come back, or is to
+TAKEN = ("cash", "code")  # of how an order is paid: the money has changed hands
+REPAY = "repay"  # the step that says: money was given back to the household
+_CHUNK = 5_000  # values of one IN list: databases have a limit
 
 
 # --- one order --------------------------------------------------------------------------------------------------------
@@ -94,133 +96,88 @@ async def payee(db: Db, order_id: int) -> str:
     return await db.scalar(query) or ""
 
 
+# --- what came back ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What of an order is to be paid back, but for one that ended (OVER), of which all is: `whole`, or these `lines`,
+    as the desk has settled it. `given`: money that was handed back by now."""
+
+    whole: bool = False
+    lines: frozenset[int] = frozenset()
+    given: Decimal = Decimal(0)
+
+    def of(self, state: str, line_id: int) -> bool:
+        """Whether a line is, of an order that stands so."""
+        return self.whole or state in OVER or line_id in self.lines
+
+
+NOTHING_BACK = Back()
+
+
+async def backs(db: Db, order_ids: Collection[int]) -> dict[int, Back]:
+    """What the desk has settled of these orders with money back, and what of it was given; orders without are left
+    out."""
+    ids = sorted(set(order_ids))
+    found_: dict[int, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for at in range(0, len(ids), _CHUNK):
+        rows = await db.all(
+            select(OrderStep.order_id, OrderStep.step, OrderStep.details).where(
+                OrderStep.order_id.in_(padded(ids[at : at + _CHUNK])), OrderStep.undone_at.is_(None),
+                or_(OrderStep.step == REPAY, and_(OrderStep.step == "receive", OrderStep.before == "disputed")),
+            )
+        )  # fmt: skip
+        for row in rows:
+            found_[row.order_id].append((row.step, row.details))
+    return {id: _back(some) for id, some in found_.items()}
+
+
+def _back(some: Sequence[tuple[str, dict[str, Any]]]) -> Back:
+    settled = [details.get("lines") or [] for _, details in some if details.get("settled") == "refund"]
+    given = sum((Decimal(details["amount"]) for step, details in some if step == REPAY), Decimal(0))
+    return Back([] in settled, frozenset(id for lines in settled for id in lines), given)
+
+
+async def repay(db: Db, order: Kept, amount: Decimal, now: datetime, *, by_id: int) -> None:
+    """Write down that money was given back to the household, the way it came."""
+    await steps.note(db, order, REPAY, now, by_id=by_id, details={"how": order.paid, "amount": str(amount)})
+
+
+async def unrepay(db: Db, order: Kept, now: datetime, *, since: datetime, by_id: int) -> bool:
+    """Take back the newest such note of this person since then; False where there is none."""
+    newest = await db.scalar(
+        select(OrderStep.id)
+        .where(
+            OrderStep.order_id == order.id, OrderStep.step == REPAY, OrderStep.by_id == by_id, OrderStep.at >= since,
+            OrderStep.undone_at.is_(None),
+        )
+        .order_by(OrderStep.id.desc())
+        .limit(1)
+    )  # fmt: skip
+    return newest is not None and await db.run(
+        update(OrderStep).where(OrderStep.id == newest, OrderStep.undone_at.is_(None)).values(undone_at=now)
+    ) > 0  # fmt: skip
+
+
 # --- a household ------------------------------------------------------------------------------------------------------
 
 
 async def of_home(db: Db, household_id: int, since: datetime) -> list[Kept]:
-    """A household's orders since then, newest first, and older ones that are not paid for."""
+    """A household's orders since then, newest first, and older ones that are not paid for. Of those that came to
+    nothing: what had been bought, or paid."""
     owed = and_(Order.state.in_(HAD), or_(Order.paid.is_(None), Order.paid == "later"))
     return await found(
         db,
         ORDERS.where(
-            Order.household_id == household_id, Order.state.in_((*HAD, "placed", "accepted", "returned")),
+            Order.household_id == household_id,
+            or_(
+                Order.state.in_((*HAD, "placed", "accepted", "returned")),
+                and_(Order.state == "cancelled", or_(Order.bought_at.is_not(None), Order.paid.in_(TAKEN))),
+            ),
             or_(Order.placed_at >= since, owed),
         ).order_by(Order.id.desc()),
     )  # fmt: skip
-
-
-# --- merchants and volunteers -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Sold:
-    """One line of an order that somebody has laid out money for. `had_at`: when it was bought; `measure`: the unit."""
-
-    order_id: int
-    had_at: datetime
-    building: str
-    unit: str
-    room: str
-    taker_id: int | None
-    taker: str
-    paid: str | None
-    paid_amount: Decimal | None
-    paid_at: datetime | None
-    payee: str
-    merchant_id: int | None
-    merchant: str
-    name: str
-    quantity: Decimal
-    measure: str
-    price: Decimal | None
-    state: str
-    got: Decimal | None
-
-    @property
-    def due(self) -> Decimal:
-        """How many of it were handed over."""
-        if self.state in ("none", "swapped", "dropped"):
-            return Decimal(0)
-        return self.got if self.state == "part" and self.got is not None else self.quantity
-
-    @property
-    def cost(self) -> Decimal | None:
-        """What that costs; none where it has no price."""
-        return None if self.price is None else (self.price * self.due).quantize(Decimal("0.01"))
-
-
-@dataclass(frozen=True, slots=True)
-class Took:
-    """A payment that somebody wrote down."""
-
-    order_id: int
-    paid: str
-    amount: Decimal
-    payee_id: int | None
-    payee: str
-
-
-_building, _unit, _taker, _payee = aliased(Area), aliased(Area), aliased(Person), aliased(Person)
-_HAD_AT = func.coalesce(Order.bought_at, Order.door_at, Order.received_at, type_=Order.bought_at.type)
-
-
-async def sold(db: Db, within: Within, community_id: int, since: datetime, until: datetime) -> list[Sold]:
-    """All that was bought in that time and has not been given back, line by line. One query."""
-    rows: Sequence[Any] = await db.all(
-        select(
-            Order.id, _HAD_AT.label("had_at"), _building.name,
-            case((Household.area_id == Household.building_id, ""), else_=_unit.name), Household.room,
-            Order.taker_id, func.coalesce(_taker.name, ""), Order.paid, Order.paid_amount, Order.paid_at,
-            func.coalesce(_payee.name, ""), OrderLine.merchant_id, func.coalesce(Merchant.name, ""), OrderLine.name,
-            OrderLine.quantity, OrderLine.unit, OrderLine.price, OrderLine.state, OrderLine.got,
-        )
-        .join(OrderLine, OrderLine.order_id == Order.id)
-        .join(Household, Household.id == Order.household_id)
-        .join(_building, _building.id == Order.building_id)
-        .join(_unit, _unit.id == Household.area_id)
-        .outerjoin(_taker, _taker.id == Order.taker_id)
-        .outerjoin(_payee, _payee.id == Order.paid_to)
-        .outerjoin(Merchant, Merchant.id == OrderLine.merchant_id)
-        .where(
-            Order.community_id == community_id, Order.placed_at >= since - _SLOWEST, Order.placed_at < until,
-            Order.state.in_(padded(HAD)), since <= _HAD_AT, until > _HAD_AT, place(within),
-        )
-        .order_by(Order.id, OrderLine.place)
-    )  # fmt: skip
-    return [Sold(*row) for row in rows]
-
-
-async def begun(db: Db, within: Within, community_id: int) -> tuple[int, Decimal]:
-    """What was bought by now of orders that are not complete yet: how many orders, and what those things cost."""
-    rows = await db.all(
-        select(OrderLine.order_id, OrderLine.price, OrderLine.quantity, OrderLine.state, OrderLine.got)
-        .join(Order, Order.id == OrderLine.order_id)
-        .join(Household, Household.id == Order.household_id)
-        .where(
-            Order.community_id == community_id, Order.state == "accepted", OrderLine.state.in_(("got", "part")),
-            place(within),
-        )
-    )  # fmt: skip
-    sums = [
-        (row.price * (row.quantity if row.state == "got" or row.got is None else row.got)).quantize(Decimal("0.01"))
-        for row in rows if row.price is not None
-    ]  # fmt: skip
-    return len({row.order_id for row in rows}), sum(sums, Decimal(0))
-
-
-async def took(db: Db, within: Within, community_id: int, since: datetime, until: datetime) -> list[Took]:
-    """The payments that were written down in that time."""
-    rows = await db.all(
-        select(Order.id, Order.paid, Order.paid_amount, Order.paid_to, _payee.name)
-        .join(Household, Household.id == Order.household_id)
-        .join(_payee, _payee.id == Order.paid_to)
-        .where(
-            Order.community_id == community_id, Order.paid_at >= since, Order.paid_at < until,
-            Order.paid.in_(("cash", "code")), place(within),
-        )
-        .order_by(Order.id)
-    )  # fmt: skip
-    return [Took(row[0], row[1] or "", row[2] or Decimal(0), row[3], row[4]) for row in rows]
 
 
 # --- receipts ---------------------------------------------------------------------------------------------------------

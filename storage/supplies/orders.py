@@ -16,6 +16,18 @@ from storage.database import Db, padded
 from storage.models import Account, Area, Household, Order, OrderLine, OrderPhoto, Person
 
 
+def due(state: str, quantity: Decimal, got: Decimal | None) -> Decimal:
+    """How many of a line that stands so are given."""
+    if state in ("none", "swapped", "dropped"):
+        return Decimal(0)
+    return got if state == "part" and got is not None else quantity
+
+
+def cost(price: Decimal | None, count: Decimal) -> Decimal | None:
+    """What so many cost, in 元 and 分; none where there is no price."""
+    return None if price is None else (price * count).quantize(Decimal("0.01"))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing of an order; see storage.models.OrderLine."""
@@ -40,9 +52,7 @@ class Line:
     @property
     def due(self) -> Decimal:
         """How many of it they are given, as far as is known by now."""
-        if self.state in ("none", "swapped", "dropped"):
-            return Decimal(0)
-        return self.got if self.state == "part" and self.got is not None else self.quantity
+        return due(self.state, self.quantity, self.got)
 
     @property
     def asked(self) -> bool:
@@ -52,7 +62,7 @@ class Line:
     @property
     def cost(self) -> Decimal | None:
         """What that costs, in 元 and 分; none where it has no price yet."""
-        return None if self.price is None else (self.price * self.due).quantize(Decimal("0.01"))
+        return cost(self.price, self.due)
 
 
 @dataclass(frozen=True, slots=True)

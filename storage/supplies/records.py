@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
 from storage.models import Area, Household, Merchant, Order, OrderLine, Person
+from storage.supplies import money, orders
 
 _AT_ONCE = 500  # orders
 
@@ -44,19 +45,20 @@ class Record:
     line_state: str | None
     got: Decimal | None
     price: Decimal | None
+    line_id: int | None
     first: bool = True  # of its order's rows
+    is_back: bool = False  # it need not be paid
+    given: Decimal = Decimal(0)  # of the whole order: what was handed back
 
     @property
     def due(self) -> Decimal | None:
         """How many of it they are given, as far as is known."""
-        if self.quantity is None or self.line_state in ("none", "swapped", "dropped"):
-            return None if self.quantity is None else Decimal(0)
-        return self.got if self.line_state == "part" and self.got is not None else self.quantity
+        return None if self.quantity is None else orders.due(self.line_state or "", self.quantity, self.got)
 
     @property
     def cost(self) -> Decimal | None:
         """What that costs; none where it has no price."""
-        return None if self.price is None or self.due is None else (self.price * self.due).quantize(Decimal("0.01"))
+        return None if self.due is None else orders.cost(self.price, self.due)
 
 
 _community, _building, _unit, _taker, _payee = (
@@ -69,6 +71,7 @@ _RECORDS = (
         func.coalesce(_taker.name, ""), Order.placed_at, Order.bought_at, Order.door_at, Order.ended_at, Order.paid,
         Order.paid_amount, Order.paid_at, func.coalesce(_payee.name, ""), func.coalesce(Merchant.name, ""),
         OrderLine.name, OrderLine.quantity, OrderLine.unit, OrderLine.state, OrderLine.got, OrderLine.price,
+        OrderLine.id,
     )
     .join(Household, Household.id == Order.household_id)
     .join(_community, _community.id == Order.community_id)
@@ -100,9 +103,12 @@ async def all_of(
         rows: Sequence[Any] = await db.all(
             _RECORDS.where(Order.id.in_(padded(ids))).order_by(Order.id, OrderLine.place)
         )
+        backs = await money.backs(db, ids)
         found, former = [], 0
         for row in rows:
-            found.append(replace(Record(*row), first=row[0] != former))
+            one, back = Record(*row), backs.get(row[0], money.NOTHING_BACK)
+            is_back = one.line_id is not None and back.of(one.state, one.line_id)
+            found.append(replace(one, first=row[0] != former, is_back=is_back, given=back.given))
             former = row[0]
         yield found
         last = ids[-1]

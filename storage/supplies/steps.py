@@ -82,12 +82,13 @@ async def of_order(db: Db, order_id: int) -> list[Taken]:
     return [Taken(**{**dict(row._mapping), "by": row.by or ""}) for row in rows]
 
 
-async def undo(db: Db, order: Kept, taken: Taken, now: datetime) -> bool:
-    """Take a step back: the order stands as before it. False if something has happened since, or it was undone."""
+async def undo(db: Db, order: Kept, taken: Taken, now: datetime, *, behind: bool = False) -> bool:
+    """Take a step back: the order stands as before it. False if something has happened since, or it was undone.
+    `behind`: the step that followed has just been taken back, in this transaction."""
     values = {name: _again(name, value) for name, value in taken.details.get("was", {}).items()}
     won = await db.run(
         update(Order)
-        .where(Order.id == order.id, Order.state == taken.after, Order.changed_at == taken.at)
+        .where(Order.id == order.id, Order.state == taken.after, Order.changed_at == (now if behind else taken.at))
         .values(**{**values, "state": taken.before, "changed_at": now})
     )
     if not won:

@@ -30,20 +30,18 @@ async def lists(db: Db, edition: Issued, now: datetime) -> list[Letter]:
     """A list to each who has somebody to tell; what it says is put together when it goes."""
     found = await shares(db, edition, now)
     chats = list(dict.fromkeys(chat for duty, mine in found if mine for chat, _ in duty.chats))
-    living, turn = f"unread/{edition.id}", rules.turn(edition.list_at)
-    former = await former_gone(db, edition, chats, living, turn)
-    return former + [
-        Letter(
-            key=f"{edition.name}/list/{turn}/{chat}", chat=chat, text="", lane=Lane.REPLY, phrase="notice-read-list",
-            living=living, community_id=edition.community_id,
-        )
-        for chat in chats
-    ]  # fmt: skip
+    turn = rules.turn(edition.list_at)
+    return await living_letters(
+        db, edition, chats, f"unread/{edition.id}", turn, "notice-read-list", Lane.REPLY,
+        key=f"{edition.name}/list/{turn}",
+    )  # fmt: skip
 
 
-async def former_gone(db: Db, edition: Issued, chats: Sequence[str], living: str, turn: int) -> list[Letter]:
-    """Where such a message stands from before the words were changed, it goes: an edit makes no sound, and the new one
-    is to be heard."""
+async def living_letters(
+    db: Db, edition: Issued, chats: Sequence[str], living: str, turn: int, phrase: str, lane: Lane, *, key: str
+) -> list[Letter]:  # fmt: skip
+    """A message that is put together when it goes, for each of these chats. Where one stands from before the words were
+    changed, it goes: an edit makes no sound, and the new one is to be heard."""
     letters = []
     for (chat, _), message in (await outbox.standing_of(db, [(chat, living) for chat in chats])).items():
         await outbox.forget_standing(db, chat, message)
@@ -53,7 +51,13 @@ async def former_gone(db: Db, edition: Issued, chats: Sequence[str], living: str
                 lane=Lane.NOTICE, community_id=edition.community_id,
             )
         )  # fmt: skip
-    return letters
+    return letters + [
+        Letter(
+            key=f"{key}/{chat}", chat=chat, text="", lane=lane, phrase=phrase, living=living,
+            community_id=edition.community_id,
+        )
+        for chat in chats
+    ]  # fmt: skip
 
 
 async def shares(db: Db, edition: Issued, now: datetime) -> list[tuple[Duty, list[Unread]]]:

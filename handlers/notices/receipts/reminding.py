@@ -9,7 +9,7 @@ from handlers.errands import Errand, Feature
 from handlers.living import Page, Wording
 from handlers.notices import markup, wording
 from handlers.notices.receipts import rules
-from handlers.notices.receipts.listing import former_gone, lists
+from handlers.notices.receipts.listing import lists, living_letters
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from storage import marks, outbox
@@ -94,14 +94,9 @@ async def _nudge(db: Db, edition: Issued, now: datetime) -> list[Letter]:
     else:
         await marks.put(db, mark, str(more))
     living = f"nudge/{edition.id}"
-    former = await former_gone(db, edition, chats, living, turn)
-    return former + [
-        Letter(
-            key=f"{living}/{turn}/{chat}", chat=chat, text="", lane=Lane.NOTICE, phrase="notice-read-nudge",
-            living=living, community_id=edition.community_id,
-        )
-        for chat in chats
-    ]  # fmt: skip
+    return await living_letters(
+        db, edition, chats, living, turn, "notice-read-nudge", Lane.NOTICE, key=f"{living}/{turn}"
+    )  # fmt: skip
 
 
 async def compose_nudge(page: Page) -> Wording | None:

@@ -12,6 +12,7 @@ from handlers.chat import Choice, Talk
 from handlers.supplies import course
 from handlers.supplies.accounts import slips
 from handlers.supplies.accounts.reading import amount_in, says_paid
+from handlers.supplies.accounts.repaying import balance_of
 from handlers.supplies.moving import spread
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import shelf
@@ -84,7 +85,10 @@ def _second(moment: datetime | None) -> int:
 
 
 async def _total(talk: Talk, order: Kept) -> tuple[Decimal, bool]:
-    return orders.total((await orders.lines(talk.db, [order.id])).get(order.id, []))
+    """What is to be paid for it, without what came back, and whether something has no price."""
+    found = await balance_of(talk.db, order)
+    lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
+    return found.bought - found.back, orders.total(lines)[1]
 
 
 async def _sum(talk: Talk, order: Kept) -> Decimal:

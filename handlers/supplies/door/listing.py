@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from handlers import access
+from handlers import access, addresses
 from handlers import words as said
 from handlers.chat import Choice, Marked, Pen, Picture, Talk
 from handlers.supplies.course import possible
@@ -19,17 +19,26 @@ from handlers.supplies.moving import move
 from handlers.temperature.keeping import PER_PAGE, read_page
 from storage import history
 from storage.accounts import Speaker
+from storage.supplies import door
 from storage.temperature import Within
 from storage.vault import Vault
 
 _ROUND = re.compile(r"round\.([0-9]{1,10})", re.ASCII)
+_BUILDING = re.compile(r"b([0-9]{1,12})", re.ASCII)
+_NONE = 10**12 - 1  # no building has this number
 _LONGEST = 2000  # characters of doors on a page: with head and buttons it is one message everywhere
 
 
 async def carry(talk: Talk, rest: str) -> None:
-    """送货单: what the speaker holds; who holds nothing sees the round that comes."""
+    """送货单: what the speaker holds; who holds nothing sees the round that comes. 「送货单 3号楼」: what is for one
+    building."""
     within = await access.allowed(talk, "serve-orders")
     if within is None or talk.speaker is None or talk.speaker.person is None:
+        return
+    known = await door.buildings(talk.db, within) if rest.strip() else []
+    building = next((id for id, name in known if addresses.mark(name) == addresses.mark(rest)), 0)
+    if building or "楼" in rest:  # one that we do not know has nothing
+        await _show(talk, talk.speaker, within, f"b{building or _NONE}", 1)
         return
     load = await loading.mine(talk.db, talk.rules, talk.speaker.person.id, talk.now)
     await _show(talk, talk.speaker, within, "mine" if load.stops else "round", 1)
@@ -51,10 +60,18 @@ async def load_of(
     if which == "mine":
         return await loading.mine(talk.db, talk.rules, speaker.person.id, talk.now) if speaker.person else None
     found = _ROUND.fullmatch(which)
+    if building := building_of(which):
+        return (await loading.coming_round(talk.db, talk.rules, within, talk.now, building)).of_building(building)
     if found is None:
         return await loading.coming_round(talk.db, talk.rules, within, talk.now, building_id)
     at = datetime.fromtimestamp(int(found[1]), UTC)
     return await loading.of_round(talk.db, talk.rules, within, at, talk.now)
+
+
+def building_of(which: str) -> int:
+    """Which building a list is about; 0: all."""
+    found = _BUILDING.fullmatch(which)
+    return int(found[1]) if found is not None else 0
 
 
 def round_word(round_at: datetime) -> str:
@@ -208,7 +225,7 @@ async def workbook(talk: Talk, which: str) -> None:
     speaker = talk.speaker
     load = await load_of(talk, speaker, within, which) if within is not None and speaker is not None else None
     if within is not None:
-        await send_file(talk, load, "door-list", "door-list-file", which)
+        await send_file(talk, load, "door-list", "door-list-file", which, building_of(which))
 
 
 async def send_file(
@@ -245,7 +262,8 @@ async def paper(talk: Talk, which: str) -> None:
         talk.say("door-list-none", which=which.partition(".")[0])
         return
     await on_record(talk, "door-page", load)
-    talk.say("door-page", link=link(talk, talk.db.vault, speaker, "list", load.round_at, 0), doors=load.doors)
+    address = link(talk, talk.db.vault, speaker, "list", load.round_at, building_of(which))
+    talk.say("door-page", link=address, doors=load.doors)
 
 
 def link(talk: Talk, vault: Vault, speaker: Speaker, what: str, round_at: datetime | None, building: int) -> str:

@@ -30,8 +30,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the address of a page to print says. `what`: labels or list; `round`: seconds, 0 for what its maker holds;
-    `building`: 0 for all."""
+    """What the address of a page to print says. `what`: labels, list, or pick with the sort of its round; `round`:
+    seconds, 0 for what its maker holds; `building`: 0 for all."""
 
     what: str
     account_id: int

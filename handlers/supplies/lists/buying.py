@@ -10,14 +10,18 @@ from datetime import UTC, datetime
 
 from handlers import access
 from handlers import words as said
-from handlers.chat import Talk
-from handlers.supplies.course import possible
+from handlers.chat import Pen, Talk
+from handlers.supplies.course import may_undo, possible
 from handlers.supplies.lists.gathering import Picked, gather, rows_of
 from handlers.supplies.lists.vocabulary import Pick
-from handlers.supplies.moving import move
-from storage.supplies import lists, orders
-from storage.supplies.lists import Wanted
+from handlers.supplies.moving import move, take_back
+from storage.database import Db
+from storage.supplies import desk, lists, orders, steps
+from storage.supplies.lists import Marked, Wanted
+from storage.supplies.orders import Kept
+from storage.supplies.steps import Taken
 
+_STEPS = ("accept", "buy")  # what a press may do with an order
 _AT_ONCE = 200  # orders that are moved on in one turn: others who write meanwhile do not wait longer than a second
 
 
@@ -90,9 +94,11 @@ async def bought(talk: Talk, pick: Pick, seen: Seen) -> None:
     left = max(0, len(by_order) - _AT_ONCE)
     by_order = dict(sorted(by_order.items())[:_AT_ONCE])
     mine, others = await _taken(talk, by_order)
-    theirs = [one for order_id in mine for one in by_order[order_id]]
+    theirs = [one for order in mine for one in by_order[order.id]]
+    by_line = {order.id: [one.line.id for one in by_order[order.id]] for order in mine}
+    note = await lists.note_got(talk.db, mine, seen.merchant_id, by_line, talk.now, by_id=_me(talk))
     await lists.mark_got(talk.db, [one.line.id for one in theirs])
-    ready = await _moved_on(talk, mine)
+    ready = await _moved_on(talk, list(by_line))
     if not theirs and not others:
         talk.say("pick-bought-none", name=name)
         return
@@ -107,10 +113,65 @@ async def bought(talk: Talk, pick: Pick, seen: Seen) -> None:
         said_.append(talk.phrase("pick-bought-left", count=left))
     if later:
         said_.append(talk.phrase("pick-bought-later", count=later))
-    choices = [talk.choice(f"pay:slip:{seen.merchant_id}", "pick-choice-receipt")] if theirs else []
+    choices = (
+        [
+            talk.choice(f"pay:slip:{seen.merchant_id}", "pick-choice-receipt"),
+            talk.choice(f"list:back:{note}", "choice-desk-undo"),
+        ]
+        if theirs
+        else []
+    )
     if left:
         choices.insert(0, talk.choice(f"list:bought:{pick.word}:{seen.word}", "pick-choice-buy-more"))
     talk.say("pick-said", lines=said.lines(said_), choices=tuple(choices))
+
+
+async def again(db: Db, _pen: Pen, order: Kept, _taken: Taken) -> None:
+    """That an order was bought was a slip: its things stand on the list again."""
+    await lists.want_again(db, order.id)
+
+
+async def back(talk: Talk, note: int) -> None:
+    """「刚才按错了」: the whole press is taken back, but for the orders that somebody has moved on since, which are
+    named."""
+    marked = await lists.marked_with(talk.db, note, _me(talk))
+    if not marked or not may_undo(marked[0].at, talk.now):
+        talk.say("pick-back-late")
+        return
+    kept, left = 0, []
+    for one in marked:
+        if not await _restored(talk, one):
+            left.append(one.order_id)
+            continue
+        await lists.unmark(talk.db, one, talk.now)
+        kept += 1
+    lines = [
+        talk.phrase(
+            "pick-back", name=await lists.merchant_name(talk.db, marked[0].merchant_id), orders=kept
+        )
+    ] if kept else []  # fmt: skip
+    if left:
+        numbers = said.listed(talk.words, talk.language, [str(number) for number in left])
+        lines.append(talk.phrase("pick-back-left", count=len(left), numbers=numbers))
+    talk.say("pick-said", lines=said.lines(lines))
+
+
+async def _restored(talk: Talk, marked: Marked) -> bool:
+    """Take back the steps that the press took with an order; False where another has followed."""
+    order = await orders.by_id(talk.db, marked.order_id)
+    if order is None or not await desk.hold(talk.db, order.id, (order.state,)):
+        return False
+    taken = [one for one in await steps.of_order(talk.db, order.id) if one.undone_at is None]
+    moved = [one for one in taken if one.before != one.after]
+    ours = [one for one in moved if one.step in _STEPS and one.at == marked.at and one.by_id == _me(talk)]
+    if any(one.id > marked.id and one not in ours for one in moved):
+        return False
+    behind = False
+    for _ in ours:
+        if order is None or await take_back(talk.db, talk, order, _me(talk), behind=behind) is None:
+            return False
+        order, behind = await orders.by_id(talk.db, marked.order_id), True
+    return True
 
 
 async def _read(talk: Talk, pick: Pick, seen: Seen) -> tuple[str, list[Wanted], int] | None:
@@ -130,7 +191,7 @@ def _things(lines: Sequence[Wanted]) -> int:
     return len({(one.line.item_id or one.line.name, one.line.unit) for one in lines})
 
 
-async def _taken(talk: Talk, by_order: dict[int, list[Wanted]]) -> tuple[list[int], dict[int, str]]:
+async def _taken(talk: Talk, by_order: dict[int, list[Wanted]]) -> tuple[list[Kept], dict[int, str]]:
     """Take up what nobody has; gives the orders that are the speaker's, and who has which of the others."""
     kept = await orders.by_ids(talk.db, list(by_order))
     mine, others = [], {}
@@ -141,10 +202,11 @@ async def _taken(talk: Talk, by_order: dict[int, list[Wanted]]) -> tuple[list[in
                 now = await orders.by_id(talk.db, order.id)
                 others[order.id] = now.taker if now is not None else ""
                 continue
+            order = moved
         elif order.taker_id != _me(talk):
             others[order.id] = order.taker
             continue
-        mine.append(order.id)
+        mine.append(order)
     return mine, others
 
 

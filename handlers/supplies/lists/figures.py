@@ -135,7 +135,7 @@ async def show(talk: Talk, within: Within) -> None:
     every = found.all
     lines = [
         say("supply-head", open=every.open, untaken=every.untaken, waiting=every.waiting, overdue=every.overdue),
-        say("supply-ends", door=every.at_door, done=every.done),
+        say("supply-ends", going=every.open - every.at_door, door=every.at_door, done=every.done),
     ]
     if every.spans:
         lines.append(say("supply-spans", median=span(say, every.median), slow=span(say, every.slow)))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from handlers.supplies.kinds import KINDS
 from handlers.supplies.lists.vocabulary import Pick
@@ -21,6 +22,10 @@ from storage.temperature import Within
 
 CARRIED = tuple(kind.name for kind in KINDS.values() if kind.carried)  # of these something is got and brought
 _LAST = 1_000_000_000  # behind all that stands in the shop's list
+
+
+Of = Literal["shop", "own", "hand"]
+_PLACES: tuple[Of, ...] = ("shop", "own", "hand")  # as they follow each other on a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,18 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What one merchant has to hand over; without an id nobody sells it."""
+    """What one merchant has to hand over (`of`: shop, with an id and a name); what the community has itself (own: kits,
+    and what the catalogue has of no merchant); what nobody sells, and has to be found (hand)."""
 
+    of: Of
     id: int | None
     name: str
     things: tuple[Thing, ...]
+
+    @property
+    def kits(self) -> int:
+        """How many kits it is for."""
+        return len({one.order_id for one in self.lines if one.kind == "kit"})
 
     @property
     def lines(self) -> tuple[Wanted, ...]:
@@ -96,8 +108,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A pick list. `by_hand` is last of the shops; `apart`: the orders that go without a round, on a list of a round;
-    `late`: those of rounds before it."""
+    """A pick list. What nobody sells is last of the shops; `apart`: the orders that go without a round, on a list of a
+    round; `late`: those of rounds before it."""
 
     shops: tuple[Shop, ...]
     homes: tuple[Home, ...]
@@ -160,16 +172,30 @@ def _waiting(lines: Sequence[Wanted]) -> list[Wanted]:
     return list(lines) if lines[0].waits is not None and not proposed else proposed
 
 
+def source(one: Wanted) -> Of:
+    """Where a line is got from. A kit is made up of what the community has, whoever sold it that."""
+    if one.kind == "kit":
+        return "own"
+    if one.line.merchant_id is not None:
+        return "shop"
+    return "own" if one.line.item_id is not None else "hand"
+
+
 def _shops(lines: Sequence[Wanted]) -> tuple[Shop, ...]:
-    things: dict[tuple[int | None, int | str, str], list[Wanted]] = defaultdict(list)
+    things: dict[tuple[Of, int | None, int | str, str], list[Wanted]] = defaultdict(list)
     for one in lines:
-        things[one.line.merchant_id, one.line.item_id or one.line.name, one.line.unit].append(one)
-    shops: dict[int | None, list[Thing]] = defaultdict(list)
-    for (merchant_id, _, unit), some in sorted(things.items(), key=lambda found: _shelf(found[1][0])):
-        shops[merchant_id].append(Thing(some[0].line.name, unit, tuple(some)))
+        of = source(one)
+        shop_id = one.line.merchant_id if of == "shop" else None
+        what = one.line.name if of == "own" else one.line.item_id or one.line.name  # a kit's things are in no catalogue
+        things[of, shop_id, what, one.line.unit].append(one)
+    shops: dict[tuple[Of, int | None], list[Thing]] = defaultdict(list)
+    for (of, shop_id, _, unit), some in sorted(things.items(), key=lambda found: _shelf(found[1][0])):
+        shops[of, shop_id].append(Thing(some[0].line.name, unit, tuple(some)))
     return tuple(
-        Shop(id, found[0].lines[0].merchant, tuple(found))
-        for id, found in sorted(shops.items(), key=lambda shop: (shop[0] is None, _shelf(shop[1][0].lines[0])))
+        Shop(of, id, found[0].lines[0].merchant if of == "shop" else "", tuple(found))
+        for (of, id), found in sorted(
+            shops.items(), key=lambda shop: (_PLACES.index(shop[0][0]), _shelf(shop[1][0].lines[0]))
+        )
     )
 
 

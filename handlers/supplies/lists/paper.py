@@ -3,26 +3,23 @@ the list. What is on the page is read when it is opened, and nothing of it is ke
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from handlers import access
 from handlers import words as said
 from handlers.rules import Rules
 from handlers.sheets import Sheet, Source
+from handlers.supplies.door import tokens
+from handlers.supplies.door.tables import speaker_of
 from handlers.supplies.lists import tables, wording
 from handlers.supplies.lists.gathering import gather, rows_of
 from handlers.supplies.lists.vocabulary import Pick, pick_of
 from handlers.supplies.lists.wording import Say
-from storage import accounts
-from storage.vault import Vault, WrongKey
+from storage.vault import Vault
 
 PATH = "/pick/"
-_LASTS = timedelta(days=1)
+_WHAT = "pick"  # what the address says it is for; how the pick was made (Pick.word) stands behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +32,29 @@ class Paper:
     sheets: tuple[Sheet, ...]
 
 
-def link(vault: Vault, rules: Rules, address: str, pick: Pick, language: str, now: datetime) -> str:
-    """The page's address: who asked, for what and until when are sealed in it."""
-    asked = {"pick": pick.word, "for": address, "until": int((now + _LASTS).timestamp()), "language": language}
-    token = base64.urlsafe_b64encode(vault.seal(json.dumps(asked))).decode().rstrip("=")
-    return f"{rules.public_url.rstrip('/')}{PATH}{token}"
+def link(vault: Vault, rules: Rules, account_id: int, pick: Pick, now: datetime) -> str:
+    """The page's address: who asked, for what and until when stand in it, under our seal."""
+    about = tokens.Paper(_WHAT + pick.word[0], account_id, int(pick.word[1:] or 0), 0, now + tokens.LASTS)
+    return f"{rules.public_url.rstrip('/')}{PATH}{tokens.paper_token(vault, about)}"
 
 
 async def opened(source: Source, token: str) -> Paper | None:
     """The page behind an address; none where it is none of ours, has expired, or whoever asked may not see it now."""
-    asked = _read(source.db.vault, token)
-    pick = pick_of(str(asked.get("pick", "")), source.rules)
-    if pick is None or int(asked.get("until", 0)) < source.now.timestamp():
+    asked = tokens.read_paper(source.db.vault, token, source.now)
+    if asked is None or not asked.what.startswith(_WHAT):
         return None
-    address = str(asked.get("for", ""))
-    speaker = (await accounts.speakers(source.db, [address], source.now)).get(address)
+    pick = pick_of(f"{asked.what.removeprefix(_WHAT)}{asked.round or ''}", source.rules)
+    speaker = await speaker_of(source.db, asked.account_id, source.now)
     within = await access.scope(source.db, speaker, "see-orders")
-    if speaker is None or within is None:
+    if pick is None or speaker is None or within is None:
         return None
-    say = Say(source.words, source.rules, str(asked.get("language", source.rules.language)))
+    say = Say(source.words, source.rules, speaker.language)
     picked = gather(await rows_of(source.db, within, speaker.community_id, pick), pick)
     clock = said.clock(source.rules.local(source.now))
+    made = say.plain("pick-print-made", at=clock, orders=picked.orders, homes=len(picked.homes))
+    if not picked.lines:
+        made = say.plain("pick-none", when=wording.when(say, pick))
     return Paper(
-        say.language, say.plain("pick-print-title", when=wording.when(say, pick)),
-        say.plain("pick-print-made", at=clock, orders=picked.orders, homes=len(picked.homes)),
+        say.language, say.plain("pick-print-title", when=wording.when(say, pick)), made,
         tuple(tables.sheets(say, picked)),
     )  # fmt: skip
-
-
-def _read(vault: Vault, token: str) -> dict[str, Any]:
-    try:
-        asked = json.loads(vault.open(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))))
-    except (ValueError, binascii.Error, WrongKey):
-        return {}
-    return asked if isinstance(asked, dict) and "pick" in asked else {}

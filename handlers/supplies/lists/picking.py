@@ -3,6 +3,7 @@ print."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from handlers import access
@@ -52,36 +53,44 @@ async def show(talk: Talk, within: Within, pick: Pick, *, by: str, number: int) 
             choices=(talk.choice("list:shops:n:1", "pick-choice-now"),) if picked.apart else (),
         )  # fmt: skip
         return
+    pages_ = list(written(say, pick, picked, by))
+    page = min(max(number, 1), len(pages_))
+    lines = pages_[page - 1]
+    if page == 1 and (until := _still_open(talk, pick)) is not None:
+        lines.insert(len(wording.head(say, pick, picked)), talk.phrase("pick-more", clock=said.clock(until)))
+    if len(pages_) > 1:
+        lines.append(talk.phrase("list-page", page=page, pages=len(pages_)))
+    talk.say("pick-said", lines=said.lines(lines), choices=_choices(talk, pick, picked, by, page, len(pages_)))
+
+
+def written(say: Say, pick: Pick, picked: Picked, by: str) -> Iterator[list[Marked]]:
+    """The list in words, `by` shops or homes, page by page: the lines of each. What a merchant's lines are goes on
+    under his name."""
     entries = _by_shop(say, picked) if by == "shops" else _by_home(say, picked)
     cuts = pages([len(text) for _, text in entries], _CHARACTERS, _LINES)
-    page = min(max(number, 1), len(cuts))
-    lines = wording.head(say, pick, picked) if page == 1 else []
-    if page == 1 and (until := _still_open(talk, pick)) is not None:
-        lines.append(talk.phrase("pick-more", clock=said.clock(until)))
-    shown = entries[cuts[page - 1]]
-    headed = ""
-    for over, text in shown:
-        if over != headed:
-            headed = over
-            lines.append(Marked(over))
-        lines.append(text)
-    if page == len(cuts):
-        lines += wording.held(say, picked.held)
-    if len(cuts) > 1:
-        lines.append(talk.phrase("list-page", page=page, pages=len(cuts)))
-    talk.say("pick-said", lines=said.lines(lines), choices=_choices(talk, pick, picked, by, page, len(cuts)))
+    for cut in cuts:
+        lines = wording.head(say, pick, picked) if cut is cuts[0] else []
+        headed = ""
+        for over, text in entries[cut]:
+            if over != headed:
+                headed = over
+                lines.append(Marked(over))
+            lines.append(text)
+        if cut is cuts[-1]:
+            lines += wording.held(say, picked.held)
+        yield lines
 
 
 def _by_shop(say: Say, picked: Picked) -> list[tuple[str, Marked]]:
     found = []
     for shop in picked.shops:
         over = wording.shop(say, shop)
-        found += [(str(over), wording.thing(say, thing, by_hand=shop.id is None)) for thing in shop.things]
+        found += [(str(over), wording.thing(say, thing, by_hand=shop.of == "hand")) for thing in shop.things]
     return found
 
 
 def _by_home(say: Say, picked: Picked) -> list[tuple[str, Marked]]:
-    return [("", wording.home(say, home)) for home in picked.homes]
+    return [("", text) for home in picked.homes for text in wording.home(say, home)]
 
 
 def _still_open(talk: Talk, pick: Pick) -> datetime | None:
@@ -112,7 +121,7 @@ async def table(talk: Talk, within: Within, pick: Pick) -> None:
 async def print_(talk: Talk, pick: Pick) -> None:
     """A link to the list as a page to print."""
     assert talk.speaker is not None
-    link = paper.link(talk.db.vault, talk.rules, talk.speaker.address, pick, talk.language, talk.now)
+    link = paper.link(talk.db.vault, talk.rules, talk.speaker.account_id, pick, talk.now)
     await on_record(talk, "pick-page", 0)
     talk.say("pick-print", link=Marked(f'<a href="{link}">{link}</a>'))
 

@@ -20,6 +20,9 @@ async def pressed(talk: Talk, value: str) -> None:
     if what in ("figures", "figures-table"):
         await (figures.table if what == "figures-table" else figures.show)(talk, within)
         return
+    if what == "back" and rest and rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 13:
+        await buying.back(talk, int(rest[0]))
+        return
     pick = pick_of(rest[0], talk.rules) if rest else None
     number = rest[1] if len(rest) > 1 else "1"
     match what:

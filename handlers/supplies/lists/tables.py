@@ -4,14 +4,14 @@ what must not be bought yet."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
 
 from handlers import words as said
 from handlers.sheets import Cell, Sheet, Source, workbook
 from handlers.supplies.lists import wording
-from handlers.supplies.lists.gathering import Picked, Shop, gather, rows_of
+from handlers.supplies.lists.gathering import Picked, Shop, Thing, gather, rows_of, source
 from handlers.supplies.lists.vocabulary import Pick, pick_of
 from handlers.supplies.lists.wording import Say, unmarked
 from handlers.supplies.shelf import plain
@@ -19,6 +19,7 @@ from storage.temperature import Within
 
 Row = list[Cell]
 _TICK = "☐"
+_NOTED = 12  # of what is said of a thing, in its row; all of it stands beside the households
 
 
 def number(value: Decimal) -> int | float:
@@ -52,9 +53,9 @@ async def filled(source: Source, wanted: dict[str, Any]) -> dict[str, Any] | Non
 
 
 def sheets(say: Say, picked: Picked) -> list[Sheet]:
-    """All sheets of it."""
+    """All sheets of it; where nothing is left to buy, one that says so by being empty."""
     found = [_of_shop(say, shop) for shop in picked.shops]
-    if picked.homes:
+    if picked.homes or not picked.held:
         found.append(_of_homes(say, picked))
     if picked.held:
         found.append(_of_held(say, picked))
@@ -66,27 +67,35 @@ def _heading(say: Say, names: Sequence[str]) -> list[str]:
 
 
 def _of_shop(say: Say, shop: Shop) -> Sheet:
+    """A row for each thing; of what nobody sells, for each home that asks for it."""
     rows: list[Row] = []
     for thing in shop.things:
-        prices = {one.line.price for one in thing.lines}
-        price = prices.pop() if len(prices) == 1 else None
-        rows.append([
-            thing.name, number(thing.count), thing.unit, unmarked(wording.notes(say, thing, by_hand=shop.id is None)),
-            None if price is None else number(price), None if thing.unpriced else number(thing.cost), _TICK,
-        ])  # fmt: skip
+        if shop.of == "hand":
+            each = [(replace(thing, lines=(one,)), wording.wish(say, one)) for one in thing.lines]
+        else:
+            each = [(thing, wording.notes(say, thing, _NOTED))]
+        rows += [_row(part, unmarked(note)) for part, note in each]
     total = sum((thing.cost for thing in shop.things), start=Decimal(0))
     rows.append([say.plain("pick-total"), None, None, None, None, number(total), None])
     return Sheet(
-        shop.name or say.plain("pick-sheet", sheet="hand"),
+        shop.name or say.plain("pick-sheet", sheet=shop.of),
         _heading(say, ("thing", "count", "unit", "note", "price", "cost", "tick")), rows,
         above=[unmarked(wording.shop(say, shop))], pages=[],
     )  # fmt: skip
 
 
+def _row(thing: Thing, note: str) -> Row:
+    prices = {one.line.price for one in thing.lines}
+    price = prices.pop() if len(prices) == 1 else None
+    return [
+        thing.name, number(thing.count), thing.unit, note, None if price is None else number(price),
+        None if thing.unpriced else number(thing.cost), _TICK,
+    ]  # fmt: skip
+
+
 def _of_homes(say: Say, picked: Picked) -> Sheet:
     rows: list[Row] = []
     breaks: list[int] = []
-    hand = say.plain("pick-sheet", sheet="hand")
     former = ""
     for home in picked.homes:
         if rows and home.building != former:
@@ -95,7 +104,8 @@ def _of_homes(say: Say, picked: Picked) -> Sheet:
         rows += [
             [
                 home.building, home.unit, home.room, one.line.name, number(one.line.due), one.line.unit, one.line.note,
-                one.merchant or hand, one.order_id, _TICK,
+                one.merchant if (of := source(one)) == "shop" else say.plain("pick-sheet", sheet=of),
+                one.order_id, _TICK,
             ]
             for one in home.lines
         ]  # fmt: skip

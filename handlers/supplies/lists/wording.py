@@ -12,13 +12,15 @@ from decimal import Decimal
 from handlers import words as said
 from handlers.chat import Marked, Words
 from handlers.rules import Rules
-from handlers.supplies.lists.gathering import Held, Home, Picked, Shop, Thing
+from handlers.supplies.lists.gathering import Held, Home, Picked, Shop, Thing, cost
 from handlers.supplies.lists.vocabulary import Pick
 from handlers.supplies.shelf import plain
 from handlers.supplies.wording import money
 from storage.supplies.lists import Wanted
 
 _NOTHING = Decimal(0)
+_NOTED = 4  # of what is said of a thing; more stands in the list by household
+_LONGEST = 900  # characters of a household's things at once
 _HELD_NAMED = 6  # orders that wait, by name; of more there is the count
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
 
@@ -63,7 +65,7 @@ def head(say: Say, pick: Pick, picked: Picked) -> list[Marked]:
     lines = [
         say(
             "pick-head", when=when(say, pick), orders=picked.orders, homes=len(picked.homes),
-            sum=money(sum((thing.cost for shop in picked.shops for thing in shop.things), start=_NOTHING)),
+            sum=money(cost(picked.lines)),
             open="yes" if any(thing.unpriced for shop in picked.shops for thing in shop.things) else "no",
         )
     ]  # fmt: skip
@@ -89,19 +91,24 @@ def held(say: Say, found: Sequence[Held]) -> list[Marked]:
         *(
             say(
                 "pick-held-line", number=one.lines[0].order_id, place=one.lines[0].place, why=one.why,
-                things=said.listed(say.words, say.language, [line.line.name for line in one.lines]),
+                things=_named(say, [line.line.name for line in one.lines]),
             )
             for one in named
         ),
     ]  # fmt: skip
 
 
+def _named(say: Say, names: Sequence[str]) -> str:
+    more = [say.plain("pick-held-more", count=len(names) - _NOTED)] if len(names) > _NOTED else []
+    return said.listed(say.words, say.language, [*names[:_NOTED], *more])
+
+
 def shop(say: Say, of: Shop) -> Marked:
     """惠民超市：8 样，300 元."""
+    sum_ = cost(of.lines)
     return say(
-        "pick-shop", name=of.name or "none", things=len(of.things),
-        sum=money(sum((thing.cost for thing in of.things), start=_NOTHING)),
-        open="yes" if any(thing.unpriced for thing in of.things) else "no",
+        "pick-shop", of=of.of, name=of.name, kits=of.kits, things=len(of.things), sum=money(sum_),
+        free="no" if sum_ else "yes", open="yes" if any(thing.unpriced for thing in of.things) else "no",
     )  # fmt: skip
 
 
@@ -109,28 +116,42 @@ def thing(say: Say, of: Thing, *, by_hand: bool) -> Marked:
     """· 盐 12 袋（2 袋要：低钠盐）; of what nobody sells, for whom it is and how they wrote it, too."""
     return say(
         "pick-thing", name=of.name, count=str(plain(of.count)), unit=of.unit,
-        notes=notes(say, of, by_hand=by_hand), noted="yes" if by_hand or of.notes else "no",
+        notes=by_whom(say, of) if by_hand else notes(say, of, _NOTED), noted="yes" if by_hand or of.notes else "no",
     )  # fmt: skip
 
 
-def notes(say: Say, of: Thing, *, by_hand: bool) -> Marked:
-    """What is said of some of them."""
-    if by_hand:
-        found = [
-            say("pick-by-hand", place=one.place, note=one.line.note or one.line.text or one.line.name)
-            for one in of.lines
-        ]
-    else:
-        found = [say("pick-note", count=str(plain(count)), unit=of.unit, note=note) for count, note in of.notes]
-    return Marked(said.listed(say.words, say.language, found))
+def by_whom(say: Say, of: Thing) -> Marked:
+    """3号楼2单元502：一个脸盆."""
+    return _listed(say, [wish(say, one) for one in of.lines], _NOTED)
 
 
-def home(say: Say, of: Home) -> Marked:
-    """3号楼2单元502：盐 2 袋、大米 1 袋."""
-    return say(
-        "pick-home", place=of.place,
-        things=Marked(said.listed(say.words, say.language, [_of_home(say, one) for one in of.lines])),
-    )  # fmt: skip
+def wish(say: Say, one: Wanted) -> Marked:
+    """How one of those for whom it is wrote it."""
+    return say("pick-by-hand", place=one.place, note=one.line.note or one.line.text or one.line.name)
+
+
+def notes(say: Say, of: Thing, most: int) -> Marked:
+    """What is said of some of them, at most so many of it."""
+    found = [say("pick-note", count=str(plain(count)), unit=of.unit, note=note) for count, note in of.notes]
+    return _listed(say, found, most)
+
+
+def _listed(say: Say, found: Sequence[Marked], most: int) -> Marked:
+    more = [say("pick-notes-more", count=len(found) - most)] if len(found) > most else []
+    return Marked(said.listed(say.words, say.language, [*found[:most], *more]))
+
+
+def home(say: Say, of: Home) -> list[Marked]:
+    """3号楼2单元502：盐 2 袋、大米 1 袋; in pieces, where one would be too long for a page."""
+    pieces: list[list[Marked]] = [[]]
+    for one in of.lines:
+        text = _of_home(say, one)
+        if pieces[-1] and sum(map(len, pieces[-1])) + len(text) > _LONGEST:
+            pieces.append([])
+        pieces[-1].append(text)
+    return [
+        say("pick-home", place=of.place, things=Marked(said.listed(say.words, say.language, some))) for some in pieces
+    ]  # fmt: skip
 
 
 def _of_home(say: Say, one: Wanted) -> Marked:
