@@ -52,7 +52,7 @@ COMPOSERS = {
 }
 
 card.SHOWN |= requests.SHOWN
-desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
+desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.for_crew)
 moving.FOLLOWERS.append(requests.follow)
 
 __all__ = [

@@ -33,7 +33,9 @@ _AT = time(8)  # when those whose quarantine begins today are looked at
 _AT_ONCE = 100  # cases in one transaction
 _SHOWN = 8
 _WRITTEN = re.compile(r"(.+?)\s*([1-9]\d{0,2})\s*(\D{0,4})")
-_FREE = Decimal(0)
+# Its things come out of the community's own store and are given away: no merchant's stock knows of them, neither when
+# it is ordered nor when it comes back, no limit of a household's counts them, no pick list asks a shop for them.
+_GIVEN = {"item_id": None, "merchant_id": None, "price": Decimal(0)}
 _PRESSED = re.compile(r"given:(\d{1,12})", re.ASCII)
 
 
@@ -84,7 +86,7 @@ async def _order(db: Db, mail: Mail, home: NewHome) -> None:
     order = await drafts.start(
         db, account_id=None, person_id=None, household_id=home.household_id, kind="kit", now=mail.now, key=key
     )
-    await drafts.write_lines(db, order, [{**row_of(line, stock), "price": _FREE} for line in lines])
+    await drafts.write_lines(db, order, [{**row_of(line, stock), **_GIVEN} for line in lines])
     await move(db, mail, order, "place", None, round_at=rounds.joined(mail.rules, mail.now))
     things = [
         f"{line.item or line.name} {plain(line.quantity)} {line.unit}" if line.unit else line.name for line in lines

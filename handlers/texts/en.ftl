@@ -2679,7 +2679,7 @@ request-ask = { $what ->
     [repair-what] What is broken? Write it, or send a photo.
     [repair-danger] Is it dangerous now?
     [repair-since] Since when?
-    [counselling-when] Good. Only the counsellor knows, and you need not say why. When does it suit you?
+    [counselling-when] Good. You need not say why; nobody at home and no neighbour sees it. When does it suit you?
     [care-what] What is it? For example "80th birthday, a cake".
     [care-whom] For whom?
     [care-day] Which day?
@@ -2764,7 +2764,7 @@ request-draft-kind = { $kind ->
     [rubbish] Collect rubbish
     [doctor] A doctor
     [repair] A repair
-    [counselling] Someone to talk to; only the counsellor knows
+    [counselling] Someone to talk to; nobody at home sees it
     [care] Care for somebody
    *[other] Something to be done
  }
@@ -2833,11 +2833,38 @@ request-placed = { $kind ->
     [medicine] Noted, no. { $number } is medicine. A doctor looks at it first, then it is bought.
     [parcel] Noted, no. { $number }. { $when }.
     [rubbish] Noted, no. { $number }. Somebody will collect it.
-    [doctor] Noted, no. { $number }. The doctor has been told and will answer. If it gets bad, do not wait, call 120.
+    [doctor] { $heard ->
+        [trade] Noted, no. { $number }. The doctor has been told and will answer. If it gets bad, do not wait, call 120.
+        [office] Noted, no. { $number }. No doctor gets my messages now; the community office looks for one. If it gets bad, do not wait, call 120.
+       *[nobody] Noted, no. { $number }. Neither a doctor nor the office gets my messages now. I tell you once one does. If it gets bad, do not wait, call 120.
+     }
     [repair] Noted, no. { $number }. Somebody will come and repair it.
-    [counselling] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
+    [counselling] { $heard ->
+        [trade] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
+        [office] Noted, no. { $number }. No counsellor gets my messages now; I told whoever sees to it at the office, and nobody else.
+       *[nobody] Noted, no. { $number }. Nobody gets it now. Once there is a counsellor, I tell them, and you. { $hotline ->
+            [none] Write to me whenever it is hard.
+           *[other] To talk right now, call { $hotline }, somebody listens.
+         }
+     }
    *[other] Noted, no. { $number }. Somebody will see to it.
  }
+# It was told to somebody only later, or they know and nobody has come yet
+request-called = { $heard ->
+    [trade] { $kind ->
+        [counselling] No. { $number }: the counsellor has it now and will contact you.
+       *[doctor] No. { $number }: the doctor has it now and will answer.
+     }
+    [office] No. { $number }: somebody at the community office has it now and will contact you.
+   *[waits] { $kind ->
+        [counselling] Nobody has taken no. { $number } yet; I asked again. { $hotline ->
+            [none] Write to me whenever it is hard.
+           *[other] If you cannot wait, call { $hotline }, somebody listens.
+         }
+       *[doctor] Nobody has taken no. { $number } yet; I asked again. If it gets bad, do not wait, call 120.
+     }
+ }
+request-alone = { $name } wants to talk; nobody else at home knows
 request-dropped = Good, nothing is done. If your contact should know, just write to me.
 request-edited = Changed. No. { $number } is done as you wrote now.
 request-danger = { $what ->

@@ -2540,7 +2540,7 @@ request-ask = { $what ->
     [repair-what] 什么坏了？写给我，拍张照也行。
     [repair-danger] 现在危险吗？
     [repair-since] 什么时候坏的？
-    [counselling-when] 好，只有咨询师知道，不用说为什么。什么时候方便？
+    [counselling-when] 好，不用说为什么，家里人和邻居都看不到。什么时候方便？
     [care-what] 是什么事？比如「过八十大寿，想要个蛋糕」。
     [care-whom] 是给谁的？
     [care-day] 哪一天？
@@ -2622,7 +2622,7 @@ request-draft-kind = { $kind ->
     [rubbish] 收垃圾
     [doctor] 看医生
     [repair] 请人修
-    [counselling] 找人聊聊，只有咨询师知道
+    [counselling] 找人聊聊，家里人和邻居看不到
     [care] 请人关照
    *[other] 请人办件事
  }
@@ -2690,11 +2690,38 @@ request-placed = { $kind ->
     [medicine] 记好了，{ $number } 号单是药，先请医生看过，再去买。
     [parcel] 记好了，{ $number } 号单，{ $when }。
     [rubbish] 记好了，{ $number } 号单，请人来收。
-    [doctor] 记好了，{ $number } 号单，已经告诉医生，等回话。难受得厉害，别等，马上打 120。
+    [doctor] { $heard ->
+        [trade] 记好了，{ $number } 号单，已经告诉医生，等回话。难受得厉害，别等，马上打 120。
+        [office] 记好了，{ $number } 号单。医生这会儿收不到消息，已经告诉社区的人去找。难受得厉害，别等，马上打 120。
+       *[nobody] 记好了，{ $number } 号单。医生和社区的人这会儿都收不到消息，一收到我就告诉您。难受得厉害，别等，马上打 120。
+     }
     [repair] 记好了，{ $number } 号单，请人来修。
-    [counselling] 记好了，{ $number } 号单，咨询师会来找您。想说话的时候，随时写给我。
+    [counselling] { $heard ->
+        [trade] 记好了，{ $number } 号单，咨询师会来找您。想说话的时候，随时写给我。
+        [office] 记好了，{ $number } 号单。咨询师这会儿收不到消息，先告诉了社区里管这事的人，别人不知道。
+       *[nobody] 记好了，{ $number } 号单。这会儿谁也收不到我的消息，一有咨询师我就告诉他，也告诉您。{ $hotline ->
+            [none] 心里难受，随时写给我。
+           *[other] 想马上找人说说，打 { $hotline }，有人听。
+         }
+     }
    *[other] 记好了，{ $number } 号单，请人来办。
  }
+# 下单以后才告诉到人，或者告诉了还没人来
+request-called = { $heard ->
+    [trade] { $kind ->
+        [counselling] { $number } 号单，咨询师收到了，会来找您。
+       *[doctor] { $number } 号单，医生收到了，等回话。
+     }
+    [office] { $number } 号单，社区里管这事的人收到了，会来找您。
+   *[waits] { $kind ->
+        [counselling] { $number } 号单还没有人接，我又催了一遍。{ $hotline ->
+            [none] 心里难受，随时写给我。
+           *[other] 等不及就打 { $hotline }，有人听。
+         }
+       *[doctor] { $number } 号单还没有人接，我又催了一遍。难受得厉害，别等，马上打 120。
+     }
+ }
+request-alone = 是{ $name }要找人聊，家里其他人不知道
 request-dropped = 好，不办了。要说给楼长听，直接写给我。
 request-edited = 改好了，{ $number } 号单照新的办。
 request-danger = { $what ->

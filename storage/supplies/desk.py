@@ -275,7 +275,7 @@ async def homes_of(db: Db, orders: Sequence[Kept]) -> dict[int, list[tuple[str, 
         homes[row.household_id or 0].setdefault(row.chat, row.language)
     found_: dict[int, list[tuple[str, str]]] = {}
     for one in orders:
-        chats = dict(homes.get(one.household_id, {}))
+        chats = {} if one.details.get("alone") else dict(homes.get(one.household_id, {}))
         if one.account_id in accounts:
             chats.setdefault(*accounts[one.account_id])
         found_[one.id] = list(chats.items())
@@ -297,11 +297,11 @@ class Waiting:
     nagged_at: datetime | None
 
 
-async def untaken(db: Db, placed_before: datetime) -> list[Waiting]:
-    """What has waited since before this, oldest first."""
+async def untaken(db: Db, kinds: Collection[str], placed_before: datetime) -> list[Waiting]:
+    """What of these kinds has waited since before this, oldest first."""
     rows = await db.all(
         select(Order.id, Order.community_id, Order.placed_at, Order.round_at, Order.urgent, Order.nagged_at)
-        .where(Order.state == "placed", Order.placed_at <= placed_before)
+        .where(Order.state == "placed", Order.placed_at <= placed_before, Order.kind.in_(padded(sorted(kinds))))
         .where(or_(Order.waits.is_(None), Order.waits != "clinician"))
         .order_by(Order.placed_at, Order.id)
     )

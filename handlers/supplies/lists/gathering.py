@@ -19,7 +19,8 @@ from storage.supplies import lists
 from storage.supplies.lists import Wanted
 from storage.temperature import Within
 
-CARRIED = tuple(kind.name for kind in KINDS.values() if kind.carried)  # of these something is got and brought
+# Of these something is bought and brought; a kit is packed out of the community's own store.
+CARRIED = tuple(kind.name for kind in KINDS.values() if kind.carried and "bought" in kind.path)
 _LAST = 1_000_000_000  # behind all that stands in the shop's list
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from handlers import alerts, temperature, threads
 from handlers.chat import Lane, Talk
 from handlers.supplies import course, patterns, wording
+from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import spread
 from handlers.supplies.ordering import asked as shop
 from handlers.supplies.ordering import drafting as cards
@@ -133,6 +134,9 @@ async def _edited(talk: Talk, speaker: Speaker) -> bool:
     order = next((one for one in found if mark in one.details.get("said", {}).values()), None)
     if order is None:
         return False
+    if order.state not in ("draft", "placed") and KINDS[order.kind].alone:
+        _too_late(talk, order)  # nobody else is to read it
+        return True
     if order.state not in ("draft", "placed") or (order.kind == "medicine" and order.state != "draft"):
         await threads.pass_on(talk, speaker)  # somebody is on it, or a clinician looks at what stood there
         return True
@@ -361,7 +365,12 @@ async def yes(talk: Talk, order: Kept) -> None:
         await accounts.expect(talk.db, speaker.account_id, None)
     await cards.put(talk, placed, below=False)
     when = wording.when(talk.words, talk.rules, talk.language, placed.round_at, urgent=placed.urgent)
-    talk.say("request-placed", number=placed.id, kind=placed.kind, when=when)
+    now = await orders.by_id(talk.db, placed.id) or placed
+    heard = "nobody" if not now.details.get("called") else "office" if now.details.get("office") else "trade"
+    talk.say(
+        "request-placed", number=placed.id, kind=placed.kind, when=when, heard=heard,
+        hotline=talk.rules.checkin.hotline or "none",
+    )  # fmt: skip
 
 
 async def drop(talk: Talk, order: Kept) -> None:

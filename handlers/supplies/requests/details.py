@@ -12,7 +12,7 @@ from handlers.supplies.kinds import KINDS
 from handlers.supplies.requests.questions import QUESTIONS
 from storage import households
 from storage.database import Db
-from storage.supplies import orders
+from storage.supplies import desk, orders
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 
@@ -28,6 +28,16 @@ async def details(db: Db, words: Words, language: str, order: Kept, *, sealed_ok
         answers |= await stored.sealed(db, order)
     pictures = {one.of for one in await orders.photos(db, order.id)} if order.kind in QUESTIONS else set()
     return lines(words, language, order.kind, answers, pictures)
+
+
+async def for_crew(db: Db, words: Words, language: str, order: Kept, *, sealed_ok: bool) -> list[Marked]:
+    """The same for whoever takes it up. Of what somebody asked for alone they must know who it was: whoever else is at
+    home is not to hear of it."""
+    found = await details(db, words, language, order, sealed_ok=sealed_ok)
+    if KINDS[order.kind].alone and order.person_id is not None and not order.for_them:
+        name = await desk.name_of(db, order.person_id)
+        found.insert(0, words(language, "request-alone", name=name))
+    return found
 
 
 def lines(words: Words, language: str, kind: str, answers: dict[str, Any], pictures: set[str]) -> list[Marked]:
