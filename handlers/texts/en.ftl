@@ -2631,6 +2631,7 @@ catalogue-unit-without-pack = “{ $value }” needs a pack size.
 
 request-menu = What do you need? Tap one, or just write to me.
 request-no-home = I do not know your home here, so I cannot do this. Please let the household write to me.
+request-whose = For which home is it? Put the door first, for example: 801 the tap leaks.
 choice-request-kind = { $kind ->
     [supplies] Shopping
     [parcel] Parcel or takeaway

@@ -2492,6 +2492,7 @@ catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是�
 
 request-menu = 要办哪件事？点一下，或者直接写给我。
 request-no-home = 我这里没有您家的门牌，办不了送上门的事。要替住户办，请让他们自己写给我。
+request-whose = 您是给哪一家办？前面写上房号，比如：801 水管漏了。
 choice-request-kind = { $kind ->
     [supplies] 买东西
     [parcel] 取快递、外卖

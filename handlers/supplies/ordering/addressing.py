@@ -63,6 +63,16 @@ def parts(text: str) -> list[Part]:
     ]
 
 
+def opening(text: str) -> Part | None:
+    """A message that begins with one door, and all that is said behind it; `asks`: for it, outright. None where it
+    begins with none."""
+    plain = addresses.plain(text)
+    start = _START.match(plain)
+    if start is None:
+        return None
+    return Part(start["address"].strip(), plain[start.end() :].strip(), bool(start["for"]))
+
+
 def _clauses(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,，;；。\n\r\t]|\.(?=\s|$)", text) if part.strip(patterns.TRIM)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers import alerts, temperature, threads
+from handlers import access, alerts, temperature, threads
 from handlers.chat import Lane, Talk
 from handlers.supplies import course, patterns, wording
 from handlers.supplies.kinds import KINDS
@@ -13,9 +13,10 @@ from handlers.supplies.moving import spread
 from handlers.supplies.ordering import asked as shop
 from handlers.supplies.ordering import drafting as cards
 from handlers.supplies.ordering import writing
+from handlers.supplies.ordering.addressing import opening
 from handlers.supplies.ordering.orderly import is_order
 from handlers.supplies.parsing import parse
-from handlers.supplies.requests import drafting, offering, questions, reading
+from handlers.supplies.requests import drafting, offering, others, questions, reading
 from handlers.supplies.requests.drafting import CONFIRM, WAITS, is_theirs
 from handlers.supplies.requests.offering import said as offer_answered
 from handlers.supplies.requests.questions import QUESTIONS
@@ -25,7 +26,7 @@ from handlers.supplies.shelf import shelf
 from handlers.supplies.vocabulary import NO, YES
 from storage import accounts, outbox
 from storage.accounts import Speaker
-from storage.supplies import orders
+from storage.supplies import drafts, orders
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 
@@ -41,10 +42,14 @@ async def menu(talk: Talk, _rest: str = "") -> None:
     if talk.speaker is None:
         return
     if talk.speaker.household_id is None:
-        talk.say("request-no-home")
+        _no_home(talk, talk.speaker)
         return
     choices = tuple(talk.choice(f"request:new:{kind}", "choice-request-kind", kind=kind) for kind in questions.MENU)
     talk.say("request-menu", choices=choices)
+
+
+def _no_home(talk: Talk, speaker: Speaker) -> None:
+    talk.say("request-whose" if access.roles_for(speaker.roles, "order-for") else "request-no-home")
 
 
 # --- in plain words ---------------------------------------------------------------------------------------------------
@@ -55,7 +60,7 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     if speaker.household_id is None:
         return False
     if talk.incoming.kind == "edit":
-        return await _edited(talk, speaker)
+        return await edited(talk, speaker)
     asked = reading.read(talk.text)
     if asked is None:
         return await _answers_late(talk, speaker)
@@ -123,13 +128,17 @@ async def _answers_late(talk: Talk, speaker: Speaker) -> bool:
     return False
 
 
-async def _edited(talk: Talk, speaker: Speaker) -> bool:
+async def edited(talk: Talk, speaker: Speaker) -> bool:
     """A message that answered something was changed: so is the answer, as long as nobody has taken it up."""
     if await offering.edited(talk, speaker):
         return True
     mark = f"{speaker.account_id}/{talk.incoming.message}"
     kinds = tuple(QUESTIONS)
     found = await stored.unfinished(talk.db, speaker.household_id or 0, kinds)
+    if access.roles_for(speaker.roles, "order-for"):  # what they ask for another door
+        waiting = await _waiting(talk, speaker)
+        found += [waiting] if waiting is not None else []
+        found += await drafts.written_by(talk.db, speaker.account_id, talk.now - 6 * drafting.PATIENCE)
     found += await orders.of_home(talk.db, speaker.household_id or 0, course.OPEN)
     order = next((one for one in found if mark in one.details.get("said", {}).values()), None)
     if order is None:
@@ -140,10 +149,12 @@ async def _edited(talk: Talk, speaker: Speaker) -> bool:
     if order.state not in ("draft", "placed") or (order.kind == "medicine" and order.state != "draft"):
         await threads.pass_on(talk, speaker)  # somebody is on it, or a clinician looks at what stood there
         return True
+    part = opening(talk.text) if order.for_them else None
+    text = part.text if part is not None else talk.text
     names = [name for name, where in order.details["said"].items() if where == mark]
-    answers = reading.answers_in(order.kind, talk.text) if "" in names or len(names) > 1 else {}
+    answers = reading.answers_in(order.kind, text) if "" in names or len(names) > 1 else {}
     for name in names:
-        value = reading.answer_to(order.kind, name, talk.text) if name and name not in answers else None
+        value = reading.answer_to(order.kind, name, text) if name and name not in answers else None
         if value is not None:
             answers[name] = value
     if not answers:
@@ -185,6 +196,8 @@ async def said(talk: Talk, text: str) -> bool:
     measured = temperature.understand(text, speaker)
     if measured.readings or (measured.kind != "none" and question.free and question.name != "why"):
         return False
+    if access.roles_for(speaker.roles, "order-for") and opening(text) is not None and question.name != "code":
+        return False  # about another door
     other = reading.read(text)
     if other is not None and (other.alarm or (other.asked and other.kind != order.kind)):
         return False
@@ -256,7 +269,11 @@ async def _waiting(talk: Talk, speaker: Speaker | None) -> Kept | None:
     if speaker is None or speaker.expects != WAITS:
         return None
     order = await orders.by_id(talk.db, int(speaker.expects_data.get("order", 0)))
-    return order if order is not None and order.state == "draft" and is_theirs(speaker, order) else None
+    return order if order is not None and order.state == "draft" and await _may(talk, speaker, order) else None
+
+
+async def _may(talk: Talk, speaker: Speaker, order: Kept) -> bool:
+    return is_theirs(speaker, order) and await others.may(talk, order)
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -268,16 +285,21 @@ async def pressed(talk: Talk, value: str) -> None:
     if value in ("", "menu"):
         await menu(talk)
         return
-    if speaker is None or speaker.household_id is None:
-        talk.say("request-no-home")
+    if speaker is None:
         return
     named = _NAMED.fullmatch(value)
+    if named is not None and speaker.household_id is None:
+        _no_home(talk, speaker)
+        return
     if named is not None:
         await _named(talk, speaker, named[1], named[2])
         return
     found = _PRESSED.fullmatch(value)
+    if found is not None and found[1] == "home":
+        await others.chosen(talk, int(found[2]))
+        return
     order = await orders.by_id(talk.db, int(found[2])) if found is not None else None
-    if found is None or order is None or not is_theirs(speaker, order) or order.kind not in QUESTIONS:
+    if found is None or order is None or order.kind not in QUESTIONS or not await _may(talk, speaker, order):
         talk.say("old-button")
         return
     match found[1]:
@@ -386,4 +408,4 @@ async def drop(talk: Talk, order: Kept) -> None:
     talk.say("request-dropped")
 
 
-EXPECTED = {WAITS: said, offering.OFFERED: offer_answered}
+EXPECTED = {WAITS: said, offering.OFFERED: offer_answered, **others.EXPECTED}

@@ -75,9 +75,10 @@ def moment(words: Words, language: str, value: dict[str, Any]) -> Marked:
 
 
 async def shown(page: Page, language: str, order: Kept) -> list[Marked]:
-    """The lines for the card `order/<id>`: who has written it for somebody else sees nothing about health."""
+    """The lines for the card `order/<id>`: who has written it for somebody else sees nothing about health, but while
+    they write it."""
     home = [chat for chat, _ in await households.chats(page.db, order.household_id)]
-    sealed_ok = not KINDS[order.kind].sealed or page.chat in home
+    sealed_ok = not KINDS[order.kind].sealed or order.state == "draft" or page.chat in home
     found = await details(page.db, page.words, language, order, sealed_ok=sealed_ok)
     if order.state == "draft":
         return [page.words(language, "request-draft-kind", kind=order.kind), *found]

@@ -200,11 +200,8 @@ def medicine(one: str) -> str | None:
     match = _ENGLISH_NAME.search(one)
     if match is not None:
         return match[1]
-    match = _NAME.search(one)
-    if match is None:
-        return None
-    name = _PREFIX.sub("", match[1])
-    return name if len(name) > 1 and name not in _NO_NAME else None
+    names = (_PREFIX.sub("", found[1]) for found in _NAME.finditer(one))
+    return next((name for name in names if len(name) > 1 and name not in _NO_NAME), None)
 
 
 def left(one: str) -> int | None:
