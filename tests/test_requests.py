@@ -227,6 +227,23 @@ async def test_gas_as_an_answer_calls_for_help_too(world: World) -> None:
     assert any("求助" in text for text in liaison.texts)
 
 
+@pytest.mark.parametrize("text", ["救护车", "I need an ambulance", "电梯坏了，有人困在里面"])
+async def test_what_needs_a_siren_is_neither_ordered_nor_repaired(world: World, text: str) -> None:
+    liaison, home = await world.enrolled(9, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("两袋盐")  # a basket waits
+    await home.says(text)
+    assert any("120：" in heard or "打 119" in heard for heard in home.texts)
+    assert any(text in heard and "求助" in heard for heard in liaison.texts)
+    (order,) = await shopping.all_orders(world)
+    assert await shopping.things(world, order.id) == [("盐", "2", "袋")]
+
+
+async def test_a_danger_is_not_kept_until_they_have_answered(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("配电箱冒烟")
+    assert home.texts[-2:] == ["先拉电闸，手湿别碰，别用水泼。", "要我请人来修吗？"]
+
+
 async def test_a_birthday(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     await home.says("明天我妈八十大寿，想订个蛋糕")

@@ -2874,6 +2874,8 @@ request-danger = { $what ->
  }
 request-alarm = { $what ->
     [gas] Do this now: close the valve, open the windows, no lights, no flame, everybody out, and phone from outside.
+    [ambulance] Call 120 now: the address, what happened, how many people. Open the door, stay with them.
+    [stuck] Do not force the door. Press the alarm inside, call 119, say which building and unit.
    *[birth] Call 120 now. Lie on the left side, do not walk, keep the papers at hand.
  }
 # To whoever takes it: what it is first, then which home

@@ -78,9 +78,13 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
 
 
 async def begun(talk: Talk, speaker: Speaker) -> bool:
-    """Whether words that came while a basket waits for a yes ask outright for something that no basket holds."""
+    """Whether words that came while a basket waits for a yes ask outright for something that no basket holds, or for
+    help."""
     asked = reading.read(talk.text) if speaker.household_id is not None else None
-    if asked is None or not asked.asked or asked.alarm or asked.kind not in _MINE:
+    if asked is not None and asked.alarm:
+        await _alarmed(talk, speaker, asked)
+        return True
+    if asked is None or not asked.asked or asked.kind not in _MINE:
         return False
     await _begin(talk, speaker, asked)
     return True
@@ -102,7 +106,7 @@ async def _begin(talk: Talk, speaker: Speaker, asked: Asked) -> None:
 
 
 async def _alarmed(talk: Talk, speaker: Speaker, asked: Asked) -> None:
-    """Gas, or a child on its way: somebody is called at once, and what to do now is said; the rest can wait."""
+    """Gas, a child on its way, an ambulance: somebody is called at once, and what to do now is said; all else waits."""
     await alerts.call_for_help(talk, talk.text)
     talk.say("request-alarm", lane=Lane.ALARM, what=asked.alarm)
     if asked.alarm == "gas":

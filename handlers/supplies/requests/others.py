@@ -41,6 +41,8 @@ async def heard(talk: Talk, speaker: Speaker, *, beside: bool = False) -> bool:
         return False
     if asked.alarm:
         talk.say("request-alarm", lane=Lane.ALARM, what=asked.alarm)
+        if asked.alarm in ("ambulance", "stuck"):
+            return True  # whoever comes for that is not ours to send
     if not doors:
         talk.say("order-home-unknown", room=part.address)
     elif len(doors) > 1:
