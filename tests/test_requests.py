@@ -150,6 +150,36 @@ async def test_a_temperature_that_asks_whose_it_is_loses_nothing(world: World) -
     assert father.last == "现在来收，还是跟傍晚那一趟？"
 
 
+async def test_who_stops_answering_is_reminded_once(world: World) -> None:
+    liaison, home = await world.enrolled(8, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("帮我拿个快递")
+    world.clock.passes(minutes=9)
+    await world.beat()
+    assert not any("还没交出去" in text for text in home.texts)
+    for _ in range(3):
+        world.clock.passes(minutes=1)
+        await world.beat()
+        await world.crash()
+    assert sum("您要取的快递、外卖还没交出去，差一点没答完。" in text for text in home.texts) == 1
+    await home.presses("接着答")
+    assert home.last.startswith("取件码是多少？")
+    await home.says("8-2-1234")
+    await home.presses("快递架")
+    await home.presses("对，就这样")
+    assert (await shopping.order(world)).state == "placed"
+    assert not any("快递" in text for text in liaison.texts)
+
+
+async def test_what_may_be_urgent_is_not_lost_in_a_draft(world: World) -> None:
+    liaison, home = await world.enrolled(8, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("我要去医院透析")
+    world.clock.passes(minutes=10)
+    await world.beat()
+    await world.beat()
+    assert sum("我要去医院透析" in text for text in liaison.texts) == 1
+    assert any("怕耽误，您的话我先转给楼长了" in text for text in home.texts)
+
+
 async def test_a_restart_between_two_questions(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     await home.says("帮我拿个快递")

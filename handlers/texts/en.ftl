@@ -2866,6 +2866,21 @@ request-called = { $heard ->
      }
  }
 request-alone = { $name } wants to talk; nobody else at home knows
+# Left in the middle of the questions
+request-unfinished = { $kind ->
+    [parcel] Your parcel or takeaway
+    [medicine] Your medicine
+    [rubbish] Your rubbish
+    [doctor] Your wish to see a doctor
+    [repair] Your repair
+    [counselling] Your wish to talk to somebody
+    [care] Your wish for somebody
+   *[other] What you asked for
+ } has not gone out yet: a question is still open.{ $urgent ->
+    [yes] {" "}So that no time is lost, your contact has your words.
+   *[no] {""}
+ }
+choice-request-go-on = Go on
 request-dropped = Good, nothing is done. If your contact should know, just write to me.
 request-edited = Changed. No. { $number } is done as you wrote now.
 request-danger = { $what ->

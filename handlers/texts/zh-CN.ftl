@@ -2723,6 +2723,21 @@ request-called = { $heard ->
      }
  }
 request-alone = 是{ $name }要找人聊，家里其他人不知道
+# 问到一半没了下文
+request-unfinished = { $kind ->
+    [parcel] 您要取的快递、外卖
+    [medicine] 您要买的药
+    [rubbish] 您家的垃圾
+    [doctor] 您要看医生的事
+    [repair] 您要修的东西
+    [counselling] 您想找人聊聊
+    [care] 您要人关照的事
+   *[other] 您要办的事
+ }还没交出去，差一点没答完。{ $urgent ->
+    [yes] 怕耽误，您的话我先转给楼长了。
+   *[no] {""}
+ }
+choice-request-go-on = 接着答
 request-dropped = 好，不办了。要说给楼长听，直接写给我。
 request-edited = 改好了，{ $number } 号单照新的办。
 request-danger = { $what ->

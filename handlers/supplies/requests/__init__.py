@@ -9,7 +9,7 @@ request into lines.
 
 from __future__ import annotations
 
-from handlers.supplies.requests import calling, conversation, deciding, offering, triage
+from handlers.supplies.requests import calling, conversation, deciding, offering, triage, unfinished
 from handlers.supplies.requests.conversation import begun, edited, heard, menu, photo, pressed, took
 from handlers.supplies.requests.deciding import pressed as triaged
 from handlers.supplies.requests.details import details, for_crew, shown
@@ -18,7 +18,10 @@ from handlers.supplies.requests.questions import QUESTIONS
 from handlers.supplies.requests.triage import compose, follow
 
 EXPECTED = {**conversation.EXPECTED, **deciding.EXPECTED}
-FEATURES = {"request-offers": offering.FEATURE, "request-calls": calling.FEATURE, "triage": triage.FEATURE}
+FEATURES = {
+    "request-offers": offering.FEATURE, "request-calls": calling.FEATURE, "request-unfinished": unfinished.FEATURE,
+    "triage": triage.FEATURE,
+}  # fmt: skip
 SHOWN = dict.fromkeys(QUESTIONS, shown)  # for handlers.supplies.card
 
 __all__ = [
