@@ -182,3 +182,43 @@ async def test_who_is_not_of_the_crew_sees_nothing_of_the_health(world: World, w
         for word in ("透析", "找人聊聊", "家里没有了", "吃了", "13812345678"):
             assert not any(word in text for text in phone.texts), (phone.address, word)
     assert (await shopping.order(world, order.id)).state == "placed"
+
+
+async def test_whoever_fetches_a_parcel_sees_the_photo_of_its_code_and_nobody_else(world: World) -> None:
+    for name, number in (("王强", 11), ("周敏", 14)):
+        await with_role(world, name, "volunteer")
+        await world.enrolled(number, name)
+    volunteer, other, home = world.phone(11), world.phone(14), await world.enrolled(1, "张伟")
+    await home.says("麻烦帮拿两个快递，在货架上")
+    await home.says("", kind="photo", attachment=Attachment("p1", mime="image/jpeg"))
+    await home.presses("对，就这样")
+    order = await shopping.order(world)
+    for phone in (volunteer, other):
+        await phone.says("订单台")
+        await phone.presses(f"看 {order.id}")
+    assert not any(heard.file for heard in volunteer.heard)
+    await volunteer.presses("我来接")
+    assert sum(bool(heard.file) for heard in volunteer.heard) == 1
+    assert not any(heard.file for heard in other.heard)
+
+
+async def test_who_buys_a_medicine_never_sees_the_prescription(world: World) -> None:
+    await with_role(world, "王强", "volunteer")
+    volunteer, doctor = await world.enrolled(11, "王强"), await world.enrolled(9, "王医生")
+    home = await world.enrolled(1, "张伟")
+    await home.says("麻烦帮我买降压药，家里的快没了")
+    await home.says("", kind="photo", attachment=Attachment("rx", mime="image/jpeg"))
+    for _ in range(4):
+        button = next(one for one in home.heard[-1].choices if not one.id.startswith("request:drop"))
+        await home.says(button.text, kind="choice", choice=button.id)
+        if (await shopping.order(world)).state == "placed":
+            break
+    order = await shopping.order(world)
+    assert (order.kind, order.waits) == ("medicine", "clinician")
+    await doctor.presses("可以买")
+    await volunteer.says("订单台")
+    await volunteer.presses(f"看 {order.id}")
+    await volunteer.presses("我来接")
+    assert (await shopping.order(world)).taker == "王强"
+    assert not any(heard.file for heard in volunteer.heard)
+    assert not any("吃了" in text or "家里没有" in text or "还够" in text for text in volunteer.texts)

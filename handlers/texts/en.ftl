@@ -2903,6 +2903,8 @@ request-crew = { $urgent ->
     { $lines }
    *[no] {""}
  }
+request-photo = No. { $number }, a photo from { $place }
+request-photo-missed = No. { $number } has a photo that could not be fetched; ask the household for another.
 choice-request-take = I take it
 
 triage-head = { $urgent ->

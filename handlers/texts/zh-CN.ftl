@@ -2760,6 +2760,8 @@ request-crew = { $urgent ->
     { $lines }
    *[no] {""}
  }
+request-photo = { $number } 号单，{ $place }发来的照片
+request-photo-missed = { $number } 号单有照片，没取到，请向住户再要一张。
 choice-request-take = 我来
 
 triage-head = { $urgent ->

@@ -8,7 +8,7 @@ import html
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.chat import Choice, Lane, Letter, Marked, Pen
+from handlers.chat import Choice, Lane, Letter, Marked, Pen, Picture
 from handlers.quiet import quiet_until
 from handlers.supplies import wording
 from handlers.supplies.kinds import KINDS
@@ -16,7 +16,7 @@ from handlers.supplies.requests.details import for_crew
 from storage import access, duty, households, outbox
 from storage.access import Keeper
 from storage.database import Db
-from storage.supplies import desk
+from storage.supplies import desk, door, orders
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 from storage.temperature import Within
@@ -55,6 +55,23 @@ def write(pen: Pen, order: Kept, chat: str, living: str, text: Marked, choices: 
             lane=Lane.REPLY if until is None else Lane.NOTICE, not_before=until, community_id=pen.community,
         )
     )  # fmt: skip
+
+
+async def show_pictures(db: Db, pen: Pen, order: Kept) -> None:
+    """Whoever has taken it sees what was sent with it: a pick-up code, what is broken. Without a sound; they are
+    looking."""
+    if order.taker_id is None or KINDS[order.kind].sealed:
+        return
+    pictures = [one for one in await orders.photos(db, order.id) if one.of in ("pickup", "other")]
+    for chat, language in await door.own_chats(db, order.taker_id) if pictures else []:
+        for one in pictures:
+            alt = pen.words(language, "request-photo", number=order.id, place=order.place)
+            pen.tell(
+                chat, language, "request-photo", number=order.id, place=order.place, silent=True, picture=Picture(
+                    alt=html.unescape(alt), instead=pen.words(language, "request-photo-missed", number=order.id),
+                    fetch={"channel": one.channel, "ref": one.ref, "name": one.name, "mime": one.mime},
+                ),
+            )  # fmt: skip
 
 
 async def within_reach(db: Db, order: Kept, now: datetime) -> tuple[list[Keeper], bool]:

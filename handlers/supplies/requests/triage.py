@@ -83,13 +83,15 @@ def _late(pen: Pen, order: Kept, office: Sequence[Keeper], *, why: str) -> None:
 
 async def follow(db: Db, pen: Pen, order: Kept, step: str) -> None:
     """What the crew hears of a step: a medicine that waits goes to clinicians, what is of a trade to those who are of
-    it; the card of whoever looks at a medicine follows it."""
+    it, its pictures to whoever takes it; the card of whoever looks at a medicine follows it."""
     if step == "place" and order.waits == "clinician":
         await tell(db, pen, order)
     elif step == "place" and order.kind in crew.TRADES:
         await crew.call(db, pen, order)
     elif order.kind == "medicine":
         await refresh(db, pen, order)
+    elif step == "accept":
+        await crew.show_pictures(db, pen, order)
 
 
 async def refresh(db: Db, pen: Pen, order: Kept) -> None:
