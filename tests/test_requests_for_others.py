@@ -52,7 +52,7 @@ async def finishes(keeper: Phone) -> None:
         ("给 3-801 取个快递，取件码 8-2-3345", "parcel", "取件码 8-2-3345"),
         ("替 801 倒垃圾", "rubbish", "1 袋"),
         ("801 水管漏了", "repair", "漏水"),
-        ("3号楼2单元801 马桶堵了，找人修一下", "repair", "马桶堵了,找人修一下"),
+        ("3号楼2单元801 马桶堵了，找人修一下", "repair", "马桶堵了，找人修一下"),
         ("帮801钱奶奶拿个快递，在货架上，8-2-3345", "parcel", "取件码 8-2-3345"),
         ("给钱秀英取个快递，取件码 8-2-3345", "parcel", "取件码 8-2-3345"),
         ("给801开药，降压药吃完了", "medicine", "家里没有了"),
@@ -113,7 +113,7 @@ async def test_a_room_that_two_doors_have_is_asked_about(world: World) -> None:
     await keeper.presses("3号楼1单元802")
     await finishes(keeper)
     order = await shopping.order(world)
-    assert (order.place, order.state, order.details["what"]) == ("3号楼1单元802", "placed", "叫维修:水管漏了")
+    assert (order.place, order.state, order.details["what"]) == ("3号楼1单元802", "placed", "叫维修：水管漏了")
 
 
 async def test_an_unknown_room_and_another_building_are_said_so(world: World) -> None:
@@ -184,3 +184,19 @@ async def test_gas_behind_another_door(world: World) -> None:
     await finishes(keeper)
     order = await shopping.order(world)
     assert (order.kind, order.room, order.urgent_asked) == ("repair", "801", True)
+
+
+@pytest.mark.parametrize("text", ["叫救护车", "给 801 叫救护车"])
+async def test_a_keeper_who_writes_of_an_ambulance_is_told_whom_to_call(world: World, text: str) -> None:
+    keeper = await liaison(world)
+    await keeper.says(text)
+    assert keeper.last.startswith("马上打 120")
+    assert await shopping.all_orders(world) == []
+
+
+async def test_what_is_only_told_of_somebody_is_no_wish_for_a_counsellor(world: World) -> None:
+    keeper = await liaison(world)
+    await keeper.says("801 的老人想聊聊")
+    assert await shopping.all_orders(world) == []
+    await keeper.says("给 801 找人聊聊")
+    assert (await shopping.order(world)).kind == "counselling"

@@ -2843,7 +2843,7 @@ request-placed = { $kind ->
     [counselling] { $heard ->
         [trade] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
         [office] Noted, no. { $number }. No counsellor gets my messages now; I told whoever sees to it at the office, and nobody else.
-       *[nobody] Noted, no. { $number }. Nobody gets it now. Once there is a counsellor, I tell them, and you. { $hotline ->
+       *[nobody] Noted, no. { $number }. Nobody gets my messages now. Once there is a counsellor, I tell them, and you. { $hotline ->
             [none] Write to me whenever it is hard.
            *[other] To talk right now, call { $hotline }, somebody listens.
          }
@@ -3200,6 +3200,7 @@ desk-home-again = Order { $number } goes on. The last message was a slip.
 
 desk-home-asked = { $draft ->
     [yes] Noted, this one is urgent. Staff will look at it as soon as it is ordered.
+    [alone] Noted, order { $number } is urgent. Whoever can take it hears of it, and nobody else.
    *[no] Noted, order { $number } is urgent. Staff will look at it right away.
  }
 desk-home-mark = { $draft ->

@@ -3057,6 +3057,7 @@ desk-home-again = { $number } 号单还在办，刚才那条是按错了。
 
 desk-home-asked = { $draft ->
     [yes] 记下了，这单很急。下单以后，工作人员马上看。
+    [alone] 记下了，{ $number } 号单很急。我马上告诉能接的人，别人不知道。
    *[no] 记下了，{ $number } 号单很急。工作人员马上看。
  }
 desk-home-mark = { $draft ->

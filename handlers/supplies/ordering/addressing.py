@@ -70,7 +70,8 @@ def opening(text: str) -> Part | None:
     start = _START.match(plain)
     if start is None:
         return None
-    return Part(start["address"].strip(), plain[start.end() :].strip(), bool(start["for"]))
+    written = text if len(text) == len(plain) else plain  # 三十二号楼 is one longer than 32号楼
+    return Part(start["address"].strip(), written[start.end() :].strip(), bool(start["for"]))
 
 
 def _clauses(text: str) -> list[str]:

@@ -32,6 +32,9 @@ async def heard(talk: Talk, speaker: Speaker, *, beside: bool = False) -> bool:
     part, doors = await _door_of(talk, within)
     if part is None:
         asked = None if beside or speaker.household_id is not None else reading.read(talk.text)
+        if asked is not None and asked.alarm:
+            talk.say("request-alarm", lane=Lane.ALARM, what=asked.alarm)
+            return True
         if asked is None or not asked.asked or await _is_shopping(talk, asked, talk.text):
             return False
         await _ask_whose(talk, speaker, talk.text)
@@ -55,7 +58,8 @@ async def heard(talk: Talk, speaker: Speaker, *, beside: bool = False) -> bool:
 def _read(part: Part) -> Asked | None:
     """What is asked for; with 帮, 给 or 替 before the door it is asked outright."""
     if not part.asks:
-        return reading.read(part.text)
+        asked = reading.read(part.text)
+        return None if asked is not None and asked.kind == "counselling" else asked  # that is told, not asked
     lead = "please " if part.text.isascii() else "帮我"
     asked = reading.read(lead + part.text)
     return asked and Asked(asked.kind, reading.answers_in(asked.kind, part.text), asked.asked, asked.alarm)
