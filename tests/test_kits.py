@@ -93,6 +93,10 @@ async def test_nobody_is_woken_by_it(world: World) -> None:
 async def test_the_liaison_hands_them_out_and_ticks_them_off(world: World) -> None:
     home, liaison = await world.enrolled(1, "张伟"), await world.enrolled(8, "李建国")
     await world.beat()
+    told = "有 2 户刚开始隔离，隔离包要送到门口。发「隔离包」看是哪几家，送一家点一家。"
+    assert liaison.texts.count(told) == 1
+    await world.beat()
+    assert liaison.texts.count(told) == 1
     await liaison.says("隔离包")
     assert liaison.last == "还有 2 份隔离包没发：\n1. 3号楼1单元101\n2. 3号楼2单元502"  # 3号楼 is theirs, 1号楼 is not
     await liaison.presses("2单元502 发了")

@@ -3804,6 +3804,7 @@ export-orders-column = { $column ->
 kit-coming =
     A kit is being made ready for your home: { $things }. It is free, somebody puts it at your door.
     If you need anything else, just write to me.
+kit-to-hand-out = <b>{ $count }</b> newly in quarantine: their kits are to go to the door. Write "kits" to see which, and tick each off.
 kit-at-door = Your kit is at your door (order { $number }). Please take it in. Read the guide first; ask me what is not clear.
 kit-list =
     { $count ->

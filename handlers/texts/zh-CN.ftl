@@ -3662,6 +3662,7 @@ export-orders-column = { $column ->
 kit-coming =
     给您家备了一个隔离包：{ $things }。不要钱，会有人放到门口。
     缺什么，随时写给我。
+kit-to-hand-out = 有 <b>{ $count }</b> 户刚开始隔离，隔离包要送到门口。发「隔离包」看是哪几家，送一家点一家。
 kit-at-door = 隔离包放在您家门口了（{ $number } 号单），请取进去。里面的居家指南先看看，有不明白的直接问我。
 kit-list =
     还有 { $count } 份隔离包没发：
