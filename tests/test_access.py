@@ -106,6 +106,8 @@ COMMANDS: dict[str, Case] = {
     "settle": Case("结账", act="keep-shop"),
     "order-again": Case("和上次一样"),
     "desk": Case("订单台", act="take-orders"),
+    "hands": Case("我手上的", act="take-orders"),
+    "jobs": Case("我的单子"),
     "carry": Case("送货单", act="serve-orders"),
     "labels": Case("标签", act="serve-orders"),
     "request": Case("我要办事"),

@@ -35,7 +35,7 @@ ALONE = {
     "noto_cjk_sans_otc": ("bot/drawing/",),
     "prometheus_client": ("bot/web.py",),
     "structlog": ("bot/log.py",),
-    "pypinyin": ("handlers/supplies/catalogue.py",),
+    "pypinyin": ("handlers/supplies/reading/likeness.py",),
 }
 
 # Who opens a transaction: what hears, what beats, what speaks, and commands that people type.
@@ -74,6 +74,7 @@ CHINESE = {
     "handlers/alerts/emergencies.py": "what people type when they need somebody at once",
     "handlers/hall/health.py": "what people write of somebody's health in a group",
     "handlers/routes/": "what people type to ask for something",
+    "handlers/surnames.py": "surnames",
     "handlers/spoken.py": "numbers and parts of the day as people say them",
     "handlers/signup/reading.py": "what staff write when they call for hands",
     "handlers/signup/vocabulary.py": "how people sign up and withdraw",

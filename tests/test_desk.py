@@ -160,6 +160,8 @@ async def test_all_in_hand_with_one_press_and_back(world: World) -> None:
     world.clock.passes(seconds=59)
     await volunteer.presses("刚才按错了")
     assert "撤回了 2 单的刚才那一步。" in volunteer.texts
+    await volunteer.presses("刚才按错了")
+    assert "刚才那一步已经撤回了。" in volunteer.texts
     assert {order.state for order in await shopping.all_orders(world)} == {"bought"}
 
 
@@ -424,3 +426,87 @@ async def test_in_english(world: World) -> None:
     await volunteer.presses(f"See {order.id}")
     await volunteer.presses("I take it")
     assert "7:42 王强 took it" in volunteer.last
+
+
+@pytest.mark.parametrize("words", ["我手上的", "我接的单", "/hands", "my jobs", "我的单子"])
+async def test_what_is_in_hand_is_asked_for_in_words(world: World, words: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "两袋盐")
+    volunteer = await world.enrolled(11, "王强")
+    await presses(volunteer, "accept", order)
+    await volunteer.says(words)
+    assert volunteer.last == f"您手上有 1 单：\n3号楼2单元5 楼\n502：{order.id} 号 买东西 1 样，接了"
+    assert labels(volunteer.heard[-1]) == ["都买好了（1 单）", f"看 {order.id}"]
+
+
+async def test_a_household_that_asks_for_its_orders_gets_its_own(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, "两袋盐")
+    for words in ("我的单子", "我的单"):
+        await home.says(words)
+        assert home.last == f"没办完的有 1 单：\n{order.id} 号（买东西）：已下单（7:42），等人来接"
+    await home.says("我手上的盐不多了")  # words, and no command
+    assert not any("您手上" in text for text in home.texts)
+    await home.says("我接的单")
+    assert home.last.startswith("这个只有楼长、医生和社区里照看的人能看。")
+    volunteer = await world.enrolled(11, "王强")
+    await volunteer.says("我手上的")
+    assert volunteer.last == "您手上没有单。发「订单台」，看还有哪些没人接。"
+
+
+async def test_whoever_has_it_hears_what_others_do_with_it(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    volunteer = await world.enrolled(11, "王强")
+    first, second, third = [await shopping.placed(world, home, text) for text in ("两袋盐", "一瓶生抽", "一瓶老抽")]
+    for order in (first, second, third):
+        await presses(volunteer, "accept", order)
+    before = len(volunteer.texts)
+    await home.says("取消", kind="choice", choice=f"order:cancel:{first.id}")
+    assert volunteer.texts[before:] == [f"{first.id} 号单（3号楼2单元502）住户取消了，不用办了。"]
+    await presses(staff, "release", second)
+    assert volunteer.last == f"{second.id} 号单（3号楼2单元502）陈静放回订单台了，不用您办了。"
+    await presses(staff, "undo", second)
+    assert volunteer.last == f"{second.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。"
+    assert (await shopping.order(world, second.id)).taker == "王强"
+    for verb in ("buy", "leave"):
+        await presses(volunteer, verb, third)
+    before = len(volunteer.texts)
+    await presses(staff, "why", third, "far")
+    assert volunteer.texts[before:] == [
+        f"{third.id} 号单（3号楼2单元502）陈静说不办了。买好的东西请带回来，交给工作人员。"
+    ]
+    assert home.last == f"{third.id} 号单办不了：超出了能办的范围。还要的话，直接写给我。"
+    await staff.presses("刚才按错了")
+    assert volunteer.last == f"{third.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。"
+    assert (await shopping.order(world, third.id)).state == "moving"
+    await presses(staff, "show", third)
+    before = len(volunteer.texts)
+    await staff.presses("到门口了")
+    for order in (third, second):  # all that is in hand for that door
+        assert f"{order.id} 号单（3号楼2单元502）陈静放到门口了，不用您送了。" in volunteer.texts[before:]
+    before = len(volunteer.texts)
+    await staff.presses("点错了")
+    for order in (third, second):
+        assert f"{order.id} 号单（3号楼2单元502）还要办，刚才那条是按错了。" in volunteer.texts[before:]
+    await presses(staff, "show", third)
+    await staff.presses("到门口了")
+    for verb in ("buy", "leave", "undo", "release"):  # an old card's buttons
+        await presses(volunteer, verb, third)
+        assert (await shopping.order(world, third.id)).state == "door"
+
+
+async def test_taken_over_on_the_way_and_the_old_cards_buttons_do_nothing(world: World) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    volunteer = await world.enrolled(11, "王强")
+    order = await shopping.placed(world, home, "两袋盐")
+    for verb in ("accept", "buy"):
+        await presses(volunteer, verb, order)
+    await presses(staff, "leave", order)
+    assert volunteer.last == f"{order.id} 号单（3号楼2单元502）陈静去送了，不用您送了。"
+    for verb in ("leave", "release", "undo", "phone", "lines"):
+        await presses(volunteer, verb, order)
+        held = await shopping.order(world, order.id)
+        assert (held.state, held.taker) == ("moving", "陈静"), verb
+    assert not any("13812345678" in text for text in volunteer.texts)
+    await volunteer.says("我手上的")
+    assert volunteer.last == "您手上没有单。发「订单台」，看还有哪些没人接。"

@@ -11,7 +11,7 @@ from storage.supplies.orders import Kept, Line
 from tests import desks, shopping
 from tests.desks import card, labels, presses, standing
 from tests.keepers import presses_id
-from tests.world import Phone, World
+from tests.world import ROSTER, Phone, World
 
 
 @pytest.fixture(autouse=True)
@@ -171,3 +171,84 @@ async def test_a_long_order_still_fits_into_one_message(world: World) -> None:
     await presses(volunteer, "lines", order)
     assert len(volunteer.last) < 2_000
     assert len(volunteer.heard[-1].choices) < 60
+
+
+async def test_what_the_household_is_asked_about_is_not_bought_and_the_rest_is(world: World) -> None:
+    home, volunteer, order, lines = await _taken(world, "两袋盐，一瓶生抽")
+    await presses_id(volunteer, f"offer:begin:{lines['生抽'].id}")
+    await volunteer.says("老抽")
+    assert "都买好了" not in labels(card(volunteer, order))
+    await volunteer.presses("其余都买好了")
+    assert f"{order.id} 号单：生抽在等住户回话，先别买；其余的记成买好了。住户一回话，我就告诉您。" in volunteer.texts
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "wanted"]
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    await presses(volunteer, "buy", order)  # and once more
+    assert f"{order.id} 号单：生抽在等住户回话，先别买。住户一回话，我就告诉您。" in volunteer.texts
+    await volunteer.presses("有的没买到")
+    asked = standing(volunteer, "哪样有、哪样没有？")[-1]
+    assert "2. 生抽 1 瓶，9 元，在等住户回话" in asked.text
+    assert not any(label.startswith("2 ") for label in labels(asked))
+    for verb in ("has", "none"):
+        await presses_id(volunteer, f"desk:{verb}:{lines['生抽'].id}")
+    await presses(volunteer, "had", order)
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "wanted"]
+    await home.presses("换")
+    assert f"{order.id} 号单回话了：生抽换成老抽。" in volunteer.texts
+    await presses(volunteer, "buy", order)
+    assert (await shopping.order(world, order.id)).state == "bought"
+    assert [line.state for line in await shopping.lines(world, order.id)] == ["got", "swapped", "got"]
+
+
+async def test_whoever_has_it_in_hand_hears_the_answer_to_what_staff_asked(world: World) -> None:
+    home, volunteer, order, lines = await _taken(world, "两袋盐，一瓶生抽")
+    staff = await world.enrolled(5, "陈静")
+    await presses_id(staff, f"offer:begin:{lines['生抽'].id}")
+    await staff.says("老抽")
+    other = await shopping.placed(world, home, "一瓶米醋")
+    await presses(volunteer, "accept", other)
+    await volunteer.says("订单台")
+    await volunteer.presses("我手上的")
+    await volunteer.presses("都买好了（1 单）")
+    assert (await shopping.order(world, order.id)).state == "accepted"
+    assert (await shopping.order(world, other.id)).state == "bought"
+    await home.presses("不要这样了")
+    for phone in (staff, volunteer):
+        assert sum(f"{order.id} 号单回话了：生抽不要了。" in text for text in phone.texts) == 1
+
+
+@pytest.mark.parametrize("words", ["算了", "按错了", "不是。"])
+async def test_a_refusal_is_let_be(world: World, words: str) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "两袋盐")
+    await presses(staff, "refuse", order)
+    await staff.says(words)
+    assert staff.last == f"好，{order.id} 号单照办。"
+    assert (await shopping.order(world, order.id)).state == "placed"
+    await staff.says("店里今天关门")  # and nothing is waited for any more
+    assert (await shopping.order(world, order.id)).state == "placed"
+
+
+@pytest.mark.parametrize("words", ["3-2-502 张伟 36.5", "3-2-502 到了", "502 36.5"])
+async def test_what_is_written_by_the_way_is_no_reason_and_no_household_reads_it(world: World, words: str) -> None:
+    home, staff = await world.enrolled(1, "张伟"), await world.enrolled(5, "陈静")
+    order = await shopping.placed(world, home, "两袋盐")
+    await presses(staff, "refuse", order)
+    before = len(home.texts)
+    await staff.says(words)
+    assert (await shopping.order(world, order.id)).state in ("placed", "door")
+    assert not any("办不了" in text for text in home.texts[before:])
+    assert len(await world.readings()) == (1 if "张伟" in words else 0)
+
+
+async def test_ones_own_temperature_is_no_number_of_things(world: World) -> None:
+    await world.import_(ROSTER + desks.CREW + "阳光社区,1号楼,,305,何勇,13900000031,志愿者,,2026-11-20,\n")
+    home, volunteer = await world.enrolled(1, "张伟"), await world.enrolled(31, "何勇")
+    order = await shopping.placed(world, home, "五斤青菜")
+    await presses(volunteer, "accept", order)
+    (line,) = await shopping.lines(world, order.id)
+    await presses_id(volunteer, f"desk:only:{line.id}")
+    await volunteer.says("36.5")
+    assert len(await world.readings()) == 1
+    await volunteer.says("3")
+    assert (await shopping.lines(world, order.id))[0].got == Decimal(3)

@@ -238,6 +238,21 @@ async def test_a_staff_group_is_a_desk(world: World) -> None:
     assert [text for text in group(world) if "王强" in text or "张伟" in text] == []
 
 
+async def test_a_staff_group_hears_of_what_nobody_takes_and_sees_what_is_urgent_first(world: World) -> None:
+    staff = await _bound(world)
+    home = await world.enrolled(1, "张伟")
+    first, second = [await shopping.placed(world, home, text) for text in ("两袋盐", "一瓶生抽")]
+    await presses(staff, "urgent", second)
+    await desks.passes(world, minutes=29)
+    assert not any("没人接" in text and text.startswith("🔔") for text in group(world))
+    await desks.passes(world, minutes=1)
+    await desks.passes(world, minutes=1)
+    assert "🔔 2 单过了 30 分钟没人接，其中急的 1 单。" in group(world)
+    (text,) = [text for text in group(world) if text.startswith("没人接的")]
+    assert text.splitlines()[0] == "没人接的 2 单，其中急的 1 单；30 分钟没人接的 2 单"
+    assert text.index(f"{second.id} 号（急）") < text.index(f"{first.id} 号 3号楼")
+
+
 async def test_a_medicine_shows_no_room_in_a_group(world: World) -> None:
     await _bound(world)
     home = await world.enrolled(1, "张伟")

@@ -9,6 +9,7 @@ import re
 
 import openpyxl
 import pytest
+import segno
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import update
@@ -43,6 +44,16 @@ async def loaded(world: World, crew: Crew, state: str = "bought") -> list[int]:
     await john.presses("Yes, order it")
     found.append(await bags.carried(world, (await shopping.order(world)).id, state=state))
     return [one.id for one in found]
+
+
+@dataclasses.dataclass
+class Drawn:
+    """A code, as words."""
+
+    link: str
+
+    def svg_inline(self, **_: object) -> str:
+        return self.link
 
 
 async def rubbish(world: World, room: str) -> int:
@@ -228,6 +239,27 @@ async def test_the_link_to_labels_lasts_a_day_and_as_long_as_the_role(world: Wor
         await site.close()
 
 
+async def test_each_labels_code_leads_to_the_order_whose_number_stands_beside_it(
+    world: World, crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segno, "make", lambda link, **_: Drawn(link))
+    ids = await loaded(world, crew)
+    site = await client(world)
+    try:
+        await crew.staff.says("标签")
+        page = await (await site.get("/d/p/" + crew.staff.last.partition("/d/p/")[2].split()[0])).text()
+        found = re.findall(
+            r'class="room">(\w+)</p>\s*<p class="number">(\d+) 号单</p>.*?class="qr">(\S+?)</div>', page, re.DOTALL
+        )
+        assert sorted(int(number) for _, number, _ in found) == sorted(ids)
+        for room, number, link in found:
+            assert link.startswith(f"{world.rules.public_url}/d/{number}-")
+            scanned = await (await site.get(link.removeprefix(world.rules.public_url))).text()
+            assert f"{room} · {number} 号单" in scanned
+    finally:
+        await site.close()
+
+
 async def test_the_page_to_print_and_the_labels_of_one_building(world: World, crew: Crew) -> None:
     await loaded(world, crew)
     site = await client(world)
@@ -251,3 +283,98 @@ async def test_whoever_may_not_carry_has_no_list(world: World, crew: Crew) -> No
     for text in ("送货单", "标签"):
         await crew.home.says(text)
         assert crew.home.last.startswith("这个只有")
+
+
+async def later(world: World, crew: Crew) -> list[int]:
+    """10:30: 502 and 1203 have ordered too late for 10:00; the carrier has taken both, for 16:00."""
+    high = await world.enrolled(7, "钱进")
+    world.clock.at("10:30")
+    found = [await shopping.placed(world, crew.home, "两袋盐"), await shopping.placed(world, high, "鸡蛋30个")]
+    for one in found:
+        await bags.carried(world, one.id, state="accepted")
+    return [one.id for one in found]
+
+
+AFTERNOON = "11月22日（周日）16:00"
+
+
+async def test_what_is_held_for_a_later_round_is_listed_and_the_round_is_said(world: World, crew: Crew) -> None:
+    ids = await later(world, crew)
+    world.clock.at("11:00")
+    await crew.carrier.says("送货单")
+    assert crew.carrier.last.startswith(
+        f"这会儿没有要送的。{AFTERNOON} 那一趟您有 2 家、2 单。都放门口，不敲门，不按铃。\n3号楼\n1. 2单元1203 · "
+    )
+    assert not any(label.startswith("下一家") for label in keepers.labels(crew.carrier))  # nothing is bought yet
+    await crew.carrier.presses("表格")
+    assert crew.carrier.heard[-1].file.startswith("送货单 11月22日")
+    await crew.carrier.presses("标签")
+    assert crew.carrier.last.startswith(f"{AFTERNOON} 这一趟 2 张标签")
+    await crew.staff.says("送货单")  # who holds nothing sees the next round that has something
+    assert crew.staff.last.startswith(f"{AFTERNOON} 这一趟 2 家、2 单。")
+    await crew.staff.says("标签")
+    assert crew.staff.last.startswith(f"{AFTERNOON} 这一趟 2 张标签")
+    await crew.staff.says("标签 1号楼")
+    assert crew.staff.last == "现在没有要送的，后面几趟也还没有。"
+    assert [await bags.state(world, id) for id in ids] == ["accepted", "accepted"]
+
+
+async def test_what_is_in_hand_now_comes_first_and_the_rest_is_counted(world: World, crew: Crew) -> None:
+    now = await bags.bought(world, crew.home, "一瓶生抽", state="accepted")
+    ids = await later(world, crew)
+    await crew.carrier.says("送货单")
+    assert crew.carrier.last.startswith(
+        "您手上 1 家、1 单。都放门口，不敲门，不按铃。\n另外 2 单是后面几趟的，发「我手上的」看。\n3号楼\n1. 2单元502"
+    )
+    assert f"{ids[0]} 号单" not in crew.carrier.last
+    await crew.carrier.presses("看这一趟全部")
+    assert f"{now.id} 号单" in crew.carrier.last
+    assert f"{ids[0]} 号单" not in crew.carrier.last
+    await crew.carrier.presses(f"看 {AFTERNOON} 那一趟")
+    assert crew.carrier.last.startswith(f"{AFTERNOON} 这一趟 2 家、2 单。")
+    assert f"{now.id} 号单" not in crew.carrier.last
+    await crew.carrier.presses("打印")
+    site = await client(world)
+    try:
+        page = await (await site.get("/d/p/" + crew.carrier.last.partition("/d/p/")[2].split()[0])).text()
+        assert [f"{id}" in page for id in ids] == [True, True]
+        assert "生抽" not in page
+    finally:
+        await site.close()
+    await crew.carrier.says("我手上的")
+    assert crew.carrier.last.startswith("您手上有 3 单：")
+    for wrong in ("round.99999999999", "round.9999999999", "round.x", "nonsense"):
+        await keepers.presses_id(crew.carrier, f"door:list:{wrong}:1")
+        assert "家、" in crew.carrier.last or "没有要送的" in crew.carrier.last
+
+
+async def test_at_midnight_the_last_round_is_over_and_tomorrows_is_listed(world: World, crew: Crew) -> None:
+    world.clock.at("23:50")
+    order = await shopping.placed(world, crew.home, "两袋盐")
+    await bags.carried(world, order.id, state="accepted")
+    for moment in ("23:55", "11-23 0:05"):
+        world.clock.at(moment)
+        await crew.carrier.says("送货单")
+        assert rooms(crew.carrier.last) == ["2单元502"], moment
+
+
+async def test_labels_are_written_out_in_chat_by_room(world: World, crew: Crew) -> None:
+    ids = await loaded(world, crew)
+    await rubbish(world, "502")
+    await crew.staff.says("标签")
+    await crew.staff.presses("写成字")
+    assert crew.staff.last == (
+        "11月22日（周日）10:00 这一趟 4 张标签，照着写在袋子上：\n"
+        f"1号楼\n302 · {ids[3]} 号单：盐 2 袋\n"
+        f"3号楼\n1单元402 · {ids[1]} 号单：盐 1 袋\n2单元502 · {ids[0]} 号单：盐 2 袋\n"
+        f"2单元1203 · {ids[2]} 号单：鸡蛋 1 板"
+    )
+    await crew.staff.presses("1号楼的标签")
+    await crew.staff.presses("写成字")
+    assert crew.staff.last.endswith(f"1 张标签，照着写在袋子上：\n1号楼\n302 · {ids[3]} 号单：盐 2 袋")
+    await crew.staff.presses("表格")
+    assert openpyxl.load_workbook(io.BytesIO(made(world.drawn[-1]))).sheetnames == ["1号楼"]
+    for wrong in ("label-text:0:round:99", "label-text:99:round", "labels:x", "label-xlsx:1:round.1:"):
+        await keepers.presses_id(crew.home, f"door:{wrong}")
+        assert crew.home.last.startswith("这个只有")
+        await keepers.presses_id(crew.staff, f"door:{wrong}")

@@ -53,6 +53,7 @@ def test_what_does_not(text: str) -> None:
     [
         ("收到了", ""), ("收到啦，谢谢", ""), ("拿到了", ""), ("取了", ""), ("盐收到了", "盐"), ("东西收到了", ""),
         ("好的，收到了", ""), ("我们家的菜收到了", ""), ("牛奶和鸡蛋都拿到了", "牛奶和鸡蛋"), ("已经拿进来了", ""),
+        ("已收到", ""), ("取走了", ""), ("收到盐了", "盐"),
         ("received", ""), ("I got the milk", "milk"), ("128 号单收到了", ""), ("快递取回来了，辛苦您了", ""),
     ],
 )  # fmt: skip
@@ -79,11 +80,56 @@ def test_what_says_no_such_thing(text: str) -> None:
         ("少了一袋盐", "missing"), ("送错了", "wrong"), ("这不是我家的", "wrong"), ("鸡蛋碎了", "broken"),
         ("没看到", "unseen"),
         ("门口没有东西", "unseen"), ("牛奶过期了", "broken"), ("salt is missing", "missing"), ("收到了", None),
-        ("少了一袋怎么办？", None), ("36.5", None),
+        ("少了一袋怎么办？", None), ("36.5", None), ("少一袋盐", "missing"), ("东西不对", "wrong"),
+        ("门口什么都没有", "unseen"),
     ],
 )  # fmt: skip
 def test_what_is_the_matter(text: str, what: str | None) -> None:
     assert reading.trouble(text) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["送错了", "你们是不是送错了", "这不是我家的", "没收到", "还没收到呢", "快递没收到", "少了", "少了一袋",
+     "漏送了一袋",
+     "有一袋破了", "门口什么都没有", "it's missing"],
+)  # fmt: skip
+def test_what_can_be_about_nothing_but_a_bag(text: str) -> None:
+    assert reading.is_trouble_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["门口没人接，放门卫吧", "水管坏了", "厨房漏了", "漏水了", "没收到验证码", "不对", "少了两个人", "药送错了地方吗"],
+)
+def test_what_may_be_about_anything(text: str) -> None:
+    assert not reading.is_trouble_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["到哪了", "128号单到哪了", "我的快递呢？", "几点能到", "到了吗", "还没来", "When will my order come?"]
+)
+def test_what_asks_how_far_it_is(text: str) -> None:
+    assert reading.asks_where(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["到了", "你到了吗", "楼长呢", "什么时候解封", "核酸什么时候来", "我什么时候能出门", "36.5"]
+)
+def test_what_asks_something_else(text: str) -> None:
+    assert not reading.asks_where(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["放门口", "请放在我家门口", "挂门把手上吧", "麻烦放门口，谢谢", "Please leave it at the door"]
+)
+def test_what_wishes_for_the_door(text: str) -> None:
+    assert reading.wants_at_door(text)
+
+
+@pytest.mark.parametrize("text", ["别放门口", "放门口了", "垃圾放门口了", "垃圾放门口可以吗", "502 放门口了"])
+def test_what_does_not_wish_for_the_door(text: str) -> None:
+    assert not reading.wants_at_door(text)
 
 
 def order(id: int, building: str, unit: str, room: str, kind: str = "supplies", home: int = 0) -> Kept:

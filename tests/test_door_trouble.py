@@ -71,6 +71,28 @@ async def test_what_is_missing_can_be_said_by_the_desk(world: World, crew: Crew)
     assert await bags.state(world, id) == "received"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("没收到", "没看到东西"), ("送错了", "送错了"), ("这不是我家的", "送错了"), ("少了一袋", "少了东西"),
+     ("盐少一袋", "少了东西：盐 2 袋"), ("有一袋破了", "有东西坏了")],
+)  # fmt: skip
+async def test_a_complaint_in_few_words_is_one(world: World, crew: Crew, words: str, told: str) -> None:
+    id = await brought(world, crew)
+    await crew.home.says(words)
+    assert await bags.state(world, id) == "disputed"
+    assert crew.staff.last.startswith(f"3号楼2单元502说 {id} 号单{told}")
+    assert f"「{words}」" in crew.staff.last
+
+
+async def test_whoever_carries_forgot_to_press_and_something_is_missing(world: World, crew: Crew) -> None:
+    order = await bags.bought(world, crew.home, "两袋盐，一瓶生抽")
+    await crew.home.says("坏了")  # it may be the lift
+    assert await bags.state(world, order.id) == "moving"
+    await crew.home.says("少了一袋盐")
+    assert await bags.state(world, order.id) == "disputed"
+    assert crew.staff.last == f"3号楼2单元502说 {order.id} 号单少了东西：盐 2 袋\n「少了一袋盐」"
+
+
 @pytest.mark.parametrize(("what", "after"), [("送错了", "returned"), ("没看到", "returned"), ("坏了", "received")])
 async def test_money_back(world: World, crew: Crew, what: str, after: str) -> None:
     id = await brought(world, crew)
@@ -174,3 +196,71 @@ async def test_in_english(world: World, crew: Crew) -> None:
     assert john.last == (
         f"What was wrong with order {id} is sent again at once, as order {id + 1}. You pay nothing for it."
     )
+
+
+async def test_what_is_sent_again_rings_and_goes_the_way_of_any_order(world: World, crew: Crew) -> None:
+    id = await brought(world, crew)
+    await crew.home.says("少了盐")
+    await crew.staff.presses("补送")
+    again = await shopping.order(world)
+    rung = f"🔔 加急：{again.id} 号单，3号楼2单元502，买东西。"
+    assert rung in crew.carrier.texts
+    await crew.carrier.says("订单台")
+    assert crew.carrier.last.startswith("没人接的 1 单，其中急的 1 单\n3号楼　1 单\n")
+    await crew.carrier.presses(f"看 {again.id}")
+    assert crew.carrier.last.startswith(
+        f"📦 {again.id} 号单（买东西，加急）\n{id} 号单的补送\n3号楼2单元502\n1. 盐 2 袋"
+    )
+    await crew.carrier.presses("我来接")
+    await crew.carrier.presses("都买好了")
+    await crew.carrier.says("502 到了")
+    await crew.carrier.presses("不拍")
+    assert bags.at_door(crew.home)[-1].text == f"📦 {again.id} 号单放在您家门口了，请 5 分钟内取进去。"
+    await crew.home.says("收到了")
+    assert await bags.state(world, again.id) == "received"
+
+
+async def test_nobody_takes_what_is_sent_again_and_the_desk_is_told(world: World, crew: Crew) -> None:
+    await brought(world, crew)
+    await crew.home.says("少了盐")
+    await crew.staff.presses("补送")
+    for _ in range(2):  # it is urgent: again and again
+        world.clock.passes(minutes=30)
+        await world.beat()
+    assert crew.staff.texts.count("🔔 1 单过了 30 分钟没人接，其中急的 1 单。") == 2
+
+
+async def test_a_parcel_that_is_sent_again_is_one_like_any_other(world: World, crew: Crew) -> None:
+    await crew.home.says("帮我取个快递")
+    while (await shopping.order(world)).state == "draft":
+        answers = [one.text for one in crew.home.heard[-1].choices]
+        await crew.home.presses(next((one for one in answers if one.startswith("对")), answers[0]))
+    order = await shopping.order(world)
+    assert order.kind == "parcel"
+    await bags.carried(world, order.id)
+    await keepers.presses_id(crew.carrier, f"door:here:{order.id}")
+    await crew.carrier.presses("不拍")
+    await crew.home.presses("有问题")
+    await crew.home.presses("没看到")
+    await crew.staff.presses("补送")
+    again = await shopping.order(world)
+    assert (again.kind, again.state, again.urgent) == ("parcel", "placed", True)
+    await crew.carrier.says("订单台")
+    await crew.carrier.presses(f"看 {again.id}")
+    assert crew.carrier.last.startswith(f"📦 {again.id} 号单（取快递，加急）\n{order.id} 号单的补送\n3号楼2单元502")
+    assert "没有取件码" in crew.carrier.last  # what is known of it goes with it
+
+
+async def test_an_order_is_not_lost_while_we_wait_for_what_is_the_matter(world: World, crew: Crew) -> None:
+    id = await brought(world, crew)
+    await crew.home.says("盐少了一袋")
+    assert keepers.labels(crew.home) == ["生抽也是"]
+    await crew.home.says("再买一瓶米醋")
+    draft = await shopping.order(world)
+    assert (draft.state, await shopping.things(world, draft.id)) == ("draft", [("米醋", "1", "瓶")])
+    assert "米醋" not in crew.staff.last
+    await keepers.presses_id(crew.home, f"door:wrong:{id}")
+    await crew.home.says("一瓶生抽")  # that is of it: nothing new is ordered
+    assert "盐 2 袋、生抽 1 瓶" in crew.staff.last or "：生抽 1 瓶" in crew.staff.last
+    assert "「盐少了一袋；一瓶生抽」" in crew.staff.last
+    assert await shopping.things(world, draft.id) == [("米醋", "1", "瓶")]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from handlers.surnames import SURNAMES
 from storage.accounts import Speaker
 
 # What sounds like an illness and is none.
@@ -29,13 +30,9 @@ _DEGREES = re.compile(r"(?<![\d.])((?:3[4-9]|4[0-2])[.．点]\d)(?!\d)")
 _DOOR = re.compile(
     r"(?<![\d.:：/])(?:\d{1,2}\s*[-－—]\s*){0,2}(\d{3,4})(?![\d.．:：/]|\s*(?:元|块|斤|克|人|户|份|个|米|号文|医院|年))"
 )
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
 _SOMEBODY = re.compile(
     r"\d+\s*(?:单元|号楼|楼|层|栋)|楼上|楼下|隔壁|对门|对面|邻居|那家|那户"
-    rf"|(?:老|小)[{_SURNAMES}]|[{_SURNAMES}](?:阿姨|叔叔|叔|姐|哥|大爷|大妈|大姐|大哥|奶奶|爷爷|先生|女士|师傅)"
+    rf"|(?:老|小)[{SURNAMES}]|[{SURNAMES}](?:阿姨|叔叔|叔|姐|哥|大爷|大妈|大姐|大哥|奶奶|爷爷|先生|女士|师傅)"
     r"|next door|upstairs|downstairs|neighbou?r|\b(?:mr|mrs|ms)\b",
     re.IGNORECASE,
 )

@@ -275,7 +275,9 @@ async def _not_understood(talk: Talk, speaker: Speaker) -> None:
             await threads.pass_on(talk, speaker)
     elif not await questions.asked(talk, speaker):
         keeper = access.roles_for(speaker.roles, "see-missing")  # is not sent to somebody who looks after them
-        talk.say("not-understood-role" if keeper else "help-helper", choices=(talk.choice("help", "choice-help"),))
+        carrier = access.roles_for(speaker.roles, "serve-orders")
+        phrase = "not-understood-role" if keeper else "help-carrier" if carrier else "help-helper"
+        talk.say(phrase, choices=(talk.choice("help", "choice-help"),))
 
 
 def _is_alarming(talk: Talk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from handlers import (
@@ -27,6 +28,8 @@ from handlers import (
 from handlers.chat import Talk
 from handlers.notices import mending, writing
 from handlers.routes.command import Command, Do, Spellings
+
+_SLOT = re.compile(r"[0-9]{4}-[0-9]+:", re.ASCII)
 
 
 def _plainly(do: Callable[[Talk], Awaitable[None]]) -> Do:
@@ -54,8 +57,17 @@ async def help_(talk: Talk) -> None:
 
 
 async def _at_door(talk: Talk, value: str) -> None:
-    """Two things are done at doors: a temperature is measured (its button begins with a slot), a bag is put down."""
-    await (temperature.BUTTONS["door"] if value[:1].isdigit() else supplies.door.pressed)(talk, value)
+    """Two things are done at doors: a temperature is measured (its button begins with a slot), a bag is put down (with
+    a verb)."""
+    await (temperature.BUTTONS["door"] if _SLOT.match(value) else supplies.door.pressed)(talk, value)
+
+
+async def _my_orders(talk: Talk) -> None:
+    """我的单子: what somebody has ordered, or, of whoever takes orders and has some in hand, those."""
+    if not await supplies.desk.holds(talk):
+        await supplies.mine(talk)
+    else:
+        await supplies.desk.in_hand(talk)
 
 
 COMMANDS: dict[str, Command] = {
@@ -224,6 +236,23 @@ COMMANDS: dict[str, Command] = {
         _plainly(supplies.again),
     ),
     "desk": Command(("/desk", "订单台", "接单", "desk"), _plainly(supplies.desk.asked), group=True),
+    "hands": Command(
+        (
+            "/hands",
+            "我手上的",
+            "我手上的单",
+            "我手上的单子",
+            "手上的单",
+            "我接的单",
+            "我接的单子",
+            "我接了哪些单",
+            "接了哪些单",
+            "my jobs",
+            "what i have in hand",
+        ),
+        _plainly(supplies.desk.in_hand),
+    ),
+    "jobs": Command(("我的单", "我的单子", "看我的单子"), _plainly(_my_orders)),
     "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry),
     "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "request": Command(("/request", "我要办事", "办事", "要办事", "request", "requests"), supplies.requests.menu),

@@ -1,6 +1,6 @@
 """订购: from what somebody asks for in plain words to the bag at their door.
 
-`parse` reads what they ask for (`parsing.py` and what it stands on); `kinds.py` and `course.py` are the rules of what
+`parse` reads what they ask for (`reading/`); `kinds.py` and `course.py` are the rules of what
 there is and how it goes, `moving.py` takes a step, `ordering/` is the household's talk, `card.py` its living message,
 `desk/` is where the crew takes orders and sees them through; `shop/` keeps the catalogue, `lists/` what is to be bought
 and how things stand, `accounts/` what was paid, `door/` the way to the door; `requests/` is what is asked for that is
@@ -13,7 +13,6 @@ from handlers.supplies import card, door, kits, moving, requests, shop
 from handlers.supplies.accounts import paying, settling, slips, statement
 from handlers.supplies.accounts.pressing import pressed as pressed_pay
 from handlers.supplies.card import compose
-from handlers.supplies.catalogue import Catalogue, Item
 from handlers.supplies.desk import board as desk_board
 from handlers.supplies.desk import conversation as desk
 from handlers.supplies.desk import hands as desk_hands
@@ -35,7 +34,9 @@ from handlers.supplies.ordering import (
     pressed_basket,
     wordless,
 )
-from handlers.supplies.parsing import Line, parse
+from handlers.supplies.reading.catalogue import Catalogue, Item
+from handlers.supplies.reading.lines import Line
+from handlers.supplies.reading.parsing import parse
 
 EXPECTED = {**HEARING, paying.AMOUNT: paying.amount_said, **desk.EXPECTED}
 FILLERS = {**shop.FILLERS, **door.FILLERS, "pick": tables.filled, "supply": figures.filled, "settle": settling.filled}

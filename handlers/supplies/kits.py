@@ -19,7 +19,8 @@ from handlers.rules import Rules
 from handlers.supplies import rounds
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.drafting import row_of
-from handlers.supplies.parsing import Line, parse
+from handlers.supplies.reading.lines import Line
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import plain, shelf
 from storage import clock, households, marks
 from storage.access import communities, keepers

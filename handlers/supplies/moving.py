@@ -47,6 +47,7 @@ async def move(
     moved = await orders.by_id(db, order.id)
     assert moved is not None
     await spread(db, pen, moved)
+    await crew.tell_taker(db, pen, order, step, by_id)
     if step == "place" and moved.urgent:
         await crew.ring(db, pen, moved)
     elif step == "place" and moved.urgent_asked:
@@ -83,6 +84,7 @@ async def take_back(db: Db, pen: Pen, order: Kept, by_id: int | None) -> Taken |
     again = await orders.by_id(db, order.id)
     assert again is not None
     await spread(db, pen, again)
+    await crew.tell_taker(db, pen, again, newest.step, by_id, back=True)
     if newest.step in TAKEN_BACK:
         await TAKEN_BACK[newest.step](db, pen, again, newest)
     for follow in FOLLOWERS:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.supplies.catalogue import Catalogue, Item
-from handlers.supplies.units import MEDICINE, Sold
+from handlers.supplies.reading.catalogue import Catalogue, Item
+from handlers.supplies.reading.units import MEDICINE, Sold
 from storage.database import Db
 from storage.supplies import wares
 from storage.supplies.wares import Ware

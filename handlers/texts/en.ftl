@@ -665,7 +665,8 @@ help-household =
 help-helper = When there is something to do for you, I will tell you here. For the language, send /lang.
 help-carrier =
     To buy and carry for others:
-    /desk: take orders; /pick: what to buy; /carry: where to bring it; /labels: for the bags
+    /desk: take orders; /hands: those that you have taken
+    /pick: what to buy; /carry: where to bring it; /labels: for the bags
     When one is set down, write "801 delivered", or press the button
 help-role =
     /missing: who has not reported
@@ -2203,7 +2204,6 @@ order-mine =
     { $lines }
 order-mine-line = Number { $number } ({ $kind }): { $stands }
 order-mine-draft = not ordered yet
-order-got = Good. Order { $number } is marked as received.
 order-cancelled = Order { $number } is cancelled.
 order-too-late = Order { $number }: { $stands }. This cannot be done any more. If it matters, write to me and I pass it on.
 choice-order-yes = Yes, order it
@@ -3064,15 +3064,21 @@ desk-hands-line = { $room }: no. <b>{ $number }</b>{ $urgent ->
 desk-hands-more = And { $count } more. You see them when these are done.
 choice-desk-each-buy = All bought ({ $count })
 choice-desk-each-leave = All on the way ({ $count })
-desk-each = { $step ->
-    [buy] { $count } orders are bought.
-   *[leave] { $count } orders are on the way, the households can see it.
+desk-each = { $count ->
+    [0] No order is left for this step.
+   *[other] { $step ->
+        [buy] { $count } orders are bought.
+       *[leave] { $count } orders are on the way, the households can see it.
+     }
  }{ $left ->
     [0] {""}
    *[other] { " " }{ $left } more could not be moved now. Open them to see why.
  }
 desk-each-back = { $count ->
-    [0] More than a minute has gone by, it cannot be taken back.
+    [0] { $late ->
+        [yes] More than a minute has gone by, it cannot be taken back.
+       *[no] That step is taken back already.
+     }
    *[other] Took back the last step of { $count } orders.
  }
 
@@ -3081,6 +3087,7 @@ desk-job = 📦 <b>Order { $number }</b> ({ $kind }{ $urgent ->
     [asked] , household says urgent
    *[no] {""}
  })
+desk-job-again = What was wrong with order { $number } is sent again
 desk-job-place = <b>{ $place }</b>
 desk-job-more = And { $count } more, too many to list here
 desk-job-ceiling = At most { $sum } yuan, ask the household first if it is more
@@ -3123,6 +3130,7 @@ choice-desk-buy = { $kind ->
     [rubbish] Disinfected
    *[other] All bought
  }
+choice-desk-buy-rest = The rest is bought
 choice-desk-leave = On my way
 choice-desk-finish = Done
 choice-desk-release = { $mine ->
@@ -3152,12 +3160,32 @@ desk-stands = Order { $number }: { $state ->
    *[disputed] the household says something is wrong ({ $at }), staff look into it
  }. This step is not possible any more.
 desk-waits = Order { $number } cannot go on yet: { $why }.
+desk-asked-first = Order { $number }: the household is asked about { $names } first, so do not buy it yet{ $rest ->
+    [yes] ; the rest is written down as bought
+   *[no] {""}
+ }. I tell you as soon as they answer.
+desk-not-yours = Order { $number } ({ $place }): { $step ->
+    [cancel] the household has cancelled it. There is nothing to do any more.
+    [refuse] { $name } has ended it. { $state ->
+        [accepted] You need not buy anything.
+       *[other] Please bring back what is bought and give it to the staff.
+     }
+    [release] { $name } has put it back on the desk. It is not yours any more.
+    [buy] { $name } has bought it already. You need not buy it.
+    [leave] { $name } brings it. You need not.
+    [deliver] { $name } has put it at the door. You need not bring it.
+   *[finish] { $name } has done it. You need not.
+ }
+desk-yours-again = Order { $number } ({ $place }) goes on after all. The last message was a slip.
 desk-undone = Order { $number }: the last step is taken back.
 desk-undo-late = Order { $number }: more than a minute has gone by, it cannot be taken back. Tell the community staff if it must change.
 desk-undo-not = Order { $number } has gone on since, it cannot be taken back.
 
 desk-lines = <b>Order { $number }</b> ({ $place }): what was there, what was not?
-desk-lines-known = { $line }, there
+desk-lines-known = { $line }, { $how ->
+    [asked] the household is asked
+   *[got] there
+ }
 desk-lines-over = The things of order { $number } are written down.
 choice-desk-has = { $place } there
 choice-desk-only = { $place } only…
@@ -3183,6 +3211,7 @@ desk-missing-line = { $state ->
  }
 
 desk-refuse = Why can order { $number } not be done? Press one or write to me. I pass it on to the household.
+desk-refuse-left = Good, order { $number } goes on.
 choice-desk-reason = { $reason ->
     [short] Not to be had
     [far] Out of reach
@@ -3265,7 +3294,10 @@ door-stands = { $state ->
  }
 door-which = “{ $text }” fits { $count } doors. Which one?
 door-unknown = I found nothing to bring to “{ $text }”. Please check the room, or write the order, like “order 128 delivered”.
+door-where = Which door? Press one, or write the room, such as "801 delivered".
+door-left = { $count } doors that you have bags for are not written down yet. Press one, or write the rooms, several at once if you like.
 door-whose = Which door is in this photo?
+door-got-not = { $place } pressed by mistake: order { $number } has not come yet. Please bring it.
 door-got-before = { $place } says that order { $number } arrived; no need to press that it is there.
 choice-door-bare = No photo
 choice-door-oops = A slip
@@ -3279,6 +3311,21 @@ door-photo-alt = What stands at the door
 door-photo-later = A photo of order { $number } at the door.
 door-photo-missed = The photo of order { $number } did not come through; please look at your door.
 door-not-yet = I said that order { $number } was there; that was a slip, it is still on its way. I will tell you when it comes.
+door-how-far-line = Order { $number } ({ $kind }): { $stands }{ $when ->
+    [none] {""}
+   *[other] , { $when }
+ }
+door-how-far =
+    { $lines }
+    { $there ->
+        [yes] If it is not there, or something is wrong, just write to me.
+       *[no] { $asked ->
+            [please] Everything is left at the door, without a knock. I tell you as soon as it is there.
+           *[where] I tell you as soon as it is at your door.
+         }
+    }
+door-got-late = More than a minute has gone by, it cannot be changed back. If order { $number } has not come, write "not here" to me.
+door-not-got = Good. { $numbers } not received yet, as before.
 door-got = Good, order { $numbers } is noted as received.
 door-already = { $state ->
     [received] Order { $number } is noted as received already.
@@ -3303,7 +3350,10 @@ door-trouble-noted = { $which ->
     [ask] Noted, and the staff have been told. Which thing is it? Press it, or write it to me.
    *[known] Noted. The staff have been told about order { $number }; I will tell you when it is settled.
  }
-choice-door-line = { $name }
+choice-door-line = { $name }{ $more ->
+    [yes] {" "}too
+   *[no] {""}
+ }
 door-settled = { $how ->
     [resend] What was wrong with order { $number } is sent again at once, as order { $again }. You pay nothing for it.
     [refund] You get the money for order { $number } back; the staff will tell you how.
@@ -3365,11 +3415,13 @@ door-misplaced-told = Thank you. I am asking whoever carried order { $number } t
 door-list = { $lines }
 door-list-head = { $which ->
     [mine] You have { $doors } doors, { $orders } orders
+    [ahead] Nothing to carry just now. For the round of { $when } you have { $doors } doors, { $orders } orders
    *[round] The round of { $when }: { $doors } doors, { $orders } orders
  }{ $rubbish ->
     [0] {""}
    *[other] , then rubbish from { $rubbish } doors
  }. Put everything down at the door; do not knock or ring.
+door-list-later = { $count } more are for later rounds. Send "my jobs" to see them.
 door-list-group = { $rubbish ->
     [yes] <b>Rubbish, after everything else</b>
    *[no] <b>{ $building }</b>
@@ -3398,7 +3450,7 @@ door-list-order = order { $number }: { $things ->
  }
 door-list-none = { $which ->
     [mine] You have nothing to carry now.
-   *[round] There is nothing to carry in this round now.
+   *[round] There is nothing to carry now, nor in later rounds.
  }
 door-out = { $count ->
     [0] There was nothing to set out with.
@@ -3421,6 +3473,10 @@ choice-door-round = The whole round
 choice-door-print = Print
 choice-door-xlsx = Table
 choice-door-labels = Labels
+choice-door-text = As text
+choice-door-later = Round of { $when }
+door-labels-text = The round of { $when }, { $count } labels to write on the bags:
+door-label-line = { $place } · order { $number }: { $things }
 choice-door-labels-of = Labels of { $building }
 door-title = { $what ->
     [labels] Labels

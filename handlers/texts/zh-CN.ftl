@@ -627,7 +627,8 @@ help-household =
 help-helper = 有要您帮手的事，我会在这里告诉您。想换文字，发「/lang」。
 help-carrier =
     帮大家买和送：
-    「订单台」接单，「采购单」去买，「送货单」去送，「标签」贴袋子
+    「订单台」接单，「我手上的」看接了哪些
+    「采购单」去买，「送货单」去送，「标签」贴袋子
     放下一家，写「801 到了」，或者点「到门口」
 help-role =
     「未报」看谁家还没报体温
@@ -2088,7 +2089,6 @@ order-mine =
     { $lines }
 order-mine-line = { $number } 号（{ $kind }）：{ $stands }
 order-mine-draft = 还没下单
-order-got = 好，{ $number } 号单记成收到了。
 order-cancelled = { $number } 号单取消了。
 order-too-late = { $number } 号单{ $stands }，这一步做不了了。要紧就直接写给我，我转给楼长。
 choice-order-yes = 对，下单
@@ -2921,15 +2921,21 @@ desk-hands-line = { $room }：<b>{ $number }</b> 号{ $urgent ->
 desk-hands-more = 还有 { $count } 单，办完这些再看。
 choice-desk-each-buy = 都买好了（{ $count } 单）
 choice-desk-each-leave = 都出发（{ $count } 单）
-desk-each = { $step ->
-    [buy] { $count } 单买好了。
-   *[leave] { $count } 单出发了，住户都看到了。
+desk-each = { $count ->
+    [0] 这一步没有要记的单了。
+   *[other] { $step ->
+        [buy] { $count } 单买好了。
+       *[leave] { $count } 单出发了，住户都看到了。
+     }
  }{ $left ->
     [0] {""}
    *[other] 另外 { $left } 单这会儿动不了，点开看看。
  }
 desk-each-back = { $count ->
-    [0] 过了一分钟，撤不回来了。
+    [0] { $late ->
+        [yes] 过了一分钟，撤不回来了。
+       *[no] 刚才那一步已经撤回了。
+     }
    *[other] 撤回了 { $count } 单的刚才那一步。
  }
 
@@ -2938,6 +2944,7 @@ desk-job = 📦 <b>{ $number } 号单</b>（{ $kind }{ $urgent ->
     [asked] ，住户说急
    *[no] {""}
  }）
+desk-job-again = { $number } 号单的补送
 desk-job-place = <b>{ $place }</b>
 desk-job-more = 还有 { $count } 样，这里列不下
 desk-job-ceiling = 最多花 { $sum } 元，超了先问住户
@@ -2980,6 +2987,7 @@ choice-desk-buy = { $kind ->
     [rubbish] 消毒好了
    *[other] 都买好了
  }
+choice-desk-buy-rest = 其余都买好了
 choice-desk-leave = 出发了
 choice-desk-finish = 办好了
 choice-desk-release = { $mine ->
@@ -3009,12 +3017,32 @@ desk-stands = { $number } 号单{ $state ->
    *[disputed] 住户说有问题（{ $at }），工作人员在看
  }，这一步做不了了。
 desk-waits = { $number } 号单还不能办：{ $why }。
+desk-asked-first = { $number } 号单：{ $names }在等住户回话，先别买{ $rest ->
+    [yes] ；其余的记成买好了
+   *[no] {""}
+ }。住户一回话，我就告诉您。
+desk-not-yours = { $number } 号单（{ $place }）{ $step ->
+    [cancel] 住户取消了，不用办了。
+    [refuse] { $name }说不办了。{ $state ->
+        [accepted] 不用去买了。
+       *[other] 买好的东西请带回来，交给工作人员。
+     }
+    [release] { $name }放回订单台了，不用您办了。
+    [buy] { $name }已经买好了，不用您再买。
+    [leave] { $name }去送了，不用您送了。
+    [deliver] { $name }放到门口了，不用您送了。
+   *[finish] { $name }办好了，不用您办了。
+ }
+desk-yours-again = { $number } 号单（{ $place }）还要办，刚才那条是按错了。
 desk-undone = { $number } 号单：刚才那一步撤回了。
 desk-undo-late = { $number } 号单：过了一分钟，撤不回来了。要改，跟社区的工作人员说一声。
 desk-undo-not = { $number } 号单后来又动过，撤不回来了。
 
 desk-lines = <b>{ $number } 号单</b>（{ $place }），哪样有、哪样没有？
-desk-lines-known = { $line }，有
+desk-lines-known = { $line }，{ $how ->
+    [asked] 在等住户回话
+   *[got] 有
+ }
 desk-lines-over = { $number } 号单的东西记好了。
 choice-desk-has = { $place } 有
 choice-desk-only = { $place } 只有…
@@ -3040,6 +3068,7 @@ desk-missing-line = { $state ->
  }
 
 desk-refuse = { $number } 号单为什么不能办？按一个，或者写给我，我照着告诉住户。
+desk-refuse-left = 好，{ $number } 号单照办。
 choice-desk-reason = { $reason ->
     [short] 买不到
     [far] 超出范围
@@ -3122,7 +3151,10 @@ door-stands = { $state ->
  }
 door-which = 「{ $text }」有 { $count } 家，是哪一家？
 door-unknown = 没找到要送到「{ $text }」的单。请看看房号，或者写单号，比如「128 号单到了」。
+door-where = 到哪一家了？点一下，或者写房号，比如「801 到了」。
+door-left = 您手上还有 { $count } 家没记放到门口。点一下，或者写房号，几家一起写也行。
 door-whose = 这张照片是哪一家门口的？
+door-got-not = { $place }说刚才点错了，{ $number } 号单还没收到，请照送。
 door-got-before = { $place }说 { $number } 号单收到了，不用再点到门口。
 choice-door-bare = 不拍
 choice-door-oops = 点错了
@@ -3136,6 +3168,21 @@ door-photo-alt = 放在门口的东西
 door-photo-later = { $number } 号单放在门口的照片。
 door-photo-missed = { $number } 号单在门口的照片没传过来，请直接看门口。
 door-not-yet = 刚才说 { $number } 号单到了，是点错了，还在路上。到了再告诉您。
+door-how-far-line = { $number } 号（{ $kind }）：{ $stands }{ $when ->
+    [none] {""}
+   *[other] ，{ $when }
+ }
+door-how-far =
+    { $lines }
+    { $there ->
+        [yes] 没看到，或者有哪儿不对，直接写给我。
+       *[no] { $asked ->
+            [please] 都是放门口，不敲门。一放好，我就告诉您。
+           *[where] 一放到门口，我就告诉您。
+         }
+    }
+door-got-late = 过了一分钟，改不回来了。{ $number } 号单要是没收到，写「没收到」给我。
+door-not-got = 好，{ $numbers } 号单改回来了，还没收到。
 door-got = 好，{ $numbers } 号单记成收到了。
 door-already = { $state ->
     [received] { $number } 号单已经记成收到了。
@@ -3160,7 +3207,10 @@ door-trouble-noted = { $which ->
     [ask] 记下了，已经告诉工作人员。是哪一样？点一下，或者写给我。
    *[known] 记下了，{ $number } 号单的事已经告诉工作人员，办好了我就告诉您。
  }
-choice-door-line = { $name }
+choice-door-line = { $name }{ $more ->
+    [yes] 也是
+   *[no] {""}
+ }
 door-settled = { $how ->
     [resend] { $number } 号单少的、坏的马上补送，是 { $again } 号单，不用再付钱。
     [refund] { $number } 号单的钱给您退，工作人员会跟您说怎么退。
@@ -3222,11 +3272,13 @@ door-misplaced-told = 好，我告诉送货的人来挪 { $number } 号单。请
 door-list = { $lines }
 door-list-head = { $which ->
     [mine] 您手上 { $doors } 家、{ $orders } 单
+    [ahead] 这会儿没有要送的。{ $when } 那一趟您有 { $doors } 家、{ $orders } 单
    *[round] { $when } 这一趟 { $doors } 家、{ $orders } 单
  }{ $rubbish ->
     [0] {""}
    *[other] ，最后收垃圾 { $rubbish } 家
  }。都放门口，不敲门，不按铃。
+door-list-later = 另外 { $count } 单是后面几趟的，发「我手上的」看。
 door-list-group = { $rubbish ->
     [yes] <b>都送完再收垃圾</b>
    *[no] <b>{ $building }</b>
@@ -3255,7 +3307,7 @@ door-list-order = { $number } 号单：{ $things ->
  }
 door-list-none = { $which ->
     [mine] 您手上现在没有要送的。
-   *[round] 这一趟现在没有要送的。
+   *[round] 现在没有要送的，后面几趟也还没有。
  }
 door-out = { $count ->
     [0] 手上没有要出发的。
@@ -3278,6 +3330,10 @@ choice-door-round = 看这一趟全部
 choice-door-print = 打印
 choice-door-xlsx = 表格
 choice-door-labels = 标签
+choice-door-text = 写成字
+choice-door-later = 看 { $when } 那一趟
+door-labels-text = { $when } 这一趟 { $count } 张标签，照着写在袋子上：
+door-label-line = { $place } · { $number } 号单：{ $things }
 choice-door-labels-of = { $building }的标签
 door-title = { $what ->
     [labels] 标签

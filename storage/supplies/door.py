@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage.database import Db, padded
 from storage.models import Account, Area, Case, Household, Order, OrderStep, Person
@@ -39,11 +39,20 @@ async def going(
     return await found(db, query.order_by(Order.id).limit(MOST))
 
 
-async def by_ids(db: Db, ids: Collection[int]) -> list[Kept]:
-    """These orders, by number."""
-    if not ids:
-        return []
-    return await found(db, ORDERS.where(Order.id.in_(padded(list(ids)))).order_by(Order.id))
+async def next_round(
+    db: Db, within: Within, states: Collection[str], kinds: Collection[str], after: datetime, building_id: int = 0
+) -> datetime | None:
+    """The first round after that moment with which something of a place goes (to this building; 0: any) that stands so;
+    none: nothing does."""
+    query = (
+        select(func.min(Order.round_at))
+        .join(Household, Household.id == Order.household_id)
+        .where(
+            place(within), Order.round_at > after, Order.state.in_(padded(list(states))),
+            Order.kind.in_(padded(list(kinds))), or_(Order.waits.is_(None), Order.waits != "clinician"),
+        )
+    )  # fmt: skip
+    return await db.scalar(query.where(Order.building_id == building_id) if building_id else query)
 
 
 async def within(db: Db, order: Kept, where: Within) -> bool:
@@ -84,31 +93,6 @@ async def quarantined(db: Db, homes: Collection[int], today: date) -> set[int]:
     )  # fmt: skip
 
 
-async def unheard(db: Db, homes: Collection[int]) -> set[int]:
-    """Those of these households that no chat reaches."""
-    if not homes:
-        return set()
-    reached = await db.scalars(
-        select(Account.household_id)
-        .where(Account.household_id.in_(padded(list(homes))), Account.gone_at.is_(None))
-        .distinct()
-    )
-    return set(homes) - {home for home in reached if home is not None}
-
-
-async def home_chats(db: Db, household_id: int) -> list[tuple[str, str]]:
-    """The chats of a household itself, whoever ordered: chat and language, each once."""
-    rows = await db.all(
-        select(Account.chat, Account.language)
-        .where(Account.household_id == household_id, Account.gone_at.is_(None))
-        .order_by(Account.opened_at, Account.id)
-    )
-    by_chat: dict[str, str] = {}
-    for row in rows:
-        by_chat.setdefault(row.chat, row.language)
-    return list(by_chat.items())
-
-
 async def writer_chats(db: Db, order: Kept) -> list[tuple[str, str]]:
     """Where whoever wrote an order reads; none where it came by itself or they are gone."""
     rows = await db.all(
@@ -133,11 +117,6 @@ async def own_chats(db: Db, person_id: int) -> list[tuple[str, str]]:
 async def address_of(db: Db, account_id: int) -> str | None:
     """The address of an account that is not gone."""
     return await db.scalar(select(Account.address).where(Account.id == account_id, Account.gone_at.is_(None)))
-
-
-async def name_of(db: Db, person_id: int) -> str:
-    """Somebody's name; empty where there is nobody."""
-    return await db.scalar(select(Person.name).where(Person.id == person_id)) or ""
 
 
 async def with_it(db: Db, order: Kept, person_id: int) -> list[Kept]:

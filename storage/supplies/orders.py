@@ -45,6 +45,11 @@ class Line:
         return self.got if self.state == "part" and self.got is not None else self.quantity
 
     @property
+    def asked(self) -> bool:
+        """Whether the household is to say something about it first."""
+        return self.state == "wanted" and self.offer is not None
+
+    @property
     def cost(self) -> Decimal | None:
         """What that costs, in 元 and 分; none where it has no price yet."""
         return None if self.price is None else (self.price * self.due).quantize(Decimal("0.01"))

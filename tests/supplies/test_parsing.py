@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.supplies import Catalogue, Item, Line, parse
-from handlers.supplies.units import same
+from handlers.supplies.reading.units import same
+from tests.supplies.corner import CORNER
 from tests.supplies.shop import SHOP, rows
 from tests.supplies.table import TABLE
 from tests.supplies.unlike import UNLIKE
+
+
+def _unseen() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    lines = (Path(__file__).parent / "unseen.txt").read_text(encoding="utf-8").splitlines()
+    message: list[str] = []
+    for line in lines:
+        if line.startswith("=>"):
+            found["\n".join(message)] = [one.strip() for one in line.removeprefix("=>").split(";") if one.strip()]
+            message = []
+        elif line and not line.startswith("#"):
+            message.append(line)
+    return found
+
+
+OF_THE_CORNER = _unseen()
 
 
 def shown(line: Line) -> str:
@@ -27,9 +45,16 @@ def test_a_message_is_read_as_it_was_meant(message: str) -> None:
     assert [shown(line) for line in parse(message, SHOP)] == (TABLE | UNLIKE)[message]
 
 
+@pytest.mark.parametrize("message", OF_THE_CORNER)
+def test_a_message_to_another_shop_is_read_as_it_was_meant(message: str) -> None:
+    assert [shown(line).strip() for line in parse(message, CORNER)] == OF_THE_CORNER[message]
+
+
 def test_the_table_is_long_enough_to_say_something() -> None:
     assert len(SHOP.items) >= 115
     assert len(TABLE) >= 150
+    assert len(CORNER.items) >= 110
+    assert len(OF_THE_CORNER) >= 400
 
 
 def test_what_could_be_two_things_is_asked_about() -> None:
@@ -85,6 +110,42 @@ def test_what_is_asked_for_by_name_and_unit_is_all_there(
     lines = parse(text, SHOP)
     assert [(line.item, line.quantity) for line in lines] == [(item.name, Decimal(count)) for item, count, *_ in things]
     assert all(same(line.unit, item.sold.unit) for line, (item, *_) in zip(lines, things, strict=True))
+
+
+FORMS = (
+    "{count}{unit}{name}", "{name}{count}{unit}", "{name} {count} {unit}", "{count} {unit} {name}",
+    "{name}：{count}{unit}", "{name}x{count}", "{name}*{count}", "{name}×{count}",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from([SHOP, CORNER]).flatmap(
+        lambda shop: st.tuples(
+            st.just(shop),
+            st.lists(
+                st.tuples(st.sampled_from(shop.items), st.integers(0, 3), st.integers(1, 9), st.sampled_from(FORMS)),
+                min_size=1,
+                max_size=6,
+                unique_by=lambda one: one[0].name,
+            ),
+        )
+    ),
+    st.sampled_from(["，", "、", "\n", "；", " ", "和", "还有", "，再来", "，另外要", "+", "。"]),
+    st.sampled_from(["", "帮我买", "麻烦带", "劳驾捎", "家里缺", "需要：", "楼长，我家要"]),
+)
+def test_however_amounts_are_written_each_belongs_to_its_thing(
+    asked: tuple[Catalogue, list[tuple[Item, int, int, str]]], between: str, before: str
+) -> None:
+    shop, things = asked
+    names = [[one for one in item.names if not one.isascii()] or [item.name] for item, *_ in things]
+    text = before + between.join(
+        form.format(count=count, unit=item.sold.unit, name=named[which % len(named)])
+        for (item, which, count, form), named in zip(things, names, strict=True)
+    )
+    lines = parse(text, shop)
+    assert [(line.item, line.quantity) for line in lines] == [
+        (item.name, Decimal(count)) for item, _, count, _ in things
+    ]
 
 
 @given(

@@ -13,7 +13,7 @@ from handlers.supplies import course
 from handlers.supplies.accounts import slips
 from handlers.supplies.accounts.reading import amount_in, says_paid
 from handlers.supplies.moving import spread
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import shelf
 from handlers.supplies.wording import money as in_words
 from handlers.supplies.wording import paid

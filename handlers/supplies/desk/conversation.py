@@ -7,7 +7,7 @@ import re
 from handlers import access
 from handlers.chat import Talk
 from handlers.supplies.desk import binding, crew, having, refusing, serving, urgency
-from handlers.supplies.desk.showing import put, put_board, put_card
+from handlers.supplies.desk.showing import me, put, put_board, put_card
 from storage.supplies import desk, orders
 from storage.supplies.orders import Kept
 
@@ -28,6 +28,20 @@ async def asked(talk: Talk) -> None:
         return
     if await access.allowed(talk, "take-orders") is not None:
         await put_board(talk, anew=True)
+
+
+async def in_hand(talk: Talk) -> None:
+    """/hands, 我手上的: what the speaker has taken."""
+    if await access.allowed(talk, "take-orders") is not None:
+        await put(talk, crew.HANDS, anew=True)
+
+
+async def holds(talk: Talk) -> bool:
+    """Whether the speaker is of the crew and has taken something."""
+    speaker = talk.speaker
+    if speaker is None or not access.roles_for(speaker.roles, "take-orders"):
+        return False
+    return bool(await desk.in_hand(talk.db, me(talk)))
 
 
 async def pressed_in_group(talk: Talk, value: str) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from handlers import access
 from handlers.chat import Choice, Lane, Pen, Words
+from handlers.living import Page
 from handlers.quiet import quiet_until
 from handlers.supplies import wording
 from handlers.supplies.kinds import KINDS
@@ -18,12 +19,13 @@ from storage import duty as shifts
 from storage.access import Keeper
 from storage.accounts import Speaker
 from storage.database import Db
-from storage.supplies import desk
+from storage.supplies import desk, door
 from storage.supplies.desk import Reach
 from storage.supplies.orders import Kept
 
 BOARD = "desk"  # the living message of a chat that looks at the desk
 HANDS = "hands"  # the one that says what somebody has in hand
+_NOT_THEIRS = ("cancel", "refuse", "release", "buy", "leave", "deliver", "finish")
 _EVERY = 30  # seconds between two wordings of a board that nobody has asked for
 
 
@@ -74,6 +76,14 @@ async def behind(db: Db, chat: str, now: datetime) -> Speaker | None:
     """Who reads a private chat."""
     addresses = await desk.addresses(db, chat)
     return (await accounts.speakers(db, addresses[-1:], now)).get(addresses[-1]) if addresses else None
+
+
+async def reader(page: Page, order: Kept) -> tuple[str, Speaker | None]:
+    """The language of a private chat in which something of an order stands, and who reads it there; none: somebody who
+    does not serve it any more."""
+    speaker = await behind(page.db, page.chat, page.now)
+    language = await accounts.language_of(page.db, page.chat) or page.rules.language
+    return language, speaker if await may_serve(page.db, speaker, order) else None
 
 
 # --- what is seen to change -------------------------------------------------------------------------------------------
@@ -164,6 +174,26 @@ async def ring_asked(db: Db, pen: Pen, order: Kept) -> None:
             if morning is not None and not awake:
                 # As a notice: a reply that waits would hold back every later answer in its chat.
                 pen.letters[-1] = dataclasses.replace(pen.letters[-1], not_before=morning, lane=Lane.NOTICE)
+
+
+async def tell_taker(
+    db: Db, pen: Pen, order: Kept, step: str, by_id: int | None, *, back: bool = False
+) -> None:  # fmt: skip
+    """Somebody else took a step with what another has in hand (`order`: as it stood before): it is not theirs to do any
+    more, and whoever has it hears so before they go on; or (`back`) they took it back, and it is theirs again. At night
+    without a sound."""
+    if step not in _NOT_THEIRS or order.taker_id is None or by_id is None or by_id == order.taker_id:
+        return
+    name = await desk.name_of(db, by_id)
+    silent = quiet_until(pen.rules, pen.now) is not None and not order.urgent
+    for chat, language in await door.own_chats(db, order.taker_id):
+        if back:
+            pen.tell(chat, language, "desk-yours-again", silent=silent, number=order.id, place=order.place)
+            continue
+        pen.tell(
+            chat, language, "desk-not-yours", silent=silent, number=order.id, place=order.place, step=step, name=name,
+            state=order.state,
+        )  # fmt: skip
 
 
 def button(pen: Pen, language: str, what: str, phrase: str, **values: object) -> Choice:

@@ -6,7 +6,7 @@ Living: "hands".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from handlers import words as said
 from handlers.chat import Choice, Marked
@@ -31,11 +31,13 @@ def floor(room: str) -> int:
     return int(found[1]) if found is not None else 0
 
 
-def ready(step: str, orders: Sequence[Kept]) -> list[Kept]:
-    """Those that can take this step together with others: what is carried, and waits for nobody's answer."""
+def ready(step: str, orders: Sequence[Kept], asked: Collection[int]) -> list[Kept]:
+    """Those that can take this step together with others: what is carried, and waits for nobody's answer. `asked`: of
+    which something does."""
     return [
         one for one in orders
-        if KINDS[one.kind].carried and possible(step, one.kind, one.state) and (step != "buy" or one.waits is None)
+        if KINDS[one.kind].carried and possible(step, one.kind, one.state)
+        and (step != "buy" or (one.waits is None and one.id not in asked))
     ]  # fmt: skip
 
 
@@ -53,8 +55,9 @@ async def compose(page: Page) -> Wording | None:
     if len(orders) > _LINES:
         lines.append(page.words(language, "desk-hands-more", count=len(orders) - _LINES))
     choices: list[Choice] = []
+    asked = await desk.asked(page.db, [one.id for one in orders])
     for step, phrase in zip(EACH, ("choice-desk-each-buy", "choice-desk-each-leave"), strict=True):
-        count = len(ready(step, orders))
+        count = len(ready(step, orders, asked))
         if count:
             choices.append(crew.labelled(page.words, language, f"desk:each-{step}", phrase, count=count))
     choices += [

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
+from handlers import temperature
 from handlers import words as said_
 from handlers.chat import Choice, Marked, Talk
 from handlers.living import Page, Wording
-from handlers.supplies import numbers, wording
+from handlers.supplies import wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import crew, refusing, serving
 from handlers.supplies.desk.showing import me, put, put_card, say_how_it_stands
 from handlers.supplies.moving import move, spread
+from handlers.supplies.reading import numbers
 from handlers.supplies.shelf import plain
 from storage import accounts
-from storage.supplies import desk, orders, steps, wares
+from storage.supplies import desk, offers, orders, steps, wares
 from storage.supplies.orders import Kept, Line
 
 COUNT = "desk-count"  # what we wait for while a number may be typed
@@ -39,23 +41,23 @@ async def compose(page: Page) -> Wording | None:
     order = await orders.by_id(page.db, page.subject)
     if order is None:
         return None
-    speaker = await crew.behind(page.db, page.chat, page.now)
-    language = await accounts.language_of(page.db, page.chat) or page.rules.language
-    if speaker is None or not await crew.may_serve(page.db, speaker, order):
+    language, speaker = await crew.reader(page, order)
+    if speaker is None:
         return Wording(page.words(language, "desk-over"))
     if order.state not in OPEN:
         return Wording(page.words(language, "desk-lines-over", number=order.id))
-    kept = _asked((await orders.lines(page.db, [order.id])).get(order.id, []))
+    kept = _wanted((await orders.lines(page.db, [order.id])).get(order.id, []))
     lines = [page.words(language, "desk-lines", number=order.id, place=order.place)]
     for number, line in list(enumerate(kept, 1))[:_LINES]:
         text = wording.line(page.words, language, number, line)
-        lines.append(page.words(language, "desk-lines-known", line=text) if line.state == "got" else text)
+        how = "asked" if line.asked else "got" if line.state == "got" else ""
+        lines.append(page.words(language, "desk-lines-known", line=text, how=how) if how else text)
     if len(kept) > _LINES:
         lines.append(page.words(language, "desk-job-more", count=len(kept) - _LINES))
     return Wording(said_.lines(lines), _choices(page, language, order, kept))
 
 
-def _asked(lines: Sequence[Line]) -> list[Line]:
+def _wanted(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.state in ("wanted", *_KNOWN)]
 
 
@@ -69,6 +71,8 @@ def _choices(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> t
     rest = "all" if not known else "none" if known == len(lines) else "some"
     add(f"desk:had:{order.id}", "choice-desk-rest", rest=rest)
     for place, line in list(enumerate(lines, 1))[:_MOST]:
+        if line.asked:
+            continue
         if line.state != "got":
             add(f"desk:has:{line.id}", "choice-desk-has", place=place)
         if line.quantity > 1:
@@ -98,6 +102,9 @@ async def pressed(talk: Talk, what: str, line_id: int, count: str) -> None:
         return
     if not await serving.may_go_on(talk, order):
         return
+    if line.asked:
+        _say_asked(talk, order, [line])
+        return
     if what == "only" and not count:
         await _ask(talk, order, line)
         return
@@ -109,12 +116,12 @@ async def pressed(talk: Talk, what: str, line_id: int, count: str) -> None:
 
 
 async def _of(talk: Talk, line_id: int) -> tuple[Kept | None, Line | None]:
-    order_id = await desk.order_of(talk.db, line_id)
+    order_id = await offers.order_of(talk.db, line_id)
     order = await orders.by_id(talk.db, order_id) if order_id is not None else None
     if order is None or not await crew.may_serve(talk.db, talk.speaker, order):
         return None, None
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
-    return order, next((line for line in _asked(lines) if line.id == line_id), None)
+    return order, next((line for line in _wanted(lines) if line.id == line_id), None)
 
 
 async def _ask(talk: Talk, order: Kept, line: Line) -> None:
@@ -135,14 +142,25 @@ async def said(talk: Talk, text: str) -> bool:
     if order is None or line is None or (found is None and len(text) > _UP_TO):
         return False
     got = _read(found[1]) if found is not None else None
+    if temperature.understand(text, talk.speaker).readings:
+        return False  # their own, while we wait for a number
     if got is None or not 0 <= got <= line.quantity:
         talk.say("desk-only-not", said=text[:20], count=str(plain(line.quantity)))
         return True
     if not await serving.may_go_on(talk, order):
         return True
+    if line.asked:
+        _say_asked(talk, order, [line])
+        return True
     state = "none" if not got else "got" if got == line.quantity else "part"
     await _note(talk, order, line, state, got if state == "part" else None)
     return True
+
+
+def _say_asked(talk: Talk, order: Kept, lines: Sequence[Line], *, rest: bool = False) -> None:
+    """The household has not said yet what it wants; `rest`: the other things are bought."""
+    names = said_.listed(talk.words, talk.language, [line.name for line in lines])
+    talk.say("desk-asked-first", number=order.id, names=names, rest="yes" if rest else "no")
 
 
 def _read(text: str) -> Decimal | None:
@@ -180,23 +198,23 @@ async def done(talk: Talk, order: Kept) -> None:
         await say_how_it_stands(talk, order, "lines")
         await put_card(talk, order)
         return
-    kept = _asked((await orders.lines(talk.db, [order.id])).get(order.id, []))
-    missing = [line for line in kept if line.state in _SHORT]
-    if kept and all(line.state == "none" for line in kept) and order.waits is None:
+    kept = _wanted((await orders.lines(talk.db, [order.id])).get(order.id, []))
+    missing, asked = [line for line in kept if line.state in _SHORT], [line for line in kept if line.asked]
+    if kept and all(line.state == "none" for line in kept):
         await refusing.refuse(talk, order, "short")
         await put(talk, f"lines/{order.id}")
         return
-    if order.waits is None:
-        await desk.mark_got(talk.db, order.id)
-    elif any(line.state == "wanted" for line in kept):
-        talk.say("desk-waits", number=order.id, why=talk.phrase("desk-job-waits", waits=order.waits))
+    await desk.mark_got(talk.db, order.id)
     bought = None
-    if possible("buy", order.kind, order.state) and order.waits is None:
+    if possible("buy", order.kind, order.state) and not asked:
         bought = await move(talk.db, talk, order, "buy", me(talk))
     await _tell(talk, order, missing, rest=len(missing) < len(kept))
     if bought is None:
         await spread(talk.db, talk, order)
-    talk.say("desk-noted", number=order.id, short=len(missing))
+    if missing or not asked:
+        talk.say("desk-noted", number=order.id, short=len(missing))
+    if asked:
+        _say_asked(talk, order, asked, rest=len(asked) < len(kept))
     await put(talk, f"lines/{order.id}")
     await put_card(talk, order)
 

@@ -14,7 +14,6 @@ from handlers.supplies.desk import crew
 from handlers.supplies.desk.board import since_of
 from handlers.supplies.desk.refusing import reason_of
 from handlers.supplies.kinds import KINDS
-from storage import accounts
 from storage.accounts import Speaker
 from storage.supplies import desk, orders, steps
 from storage.supplies.orders import Kept, Line
@@ -34,9 +33,8 @@ async def compose(page: Page) -> Wording | None:
     order = await orders.by_id(page.db, page.subject)
     if order is None:
         return None
-    speaker = await crew.behind(page.db, page.chat, page.now)
-    language = await accounts.language_of(page.db, page.chat) or page.rules.language
-    if speaker is None or not await crew.may_serve(page.db, speaker, order):
+    language, speaker = await crew.reader(page, order)
+    if speaker is None:
         return Wording(page.words(language, "desk-over"))
     return await draw(page, language, order, speaker)
 
@@ -66,6 +64,7 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
             language, "desk-job", number=order.id, kind=wording.kind(page.words, language, order.kind),
             urgent=urgency(order),
         ),
+        *_again(page, language, order),
         page.words(language, "desk-job-place", place=order.place),
         *wording.lines(page.words, language, lines)[:_LINES],
     ]  # fmt: skip
@@ -81,6 +80,12 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
     if order.waits and order.state in course.GOING:
         found.append(waits(page, language, order))
     return found
+
+
+def _again(page: Page, language: str, order: Kept) -> list[Marked]:
+    """What it makes good."""
+    number = order.details.get("instead")
+    return [page.words(language, "desk-job-again", number=number)] if number else []
 
 
 def waits(page: Page, language: str, order: Kept) -> Marked:
@@ -140,7 +145,10 @@ def _choices(
         add(f"desk:accept:{order.id}", "choice-desk-accept")
     elif does and step == "deliver":
         add(f"door:here:{order.id}", "choice-desk-here")
-    elif does and step in _BUTTONS and not (step == "buy" and order.waits):
+    elif does and step == "buy" and (order.waits or any(line.asked for line in lines)):
+        if any(line.state == "wanted" and not line.asked for line in lines):
+            add(f"desk:buy:{order.id}", "choice-desk-buy-rest")
+    elif does and step in _BUTTONS:
         add(f"desk:{step}:{order.id}", _BUTTONS[step], kind=order.kind)
     wanted = [line for line in lines if line.state in ("wanted", "got", "part", "none")]
     if does and order.state in ("accepted", "bought") and "bought" in KINDS[order.kind].path and wanted:

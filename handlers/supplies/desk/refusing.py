@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from handlers import temperature
 from handlers.chat import Marked, Talk, Words
 from handlers.living import Page
 from handlers.supplies.desk import crew
 from handlers.supplies.desk.showing import choice, me, put_card, say_how_it_stands
+from handlers.supplies.door import reading
 from handlers.supplies.moving import move
+from handlers.supplies.reading.vocabulary import MISTAKEN, NO
 from storage import accounts
 from storage.supplies import orders, steps
 from storage.supplies.orders import Kept
@@ -16,6 +19,7 @@ from storage.supplies.steps import Taken
 
 WHY = "desk-why"  # what we wait for while a reason may be typed
 REASONS = ("short", "far", "twice")
+_LEFT = frozenset((*NO.split("|"), *MISTAKEN.split("|")))
 _PATIENCE = timedelta(minutes=10)
 _LONGEST = 200  # characters of a reason
 
@@ -29,10 +33,16 @@ async def ask(talk: Talk, order: Kept) -> None:
 
 
 async def said(talk: Talk, text: str) -> bool:
-    """The reason, typed."""
+    """The reason, typed. What is about somebody's temperature or a door is none: the household would read it."""
     assert talk.speaker is not None
     order = await orders.by_id(talk.db, int(talk.speaker.expects_data.get("order", 0)))
     if order is None or not text.strip() or not await crew.may_keep(talk.db, talk.speaker, order):
+        return False
+    if text.strip(" 。.!！").lower() in _LEFT:
+        await accounts.expect(talk.db, talk.speaker.account_id, None)
+        talk.say("desk-refuse-left", number=order.id)
+        return True
+    if temperature.understand(text, talk.speaker).kind != "none" or reading.put_down(text) is not None:
         return False
     await refuse(talk, order, "", text.strip("。. ")[:_LONGEST])
     return True

@@ -13,7 +13,7 @@ from handlers.supplies.desk.board import buildings
 from handlers.supplies.desk.showing import choice, me, put, put_card, say_how_it_stands
 from handlers.supplies.moving import move, take_back
 from storage import history, households
-from storage.supplies import desk, orders, steps
+from storage.supplies import desk, offers, orders, steps
 from storage.supplies.orders import Kept
 
 _LATELY = timedelta(minutes=30)  # what others have taken since then is said to whoever takes a whole building
@@ -51,8 +51,7 @@ async def go_on(talk: Talk, order: Kept, step: str) -> None:
     """Bought, set out, done."""
     if not await may_go_on(talk, order):
         return
-    if step == "buy" and order.waits is not None and possible(step, order.kind, order.state):
-        _say_waits(talk, order)
+    if step == "buy" and possible(step, order.kind, order.state) and await _waits(talk, order):
         return
     if await _take(talk, order, step) is None:
         await say_how_it_stands(talk, order, step)
@@ -68,6 +67,23 @@ async def _take(talk: Talk, order: Kept, step: str) -> Kept | None:
     if moved is not None and step == "buy":
         await desk.mark_got(talk.db, order.id)
     return moved
+
+
+async def _waits(talk: Talk, order: Kept) -> bool:
+    """Whether the household is asked about something of it first: that is said, and the rest counts as bought."""
+    kept = await offers.lock(talk.db, order.id)
+    asked = [line for line in kept if line.asked]
+    if not asked:
+        if order.waits is not None:
+            _say_waits(talk, order)
+        return order.waits is not None
+    rest = any(line.state == "wanted" and not line.asked for line in kept)
+    if rest:
+        await desk.mark_got(talk.db, order.id)
+    names = said.listed(talk.words, talk.language, [line.name for line in asked])
+    talk.say("desk-asked-first", number=order.id, names=names, rest="yes" if rest else "no")
+    await put_card(talk, order)
+    return True
 
 
 def _say_waits(talk: Talk, order: Kept) -> None:
@@ -134,8 +150,9 @@ async def each(talk: Talk, step: str) -> None:
     """The same step with all that I have in hand and that stand so."""
     held = await desk.in_hand(talk.db, me(talk))
     reaches = await crew.reach(talk.db, talk.speaker)
+    asked = await desk.asked(talk.db, [one.id for one in held])
     count = left = 0
-    for order in sorted(hands.ready(step, held), key=lambda one: one.id):
+    for order in sorted(hands.ready(step, held, asked), key=lambda one: one.id):
         if await desk.served(talk.db, reaches, order.id) and await _take(talk, order, step) is not None:
             count += 1
         else:
@@ -153,7 +170,8 @@ async def back(talk: Talk, stamp: int) -> None:
             order = await orders.by_id(talk.db, order_id)
             if order is not None and await take_back(talk.db, talk, order, me(talk) or None) is not None:
                 count += 1
-    talk.say("desk-each-back", count=count)
+    late = "no" if may_undo(at, talk.now) else "yes"
+    talk.say("desk-each-back", count=count, late=late)
     await put(talk, crew.HANDS, anew=True)
 
 

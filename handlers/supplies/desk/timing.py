@@ -28,6 +28,7 @@ from storage.supplies.orders import Kept
 
 _NAME = "desk"
 _SHOWN = 3  # buttons for single orders
+_HELD = 12  # of those that the board does not show
 _CREW = tuple(sorted({role for kind in KINDS.values() for role in kind.crew}))
 
 
@@ -93,18 +94,20 @@ async def _nag(db: Db, mail: Mail, community_id: int) -> None:
             urgent=sum(one.urgent for one in theirs), soon=soon,
             minutes=int(mail.rules.supplies.unaccepted.total_seconds() // 60), choices=_ways(mail, language, theirs),
         )  # fmt: skip
+    if found:
+        await crew.freshen_boards(db, mail, community_id)  # how much of it is late stands there, too
 
 
 def _is_soon(rules: Rules, round_at: datetime, now: datetime) -> bool:
     return round_at - rules.supplies.unaccepted <= now
 
 
-def _ways(pen: Pen, language: str, theirs: Sequence[Kept]) -> tuple[Choice, ...]:
+def _ways(pen: Pen, language: str, theirs: Sequence[Kept], shown: int = _SHOWN) -> tuple[Choice, ...]:
     return (
         crew.button(pen, language, "open", "choice-desk-open"),
         *(
             crew.button(pen, language, f"show:{one.id}", "choice-desk-show", number=one.id)
-            for one in theirs[:_SHOWN]
+            for one in theirs[:shown]
         ),
     )  # fmt: skip
 
@@ -220,6 +223,6 @@ async def _give_back(db: Db, mail: Mail, community_id: int, person_id: int) -> N
         mail.tell(
             chat, language, "desk-adrift", name=name,
             back=sum(one.state == "placed" for one in theirs), held=sum(one.state != "placed" for one in theirs),
-            choices=_ways(mail, language, theirs),
+            choices=_ways(mail, language, [one for one in theirs if one.state != "placed"], _HELD),
         )  # fmt: skip
         _hold(mail)

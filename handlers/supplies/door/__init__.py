@@ -3,7 +3,7 @@
 `walk.py` is the way from door to door, `reading.py` what people write about bags at doors, `tokens.py` what stands in a
 QR code: rules. `carrying.py`, `finding.py`, `arriving.py` and `telling.py` are a bag that is set down; `receiving.py`,
 `disputing.py`, `settling.py` what the household says then and what is done about it; `loading.py`, `listing.py`,
-`tables.py` the lists and labels; `scanning.py` a label's code; `timing.py` what the clock does.
+`labelling.py`, `tables.py` the lists and labels; `scanning.py` a label's code; `timing.py` what the clock does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 from handlers.supplies import moving
 from handlers.supplies.door import arriving, carrying, disputing, receiving, scanning, telling
 from handlers.supplies.door.carrying import photographed, typed
-from handlers.supplies.door.listing import carry, labels
+from handlers.supplies.door.labelling import asked as labels
+from handlers.supplies.door.listing import carry
 from handlers.supplies.door.pressing import pressed
 from handlers.supplies.door.receiving import heard
 from handlers.supplies.door.tables import FILLERS

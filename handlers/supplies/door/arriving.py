@@ -164,7 +164,7 @@ async def flush(talk: Talk) -> None:
     speaker = talk.speaker
     if speaker is None or speaker.expects != PHOTO:
         return
-    for order in await door.by_ids(talk.db, waited_for(talk)):
+    for order in await orders.by_ids(talk.db, waited_for(talk)):
         await telling.tell(talk.db, talk, order.household_id)
     await accounts.expect(talk.db, speaker.account_id, None)
 
@@ -196,7 +196,13 @@ async def oops(talk: Talk, order: Kept) -> None:
         if await take_back(talk.db, talk, one, speaker.person.id) is not None
     ]  # fmt: skip
     if not back:
-        talk.say("door-oops-late", number=order.id)
+        now = await orders.by_id(talk.db, order.id) or order
+        if now.state == "received":
+            await stands(talk, now)
+        elif now.state != "door" and now.taker_id == speaker.person.id:  # pressed twice
+            talk.say("door-oops", numbers=telling.numbers(talk, talk.language, [now]))
+        else:
+            talk.say("door-oops-late", number=order.id)
         return
     if speaker.expects == PHOTO:
         await accounts.expect(talk.db, speaker.account_id, None)

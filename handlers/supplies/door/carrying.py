@@ -10,10 +10,11 @@ from handlers.chat import Choice, Talk
 from handlers.supplies.door import arriving, disputing, reading
 from handlers.supplies.door.arriving import PHOTO, WHOSE, Came
 from handlers.supplies.door.finding import Meant, meant
+from handlers.supplies.door.walk import Stop
 from handlers.threads import Content
 from storage import accounts
 from storage.accounts import Speaker
-from storage.supplies import door
+from storage.supplies import orders
 from storage.supplies.orders import Kept
 
 _PATIENCE = timedelta(minutes=10)
@@ -23,13 +24,30 @@ _IMAGES = ("image/jpeg", "image/png", "image/webp")
 
 async def typed(talk: Talk, speaker: Speaker, photo: Came | None = None) -> bool:
     """Words that say what was put down where; says whether it was that."""
-    said = reading.put_down(talk.text) if talk.incoming.kind != "edit" else None
-    if said is None or not access.roles_for(speaker.roles, "serve-orders") or speaker.person is None:
+    if talk.incoming.kind == "edit" or not access.roles_for(speaker.roles, "serve-orders") or speaker.person is None:
         return False
+    said = reading.put_down(talk.text)
+    if said is None:
+        return photo is None and await _without_place(talk, speaker.person.id)
     found = await meant(talk, said)
-    if found.strange:
+    if not found.strange:
+        await _go(talk, found, photo)
+    elif photo is None and await arriving.way_of(talk, speaker.person.id):
+        talk.say("door-unknown", text=said.where, choices=await arriving.onward(talk, None))
+    else:
         return False
-    await _go(talk, found, photo)
+    return True
+
+
+async def _without_place(talk: Talk, person_id: int) -> bool:
+    """到了, 都送完了: of those who have something in hand. Which of them, or what is left, is said."""
+    done = reading.is_all_done(talk.text)
+    if not done and not reading.is_down(talk.text):
+        return False
+    stops = [stop for stop in await arriving.way_of(talk, person_id) if not stop.rubbish]
+    if not stops:
+        return False
+    talk.say("door-left" if done else "door-where", count=len(stops), choices=_first(talk, stops))
     return True
 
 
@@ -38,19 +56,24 @@ async def _go(talk: Talk, found: Meant, photo: Came | None) -> None:
         await arriving.here(talk, found.doors[0], photo)
     elif found.doors:
         await arriving.several(talk, found.doors)
-    for written, orders in found.which:
+    for written, doors in found.which:
         if photo is not None:
             await _keep(talk, photo)
-        talk.say("door-which", text=written, count=len(orders), choices=_doors(talk, orders))
+        talk.say("door-which", text=written, count=len(doors), choices=_doors(talk, doors))
     if found.unknown:
         choices = () if found.doors else await arriving.onward(talk, None)
         talk.say("door-unknown", text=words.listed(talk.words, talk.language, found.unknown), choices=choices)
 
 
-def _doors(talk: Talk, orders: Sequence[Kept]) -> tuple[Choice, ...]:
+def _first(talk: Talk, stops: Sequence[Stop]) -> tuple[Choice, ...]:
+    """The next doors on the way."""
+    return _doors(talk, [stop.orders[0] for stop in stops])
+
+
+def _doors(talk: Talk, found: Sequence[Kept]) -> tuple[Choice, ...]:
     return tuple(
         talk.choice(f"door:here:{one.id}", "choice-door-place", place=one.place, number=one.id)
-        for one in orders[:_OFFERED]
+        for one in found[:_OFFERED]
     )
 
 
@@ -58,7 +81,7 @@ async def answered(talk: Talk, text: str) -> bool:
     """Words while we wait for a photo: no photo then. Everything else is about something else."""
     if not reading.is_bare(text):
         return False
-    for order in (await door.by_ids(talk.db, arriving.waited_for(talk)))[:1]:
+    for order in (await orders.by_ids(talk.db, arriving.waited_for(talk)))[:1]:
         await arriving.bare(talk, order)
         return True
     return False
@@ -81,7 +104,7 @@ async def photographed(talk: Talk, speaker: Speaker) -> bool:
     if talk.text and await typed(talk, speaker, photo):
         return True
     if speaker.expects == PHOTO and _goes_on(speaker, incoming.album):
-        found = await door.by_ids(talk.db, arriving.waited_for(talk))
+        found = await orders.by_ids(talk.db, arriving.waited_for(talk))
         here = [order for order in found if order.state in ("door", "received")]
         if here:
             await arriving.attach(talk, here, photo)
@@ -106,11 +129,7 @@ async def _ask_whose(talk: Talk, speaker: Speaker, photo: Came) -> bool:
     if not stops:
         return False
     await _keep(talk, photo)
-    choices = [
-        talk.choice(f"door:here:{stop.orders[0].id}", "choice-door-place", place=stop.place, number=stop.orders[0].id)
-        for stop in stops[:_OFFERED]
-    ]
-    talk.say("door-whose", choices=(*choices, talk.choice("door:other:1", "choice-door-other")))
+    talk.say("door-whose", choices=(*_first(talk, stops), talk.choice("door:other:1", "choice-door-other")))
     return True
 
 

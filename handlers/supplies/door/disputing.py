@@ -18,9 +18,10 @@ from handlers.supplies import wording
 from handlers.supplies.door import reading, telling
 from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import move
-from handlers.supplies.shelf import plain
+from handlers.supplies.reading.parsing import parse
+from handlers.supplies.shelf import plain, shelf
 from storage import access as keeping
-from storage import accounts
+from storage import accounts, households
 from storage.accounts import Speaker
 from storage.database import Db
 from storage.supplies import door, orders, steps
@@ -32,7 +33,6 @@ STEP = "trouble"
 WHAT = ("missing", "broken", "wrong", "unseen")
 _WAIT = timedelta(minutes=30)
 _LONGEST = 300
-_SHORT = 12  # characters: 还没收到呢, and nothing else
 _MOST_LINES = 8
 _LATELY = timedelta(hours=24)  # so long after it came something can turn out to be broken
 
@@ -55,7 +55,8 @@ async def said_of(db: Db, order: Kept) -> Said:
             what, text, lines = "unsaid", "", ()
         elif step.step == STEP:
             what = str(step.details.get("what", what))
-            text = _opened(db.vault, step.details) or text
+            words = _opened(db.vault, step.details)
+            text = "；".join(part for part in (text, words) if part)[-_LONGEST:]
             lines = tuple(step.details.get("lines") or lines)
     return Said(what, text, lines)
 
@@ -135,10 +136,18 @@ async def answered(talk: Talk, text: str) -> bool:
     if temperature.understand(text, speaker).kind != "none" or text.endswith(("?", "？", "吗")):
         return False
     lines = (await orders.lines(talk.db, [order.id])).get(order.id, [])
+    if reading.trouble(text) is None and not named(text, lines) and await _is_order(talk, speaker, text):
+        return False
     known = await said_of(talk.db, order)
     what = reading.trouble(text) or (known.what if known.what != "unsaid" else "other")
     await _note(talk, order, Said(what, text[:_LONGEST], named(text, lines) or known.lines))
     return True
+
+
+async def _is_order(talk: Talk, speaker: Speaker, text: str) -> bool:
+    """Whether it asks for something of the catalogue, so many of it: not lost because we wait for something else."""
+    stock = await shelf(talk.db, speaker.community_id)
+    return reading.is_counted(text) and any(line.item is not None for line in parse(text, stock.catalogue))
 
 
 async def heard(
@@ -149,10 +158,12 @@ async def heard(
     there = [one for one in coming if one.state == "door"]
     if not there and speaker.household_id is not None:
         lately = await orders.of_home(talk.db, speaker.household_id, ("received", "disputed"), 5)
-        there = [one for one in lately if one.door_at is not None and one.door_at > talk.now - _LATELY]
-        lines = await orders.lines(talk.db, [one.id for one in there])
+        there = [one for one in lately if (one.door_at or one.received_at or one.changed_at) > talk.now - _LATELY]
+        if what in ("missing", "wrong"):  # they have it, then: not everybody presses every button
+            there += [one for one in coming if one.state == "moving"]
+        lines = lines | await orders.lines(talk.db, [one.id for one in there])
     about = [one for one in there if named(talk.text, lines.get(one.id, ()))]
-    if not about and (reading.about_things(talk.text) or (what == "unseen" and len(talk.text) < _SHORT)):
+    if not about and (reading.about_things(talk.text) or reading.is_trouble_alone(talk.text)):
         about = there[:1]
     if not about:
         return False
@@ -184,7 +195,12 @@ async def _note(talk: Talk, order: Kept, what: Said) -> None:
     choices: tuple[Choice, ...] = ()
     if what.what in ("missing", "broken") and len(what.lines) < len(lines) and len(lines) > 1:
         choices = tuple(
-            talk.choice(f"door:lack:{order.id}:{line.id}", "choice-door-line", name=line.name)
+            talk.choice(
+                f"door:lack:{order.id}:{line.id}",
+                "choice-door-line",
+                name=line.name,
+                more="yes" if what.lines else "no",
+            )
             for line in lines[:_MOST_LINES]
             if line.id not in what.lines
         )
@@ -227,7 +243,7 @@ async def desk(db: Db, order: Kept, pen: Pen) -> dict[str, str]:
     found = await keeping.keepers(db, order.household_id, sorted(access.ALLOWED["keep-shop"]), pen.now)
     found = [one for one in found if one.chats]
     near = min((one.near for one in found), default=0)
-    own = {chat for chat, _ in await door.home_chats(db, order.household_id)}
+    own = {chat for chat, _ in await households.chats(db, order.household_id)}
     return {
         chat: language for one in found if one.near == near for chat, language in one.chats if chat not in own
     }  # fmt: skip

@@ -1,12 +1,13 @@
-"""送货单 in chat: door by door as one walks, a page a message; all set out; files, a page and labels to print."""
+"""送货单 in chat: door by door as one walks, a page a message; all set out; the file, and the page to print."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from handlers import access, addresses
+from handlers import access
 from handlers import words as said
 from handlers.chat import Choice, Marked, Pen, Picture, Talk
 from handlers.supplies.course import possible
@@ -18,11 +19,10 @@ from handlers.supplies.moving import move
 from handlers.temperature.keeping import PER_PAGE, read_page
 from storage import history
 from storage.accounts import Speaker
-from storage.supplies import door
 from storage.temperature import Within
 from storage.vault import Vault
 
-_BUILDINGS = 8  # offered one by one
+_ROUND = re.compile(r"round\.([0-9]{1,10})", re.ASCII)
 _LONGEST = 2000  # characters of doors on a page: with head and buttons it is one message everywhere
 
 
@@ -43,19 +43,38 @@ async def listed(talk: Talk, value: str) -> None:
         await _show(talk, talk.speaker, within, which, read_page(page))
 
 
-async def load_of(talk: Talk, speaker: Speaker, within: Within, which: str) -> Load | None:
-    """What a list is about; none where whoever asks holds nothing, being nobody."""
+async def load_of(
+    talk: Talk, speaker: Speaker, within: Within, which: str, building_id: int = 0
+) -> Load | None:  # fmt: skip
+    """What a list is about: "mine"; "round", the one that comes (to this building); "round.<seconds>", that one. None
+    where whoever asks holds nothing, being nobody."""
     if which == "mine":
         return await loading.mine(talk.db, talk.rules, speaker.person.id, talk.now) if speaker.person else None
-    at = loading.coming(talk.rules, talk.now)
+    found = _ROUND.fullmatch(which)
+    if found is None:
+        return await loading.coming_round(talk.db, talk.rules, within, talk.now, building_id)
+    at = datetime.fromtimestamp(int(found[1]), UTC)
     return await loading.of_round(talk.db, talk.rules, within, at, talk.now)
+
+
+def round_word(round_at: datetime) -> str:
+    """A round as buttons carry it."""
+    return f"round.{int(round_at.timestamp())}"
+
+
+def later_round(pen: Pen, language: str, load: Load, value: str) -> tuple[Choice, ...]:
+    """A button to what goes with the round after this one, if anything does; `value`: what it asks for."""
+    if load.next_at is None:
+        return ()
+    value = value.format(round_word(load.next_at))
+    return (_button(pen, language, value, "choice-door-later", when=when(pen, language, load.next_at)),)
 
 
 async def _show(talk: Talk, speaker: Speaker, within: Within, which: str, number: int) -> None:
     load = await load_of(talk, speaker, within, which)
     if load is None or not load.stops:
         choices = () if which != "mine" else (talk.choice("door:list:round:1", "choice-door-round"),)
-        talk.say("door-list-none", which=which, choices=choices)
+        talk.say("door-list-none", which=which.partition(".")[0], choices=choices)
         return
     await show(talk, talk.language, load, which, number, talk.speaker.chat if talk.speaker else talk.incoming.chat)
 
@@ -63,16 +82,16 @@ async def _show(talk: Talk, speaker: Speaker, within: Within, which: str, number
 async def show(pen: Pen, language: str, load: Load, which: str, number: int, chat: str) -> None:
     """A page of the list, to a chat."""
     drawn = [_line(pen, language, load, place, stop) for place, stop in enumerate(load.stops, 1)]
-    starts = _pages([len(line) for line in drawn])
+    starts = pages_of([len(line) for line in drawn])
     pages = len(starts)
     page = min(number, pages)
     here = slice(starts[page - 1], starts[page] if page < pages else len(drawn))
-    lines = [head(pen, language, load), *_grouped(pen, language, load.stops[here], drawn[here])]
+    lines = [*head(pen, language, load), *_grouped(pen, language, load.stops[here], drawn[here])]
     if pages > 1:
         lines.append(pen.words(language, "list-page", page=page, pages=pages))
     choices: list[Choice] = []
     if which == "mine":
-        following = walk.next_stop(load.stops, None)
+        following = walk.next_stop(load.stops, None) if load.ahead is None else None
         if following is not None:
             choices.append(_button(pen, language, f"here:{following.orders[0].id}", "choice-door-next",
                                    place=following.within, left=load.doors))  # fmt: skip
@@ -84,20 +103,27 @@ async def show(pen: Pen, language: str, load: Load, which: str, number: int, cha
         choices.append(_button(pen, language, f"list:{which}:{page - 1}", "list-previous"))
     for verb, phrase in (("print", "choice-door-print"), ("xlsx", "choice-door-xlsx")):
         choices.append(_button(pen, language, f"{verb}:{which}", phrase))
-    choices.append(_button(pen, language, "labels:0", "choice-door-labels"))
+    of = round_word(load.when) if load.when is not None else "round"
+    choices.append(_button(pen, language, f"labels:0:{of}", "choice-door-labels"))
     if which == "mine":
-        choices.append(_button(pen, language, "list:round:1", "choice-door-round"))
+        choices.append(_button(pen, language, f"list:{of}:1", "choice-door-round"))
+    choices += later_round(pen, language, load, "list:{}:1")
     pen.tell(chat, language, "door-list", lines=said.lines(lines), choices=tuple(choices))
 
 
-def head(pen: Pen, language: str, load: Load) -> Marked:
-    """The count first, and that everything is put down without a knock, at every door alike."""
-    return pen.words(
-        language, "door-list-head", which="mine" if load.round_at is None else "round",
-        when=when(pen, language, load.round_at), doors=load.doors, orders=sum(
-            len(stop.orders) for stop in load.stops if not stop.rubbish
-        ), rubbish=load.rubbish,
-    )  # fmt: skip
+def head(pen: Pen, language: str, load: Load) -> list[Marked]:
+    """The count first, and that everything is put down without a knock, at every door alike; then what of one's own is
+    for later rounds, which is not on this list."""
+    which = "round" if load.round_at is not None else "mine" if load.ahead is None else "ahead"
+    lines = [
+        pen.words(
+            language, "door-list-head", which=which, when=when(pen, language, load.when), doors=load.doors,
+            orders=sum(len(stop.orders) for stop in load.stops if not stop.rubbish), rubbish=load.rubbish,
+        )
+    ]  # fmt: skip
+    if load.later:
+        lines.append(pen.words(language, "door-list-later", count=load.later))
+    return lines
 
 
 def when(pen: Pen, language: str, round_at: datetime | None) -> str:
@@ -108,11 +134,11 @@ def when(pen: Pen, language: str, round_at: datetime | None) -> str:
     return said.day(pen.words, language, local.date()) + said.clock(local)
 
 
-def _pages(lengths: Sequence[int]) -> list[int]:
+def pages_of(lengths: Sequence[int], most: int = PER_PAGE) -> list[int]:
     """Where pages begin: as many doors as one finds one's place among, and as fit into one message."""
     starts, count, size = [0], 0, 0
     for place, length in enumerate(lengths):
-        if count and (count == PER_PAGE or size + length > _LONGEST):
+        if count and (count == most or size + length > _LONGEST):
             starts.append(place)
             count = size = 0
         count, size = count + 1, size + length
@@ -178,29 +204,29 @@ async def out(talk: Talk) -> None:
 
 async def workbook(talk: Talk, which: str) -> None:
     """The list as .xlsx, a building a sheet."""
-    await _file(talk, which, "door-list", "door-list-file")
-
-
-async def labels_workbook(talk: Talk) -> None:
-    """The labels as .xlsx: text alone."""
-    await _file(talk, "round", "door-labels", "door-labels-file")
-
-
-async def _file(talk: Talk, which: str, of: str, phrase: str) -> None:
     within = await access.allowed(talk, "serve-orders")
     speaker = talk.speaker
     load = await load_of(talk, speaker, within, which) if within is not None and speaker is not None else None
-    if speaker is None or within is None:
+    if within is not None:
+        await send_file(talk, load, "door-list", "door-list-file", which)
+
+
+async def send_file(
+    talk: Talk, load: Load | None, of: str, phrase: str, which: str, building_id: int = 0
+) -> None:  # fmt: skip
+    """A workbook, as it stands when it goes out."""
+    speaker = talk.speaker
+    if speaker is None:
         return
     if load is None or not load.stops:
-        talk.say("door-list-none", which=which)
+        talk.say("door-list-none", which=which.partition(".")[0])
         return
-    await _on_record(talk, of, load)
+    await on_record(talk, of, load)
     wanted = {
-        "of": of, "which": which, "account": speaker.account_id, "language": talk.language,
-        "round": load.round_at.isoformat() if load.round_at is not None else "",
+        "of": of, "which": which.partition(".")[0], "account": speaker.account_id, "language": talk.language,
+        "round": load.round_at.isoformat() if load.round_at is not None else "", "building": building_id,
     }  # fmt: skip
-    values: dict[str, Any] = {"doors": load.doors, "which": which}
+    values: dict[str, Any] = {"doors": load.doors}
     talk.say(
         phrase, picture=Picture(
             alt=talk.phrase(phrase, **values), sheet=wanted, instead=talk.phrase("door-no-file")
@@ -216,56 +242,20 @@ async def paper(talk: Talk, which: str) -> None:
         return
     load = await load_of(talk, speaker, within, which)
     if load is None or not load.stops:
-        talk.say("door-list-none", which=which)
+        talk.say("door-list-none", which=which.partition(".")[0])
         return
-    await _on_record(talk, "door-page", load)
-    talk.say("door-page", link=_link(talk, talk.db.vault, speaker, "list", load.round_at, 0), doors=load.doors)
+    await on_record(talk, "door-page", load)
+    talk.say("door-page", link=link(talk, talk.db.vault, speaker, "list", load.round_at, 0), doors=load.doors)
 
 
-async def labels(talk: Talk, rest: str) -> None:
-    """标签: of the round that comes; 「标签 3号楼」: of one building."""
-    within = await access.allowed(talk, "serve-orders")
-    speaker = talk.speaker
-    if within is None or speaker is None:
-        return
-    load = await load_of(talk, speaker, within, "round")
-    building = await _building(talk, within, rest)
-    if load is None or not load.of_building(building).doors:
-        talk.say("door-list-none", which="round")
-        return
-    shown = load.of_building(building)
-    await _on_record(talk, "door-labels", shown)
-    choices = [talk.choice("door:label-xlsx:1", "choice-door-xlsx")]
-    if not building:
-        named = {stop.orders[0].building_id: stop.building for stop in load.stops if not stop.rubbish}
-        if len(named) > 1:
-            choices += [
-                talk.choice(f"door:labels:{id}", "choice-door-labels-of", building=name)
-                for id, name in list(named.items())[:_BUILDINGS]
-            ]
-    count = sum(len(stop.orders) for stop in shown.stops if not stop.rubbish)
-    talk.say(
-        "door-labels", count=count, when=when(talk, talk.language, load.round_at),
-        link=_link(talk, talk.db.vault, speaker, "labels", load.round_at, building), choices=tuple(choices),
-    )  # fmt: skip
-
-
-async def _building(talk: Talk, within: Within, rest: str) -> int:
-    """Which building somebody means, by its id (on a button) or by its name; 0: all."""
-    known = await door.buildings(talk.db, within)
-    if talk.incoming.kind == "choice":
-        return next((id for id, _ in known if str(id) == rest), 0)
-    wanted = addresses.mark(rest) if rest.strip() else ""
-    return next((id for id, name in known if addresses.mark(name) == wanted), 0)
-
-
-def _link(talk: Talk, vault: Vault, speaker: Speaker, what: str, round_at: datetime | None, building: int) -> str:
+def link(talk: Talk, vault: Vault, speaker: Speaker, what: str, round_at: datetime | None, building: int) -> str:
+    """The address of a page to print, which lasts a day."""
     seconds = int(round_at.timestamp()) if round_at is not None else 0
     about = Paper(what, speaker.account_id, seconds, building, talk.now + tokens.LASTS)
     return f"{talk.rules.public_url.rstrip('/')}/d/p/{tokens.paper_token(vault, about)}"
 
 
-async def _on_record(talk: Talk, what: str, load: Load) -> None:
+async def on_record(talk: Talk, what: str, load: Load) -> None:
     """Whoever takes away doors on paper."""
     assert talk.speaker is not None
     await history.add(talk.db, [{

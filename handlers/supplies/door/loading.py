@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.rules import Rules
@@ -23,12 +23,21 @@ _RUBBISH = ("placed", "accepted", "bought")
 @dataclass(frozen=True, slots=True)
 class Load:
     """The doors on the way, and the lines of their orders, as it stood `at`. `round_at`: of which round; none: what
-    somebody holds."""
+    somebody holds. `ahead`: they hold nothing that is carried now, these are what they have taken for that round;
+    `later`: so many orders they hold for rounds after these. `next_at`: with which round after this one more goes."""
 
     stops: tuple[Stop, ...]
     lines: Mapping[int, Sequence[Line]]
     at: datetime
     round_at: datetime | None = None
+    ahead: datetime | None = None
+    later: int = 0
+    next_at: datetime | None = None
+
+    @property
+    def when(self) -> datetime | None:
+        """The round that it is of, where it is of one."""
+        return self.round_at or self.ahead
 
     @property
     def orders(self) -> list[Kept]:
@@ -50,7 +59,7 @@ class Load:
         if not building_id:
             return self
         stops = tuple(stop for stop in self.stops if stop.orders[0].building_id == building_id)
-        return Load(stops, self.lines, self.at, self.round_at)
+        return replace(self, stops=stops)
 
 
 def coming(rules: Rules, now: datetime) -> datetime:
@@ -60,19 +69,40 @@ def coming(rules: Rules, now: datetime) -> datetime:
 
 
 async def mine(db: Db, rules: Rules, person_id: int, now: datetime) -> Load:
-    """What somebody holds and carries now."""
+    """What somebody holds and carries now; where that is nothing, what they have taken for the next round that they
+    have taken anything for."""
     held = await door.held(db, person_id, walk.GOING)
-    until = coming(rules, now)
-    found = [one for one in held if one.kind == walk.RUBBISH or walk.in_hand(one, until)]
-    return await _load(db, rules, found, now, None)
+    until, ahead = coming(rules, now), None
+    carried = [one for one in held if walk.in_hand(one, walk.EVER)]
+    found = [one for one in carried if walk.in_hand(one, until)]
+    if carried and not found:
+        ahead = min(one.round_at for one in carried if one.round_at is not None)
+        found = [one for one in carried if walk.in_hand(one, ahead)]
+    rubbish = [one for one in held if one.kind == walk.RUBBISH]
+    load = await _load(db, rules, [*found, *rubbish], now, None)
+    return replace(load, ahead=ahead, later=len(carried) - len(found))
+
+
+async def coming_round(db: Db, rules: Rules, within: Within, now: datetime, building_id: int = 0) -> Load:
+    """The round that is being packed or carried; where nothing goes with it (to this building), the next with which
+    something does."""
+    load = await of_round(db, rules, within, coming(rules, now), now)
+    if not load.of_building(building_id).doors and load.round_at is not None:
+        at = await door.next_round(db, within, _OF_ROUND, walk.CARRIED, load.round_at, building_id)
+        if at is not None:
+            return await of_round(db, rules, within, at, now)
+    return load
 
 
 async def of_round(db: Db, rules: Rules, within: Within, round_at: datetime, now: datetime) -> Load:
-    """All of a place that goes with a round (or waits for none), whoever has it."""
+    """All of a place that goes with a round (or waits for none, or is left of an earlier one), whoever has it. What
+    goes with a later round than the coming one is of that round alone."""
     found = await door.going(db, within, _OF_ROUND, walk.CARRIED, until=round_at)
-    found = [one for one in found if one.waits != "clinician"]
+    ahead = round_at > coming(rules, now)
+    found = [one for one in found if one.waits != "clinician" and (not ahead or one.round_at == round_at)]
     found += await door.going(db, within, _RUBBISH, (walk.RUBBISH,))
-    return await _load(db, rules, found, now, round_at)
+    next_at = await door.next_round(db, within, _OF_ROUND, walk.CARRIED, round_at)
+    return replace(await _load(db, rules, found, now, round_at), next_at=next_at)
 
 
 async def _load(db: Db, rules: Rules, found: Sequence[Kept], now: datetime, round_at: datetime | None) -> Load:

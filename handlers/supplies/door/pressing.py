@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import access
 from handlers.chat import Talk
-from handlers.supplies.door import arriving, carrying, disputing, listing, receiving, scanning, settling
+from handlers.supplies.door import arriving, carrying, disputing, labelling, listing, receiving, scanning, settling
 from storage.supplies import orders
 from storage.supplies.orders import Kept
 
@@ -17,7 +17,9 @@ _CREW: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {
     "here": arriving.here, "bare": arriving.bare, "oops": arriving.oops,
 }  # fmt: skip
 _DESK: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {"refund": settling.refund, "solved": settling.solved}
-_HOME: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {"got": receiving.got, "wrong": disputing.dispute}
+_HOME: dict[str, Callable[[Talk, Kept], Awaitable[None]]] = {
+    "got": receiving.got, "notyet": receiving.not_yet, "wrong": disputing.dispute,
+}  # fmt: skip
 
 
 async def pressed(talk: Talk, value: str) -> None:
@@ -30,12 +32,10 @@ async def pressed(talk: Talk, value: str) -> None:
             await listing.out(talk)
         case "xlsx":
             await listing.workbook(talk, rest)
-        case "label-xlsx":
-            await listing.labels_workbook(talk)
         case "print":
             await listing.paper(talk, rest)
-        case "labels":
-            await listing.labels(talk, rest)
+        case "labels" | "label-xlsx" | "label-text":
+            await labelling.pressed(talk, verb, rest)
         case "scan":
             await scanning.pressed(talk, rest)
         case "other":

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers import access
+from handlers import words as said_
 from handlers.chat import Pen, Talk
-from handlers.supplies import wording
+from handlers.supplies import course, wording
 from handlers.supplies.course import possible
 from handlers.supplies.door import disputing, reading, telling, walk
-from handlers.supplies.moving import move
+from handlers.supplies.moving import move, take_back
 from storage.accounts import Speaker
 from storage.database import Db
 from storage.supplies import door, orders
@@ -55,7 +56,36 @@ async def got(talk: Talk, order: Kept) -> None:
     if not done:
         await already(talk, order)
         return
-    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done))
+    if order.state == "disputed":
+        await disputing.over(talk, order)
+    _say_got(talk, done)
+
+
+def _say_got(talk: Talk, done: Sequence[Kept]) -> None:
+    slip = (talk.choice(f"door:notyet:{done[0].id}", "choice-door-oops"),) if person_of(talk) is not None else ()
+    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done), choices=slip)
+
+
+async def not_yet(talk: Talk, order: Kept) -> None:
+    """It was a slip: all that this press said they had is where it was, within a minute."""
+    by_id = person_of(talk)
+    done = [
+        one for one in await orders.of_home(talk.db, order.household_id, ("received",))
+        if one.received_at == order.received_at
+    ]  # fmt: skip
+    back = [one for one in done if await take_back(talk.db, talk, one, by_id) is not None]
+    if not back:
+        if order.state == "received":
+            talk.say("door-got-late", number=order.id)
+        else:
+            await already(talk, order)
+        return
+    for one in back:
+        now = await orders.by_id(talk.db, one.id) or one
+        if now.state in ("bought", "moving") and now.taker_id not in (None, by_id):
+            for chat, language in await door.own_chats(talk.db, now.taker_id or 0):
+                talk.tell(chat, language, "door-got-not", place=now.place, number=now.id)
+    talk.say("door-not-got", numbers=telling.numbers(talk, talk.language, back))
 
 
 async def already(talk: Talk, order: Kept) -> None:
@@ -102,10 +132,12 @@ async def settled(talk: Talk, text: str) -> bool:
 
 
 async def heard(talk: Talk, speaker: Speaker) -> bool:
-    """收到了, 盐收到了, 少了一袋盐, typed by a household for which something is on its way or at the door. False: it is
-    about something else."""
+    """收到了, 盐收到了, 少了一袋盐, 到哪了, typed by a household for which something is on its way or at the door.
+    False: it is about something else."""
     if speaker.household_id is None or talk.incoming.kind != "text":
         return False
+    if reading.asks_where(talk.text) or reading.wants_at_door(talk.text):
+        return await _asked(talk, speaker.household_id)
     said, trouble = reading.receipt(talk.text), reading.trouble(talk.text)
     if said is None and trouble is None:
         return False
@@ -114,7 +146,41 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     lines = await orders.lines(talk.db, [one.id for one in coming])
     if said is not None:
         return await _has(talk, said, coming, lines)
+    if trouble == "unseen" and reading.is_trouble_alone(talk.text) and coming and not any(
+        one.state == "door" for one in coming
+    ):  # fmt: skip
+        return await _asked(talk, speaker.household_id)  # it has not come yet
     return await disputing.heard(talk, speaker, trouble or "other", lines, coming)
+
+
+async def _asked(talk: Talk, household_id: int) -> bool:
+    """How far everything is that comes to their door; False where nothing does."""
+    found = await orders.of_home(talk.db, household_id, course.OPEN)
+    coming = [one for one in found if one.kind in walk.CARRIED and may_see(talk.speaker, one)]
+    if not coming:
+        return False
+    lines = [
+        talk.phrase(
+            "door-how-far-line", number=one.id, kind=wording.kind(talk.words, talk.language, one.kind),
+            stands=wording.state(talk.words, talk.rules, talk.language, one),
+            when="none" if one.state not in ("placed", "accepted", "bought") else wording.when(
+                talk.words, talk.rules, talk.language, one.round_at, urgent=one.urgent
+            ),
+        )
+        for one in reversed(coming)
+    ]  # fmt: skip
+    there = all(one.state == "door" for one in coming)
+    talk.say(
+        "door-how-far", lines=said_.lines(lines), there="yes" if there else "no",
+        asked="please" if reading.wants_at_door(talk.text) else "where",
+    )  # fmt: skip
+    return True
+
+
+def may_see(speaker: Speaker | None, order: Kept) -> bool:
+    """What somebody asked for alone is theirs alone, even at home."""
+    alone = order.details.get("alone")
+    return not alone or (speaker is not None and speaker.account_id in (order.account_id, order.details.get("by")))
 
 
 async def _has(
@@ -133,7 +199,7 @@ async def _has(
             done += await receive(talk.db, talk, one, person_of(talk), "home", alone=bool(said.things))
     if not done:
         return False
-    talk.say("door-got", numbers=telling.numbers(talk, talk.language, done))
+    _say_got(talk, done)
     return True
 
 

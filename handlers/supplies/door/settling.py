@@ -12,9 +12,11 @@ from handlers.quiet import quiet_until
 from handlers.supplies.door import disputing, receiving
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.drafting import row_again
+from storage import households
 from storage.supplies import door, drafts, orders, wares
 from storage.supplies.orders import Kept, Line
 
+_OF_DRAFT = ("written", "leaf", "with")  # what is noted of an order while it is written
 _GOES_BACK = ("wrong", "unseen")  # the thing itself is not with them
 
 
@@ -57,7 +59,7 @@ async def _again(talk: Talk, order: Kept, wanted: list[Line]) -> Kept:
     by_id = receiving.person_of(talk)
     draft = await drafts.start(
         talk.db, account_id=None, person_id=by_id, household_id=order.household_id, kind=order.kind, now=talk.now,
-        for_them=order.for_them, note=order.note, details={"instead": order.id},
+        for_them=order.for_them, note=order.note, details=_known(order) | {"instead": order.id},
     )  # fmt: skip
     await drafts.write_lines(talk.db, draft, [row_again(line) | {
         "quantity": line.due, "price": Decimal(0), "rounded": False,
@@ -67,6 +69,11 @@ async def _again(talk: Talk, order: Kept, wanted: list[Line]) -> Kept:
     )  # fmt: skip
     assert placed is not None
     return placed
+
+
+def _known(order: Kept) -> dict[str, Any]:
+    """What whoever brings it again has to know, the code of a parcel; and who is to hear of it."""
+    return {name: value for name, value in order.details.items() if name not in _OF_DRAFT}
 
 
 async def _take(talk: Talk, wanted: list[Line]) -> Line | None:
@@ -122,7 +129,7 @@ async def _tell(talk: Talk, order: Kept, how: str, again: int) -> None:
     """The household hears what comes now; the others of the desk that it is done, and by whom."""
     by = talk.speaker.person.name if talk.speaker is not None and talk.speaker.person is not None else ""
     silent = quiet_until(talk.rules, talk.now) is not None
-    home = await door.home_chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order)
+    home = await households.chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order)
     for chat, language in home:
         talk.tell(chat, language, "door-settled", how=how, number=order.id, again=again, silent=silent)
     mine = talk.speaker.chat if talk.speaker is not None else ""

@@ -69,8 +69,8 @@ async def load_for(db: Db, rules: Rules, account_id: int, round_at: datetime | N
 def title_of(words: Words, rules: Rules, language: str, load: Load, what: str) -> str:
     """What a file or page is called: 送货单 11月22日（周日）10:00."""
     when = ""
-    if load.round_at is not None:
-        local = rules.local(load.round_at)
+    if load.when is not None:
+        local = rules.local(load.when)
         when = said.day(words, language, local.date()) + " " + said.clock(local)
     return html.unescape(words(language, "door-title", what=what, when=when or "none"))
 
@@ -107,6 +107,7 @@ async def labels_filled(source: Source, wanted: dict[str, Any]) -> dict[str, Any
 async def _asked(source: Source, wanted: dict[str, Any]) -> Load | None:
     round_at = datetime.fromisoformat(wanted["round"]) if wanted.get("round") else None
     found = await load_for(source.db, source.rules, int(wanted["account"]), round_at, source.now)
+    found = found.of_building(int(wanted.get("building", 0))) if found is not None else None
     return found if found is not None and found.stops else None
 
 

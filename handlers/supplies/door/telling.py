@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers import words as said
 from handlers.chat import Choice, Pen, Picture, Words
-from storage import access, clock
+from storage import access, clock, households
 from storage.database import Db
 from storage.supplies import door, orders, steps
 from storage.supplies.door import TOLD
@@ -64,7 +64,7 @@ async def tell(db: Db, pen: Pen, household_id: int) -> list[Kept]:
     for order in fresh:
         await steps.note(db, order, TOLD, pen.now, by_id=None, details={"first": fresh[0].id})
     photo = await photo_of(db, fresh[0].id)
-    home = await door.home_chats(db, household_id)
+    home = await households.chats(db, household_id)
     for chat, language in home:
         values: dict[str, Any] = {"numbers": numbers(pen, language, fresh), "count": len(fresh)}
         text = pen.words(language, "door-told", **values)
@@ -101,7 +101,7 @@ async def _knock(db: Db, pen: Pen, fresh: Sequence[Kept]) -> None:
 
 async def send_photo(db: Db, pen: Pen, order: Kept, photo: Photo) -> None:
     """One more photo, or one that came after the word: it follows without a sound."""
-    for chat, language in await door.home_chats(db, order.household_id):
+    for chat, language in await households.chats(db, order.household_id):
         pen.tell(
             chat, language, "door-photo-later", number=order.id, silent=True,
             picture=fetched(pen, language, photo, pen.words(language, "door-photo-missed", number=order.id)),
@@ -114,6 +114,6 @@ async def retract(db: Db, pen: Pen, order: Kept, taken: Taken) -> None:
     told = [one for one in await steps.of_order(db, order.id) if one.step == TOLD and one.at >= taken.at]
     if not told or told[-1].details.get("first") != order.id:
         return
-    for chat, language in await door.home_chats(db, order.household_id):
+    for chat, language in await households.chats(db, order.household_id):
         pen.act(chat, "delete", about=f"door/{order.id}")
         pen.tell(chat, language, "door-not-yet", number=order.id, silent=True)

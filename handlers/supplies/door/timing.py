@@ -14,7 +14,7 @@ from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from handlers.supplies.door import listing, loading, telling, walk
 from handlers.supplies.moving import move
-from storage import access, clock
+from storage import access, clock, households
 from storage.access import Keeper
 from storage.database import Db
 from storage.supplies import door, orders
@@ -130,7 +130,7 @@ async def _ask_after(db: Db, mail: Mail, household_id: int) -> None:
 
 
 async def _nearest(db: Db, household_id: int, roles: Sequence[str], now: datetime) -> list[Keeper]:
-    own = {chat for chat, _ in await door.home_chats(db, household_id)}
+    own = {chat for chat, _ in await households.chats(db, household_id)}
     for role in roles:
         found = [
             Keeper(one.person_id, one.name, one.role, tuple(to for to in one.chats if to[0] not in own), one.near)
@@ -148,7 +148,7 @@ async def _set_out(db: Db, mail: Mail, errand: Errand) -> None:
     assert errand.community_id is not None
     for person in await door.takers(db, errand.community_id, errand.at, walk.GOING):
         load = await loading.mine(db, mail.rules, person, mail.now)
-        for chat, language in await door.own_chats(db, person) if load.stops else ():
+        for chat, language in await door.own_chats(db, person) if load.stops and load.ahead is None else ():
             await listing.show(mail, language, load, "mine", 1, chat)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from handlers.addresses import floor_of
@@ -24,6 +24,7 @@ from storage.supplies.orders import Kept, Line
 
 CARRIED = tuple(kind.name for kind in KINDS.values() if kind.carried)
 RUBBISH = "rubbish"
+EVER = datetime.max.replace(tzinfo=UTC)  # as `until`: with whatever round
 GOING = ("accepted", "bought", "moving")  # somebody has it, and it is not at a door
 
 

@@ -15,11 +15,11 @@ from handlers.chat import Marked, Picture, Talk
 from handlers.invites import natural
 from handlers.rules import Rules
 from handlers.sheets import Cell, Sheet, Source, workbook
-from handlers.supplies.catalogue import key
 from handlers.supplies.course import GOING, OPEN
 from handlers.supplies.kinds import KINDS, SHARED
 from handlers.supplies.lists.tables import within_of
 from handlers.supplies.lists.wording import Say
+from handlers.supplies.reading.catalogue import key
 from handlers.supplies.wording import kind
 from storage.database import Db
 from storage.supplies import figures

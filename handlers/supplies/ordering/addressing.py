@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from handlers import addresses
-from handlers.supplies import patterns, units
 from handlers.supplies.ordering import vocabulary
+from handlers.supplies.reading import patterns, units
 
 _UNITS = "|".join(unit for unit in units.WORDS if unit != "两")
 _LATIN = "|".join(sorted(units.LATIN, key=len, reverse=True))

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from handlers.supplies import numbers, patterns, units
-from handlers.supplies.catalogue import SIMPLE, Catalogue, Item, is_brand, key
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import vocabulary
+from handlers.supplies.reading import numbers, patterns, units
+from handlers.supplies.reading.catalogue import SIMPLE, Catalogue, Item, is_brand, key
+from handlers.supplies.reading.vocabulary import YES
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import YES
 from storage.supplies.orders import Line
 
 _WORD = r"(?:{})"

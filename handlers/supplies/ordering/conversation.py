@@ -13,11 +13,12 @@ from handlers.chat import Talk
 from handlers.supplies import course, rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import urgency
-from handlers.supplies.door import disputing
+from handlers.supplies.door import disputing, receiving
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import browsing, changes, drafting, others, repeating, tapping, writing
 from handlers.supplies.ordering.orderly import is_counted, is_order
-from handlers.supplies.parsing import Line, parse
+from handlers.supplies.reading.lines import Line
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, shelf
 from handlers.supplies.shop import ceiling
 from storage.accounts import Speaker
@@ -180,7 +181,7 @@ async def mine(talk: Talk) -> None:
         found |= {order.id: order for order in await orders.of_home(talk.db, speaker.household_id, states, _LISTED)}
     newest = [found[id] for id in sorted(found, reverse=True)[:_LISTED]]
     listed = [
-        order for order in newest if _may_see(speaker, order) and await others.may(talk, order.household_id)
+        order for order in newest if receiving.may_see(speaker, order) and await others.may(talk, order.household_id)
     ]  # fmt: skip
     if not listed:
         talk.say("order-mine-none")
@@ -236,7 +237,7 @@ async def pressed(talk: Talk, value: str) -> None:
         case "enough":
             talk.say("order-enough", number=order.id)
         case "got":
-            await _step(talk, order, "receive", "order-got", how="home")
+            await receiving.got(talk, order)
         case "cancel":
             await _step(talk, order, "cancel", "order-cancelled")
         case "urgent":
@@ -260,16 +261,11 @@ async def _all(talk: Talk, ids: Sequence[str]) -> None:
 async def _is_theirs(talk: Talk, order: Kept) -> bool:
     """Whether it is the speaker's own home's, or what they ordered for one that they still look after."""
     speaker = talk.speaker
-    if speaker is None or not _may_see(speaker, order):
+    if speaker is None or not receiving.may_see(speaker, order):
         return False
     if order.household_id == speaker.household_id:
         return True
     return order.account_id == speaker.account_id and await others.may(talk, order.household_id)
-
-
-def _may_see(speaker: Speaker, order: Kept) -> bool:
-    """What somebody asked for alone is theirs alone, even at home."""
-    return not order.details.get("alone") or speaker.account_id in (order.account_id, order.details.get("by"))
 
 
 async def _step(talk: Talk, order: Kept, step: str, phrase: str, **values: Any) -> None:

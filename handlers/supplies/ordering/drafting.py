@@ -14,7 +14,7 @@ from handlers.supplies import wording
 from handlers.supplies.desk import urgency
 from handlers.supplies.ordering import changes
 from handlers.supplies.ordering.rows import MOST, Row, content, joined, merged, row_again, row_of, thing, twice
-from handlers.supplies.parsing import Line
+from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf, plain
 from handlers.supplies.shop import ceiling
 from storage import accounts, outbox, threads

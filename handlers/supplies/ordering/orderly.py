@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from handlers.supplies.parsing import Line
-from handlers.supplies.vocabulary import ASKED_FOR
+from handlers.supplies.reading.lines import Line
+from handlers.supplies.reading.vocabulary import ASKED_FOR
 from handlers.temperature.parsing import parse as readings
 
 _ASKED_FOR = re.compile(ASKED_FOR, re.IGNORECASE)

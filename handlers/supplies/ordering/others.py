@@ -10,7 +10,7 @@ from handlers.chat import Choice, Talk
 from handlers.supplies.ordering import changes, drafting, repeating
 from handlers.supplies.ordering.addressing import Part, named, parts, without_name
 from handlers.supplies.ordering.orderly import is_order
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import shelf
 from handlers.temperature.doors import hints, is_behind, spellings
 from handlers.temperature.parsing import parse as readings

@@ -13,7 +13,7 @@ from handlers.supplies.medicines import is_medicine
 from handlers.supplies.moving import move
 from handlers.supplies.ordering.rows import joined, row_again
 from handlers.supplies.ordering.rows import price as ware_price
-from handlers.supplies.units import MEDICINE
+from handlers.supplies.reading.units import MEDICINE
 from storage import threads
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line

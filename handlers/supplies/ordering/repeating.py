@@ -9,7 +9,7 @@ from handlers import words as said
 from handlers.chat import Talk
 from handlers.supplies.ordering import drafting
 from handlers.supplies.ordering.rows import Row, asked, content, joined, price, row_again, row_of
-from handlers.supplies.parsing import Line
+from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from handlers.supplies import units
-from handlers.supplies.parsing import Line
+from handlers.supplies.reading import units
+from handlers.supplies.reading.lines import Line
 from handlers.supplies.shelf import Shelf
 from storage.supplies import orders
 from storage.supplies.wares import Ware

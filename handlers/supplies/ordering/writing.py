@@ -15,10 +15,10 @@ from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Short
 from handlers.supplies.ordering.rows import asked, price, row_again
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
+from handlers.supplies.reading.vocabulary import NO
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
-from handlers.supplies.vocabulary import NO
 from storage import accounts, threads
 from storage.accounts import Speaker
 from storage.supplies import drafts, orders, wares

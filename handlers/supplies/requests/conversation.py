@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import access, alerts, temperature, threads
 from handlers.chat import Lane, Talk
-from handlers.supplies import course, patterns, wording
+from handlers.supplies import course, wording
 from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import spread
 from handlers.supplies.ordering import asked as shop
@@ -15,7 +15,9 @@ from handlers.supplies.ordering import drafting as cards
 from handlers.supplies.ordering import writing
 from handlers.supplies.ordering.addressing import opening
 from handlers.supplies.ordering.orderly import is_order
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading import patterns
+from handlers.supplies.reading.parsing import parse
+from handlers.supplies.reading.vocabulary import NO, YES
 from handlers.supplies.requests import drafting, offering, others, questions, reading
 from handlers.supplies.requests.drafting import CONFIRM, WAITS, is_theirs
 from handlers.supplies.requests.offering import said as offer_answered
@@ -23,7 +25,6 @@ from handlers.supplies.requests.questions import QUESTIONS
 from handlers.supplies.requests.reading import Asked
 from handlers.supplies.requests.vocabulary import YES as YES_HERE
 from handlers.supplies.shelf import shelf
-from handlers.supplies.vocabulary import NO, YES
 from storage import accounts, outbox
 from storage.accounts import Speaker
 from storage.supplies import drafts, orders

@@ -13,7 +13,7 @@ from handlers.rules import Rules
 from handlers.supplies import rounds
 from handlers.supplies.moving import move
 from handlers.supplies.ordering import drafting, placing
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.requests import questions, reading
 from handlers.supplies.requests.questions import QUESTIONS, Question
 from handlers.supplies.shelf import Shelf, shelf

@@ -10,11 +10,11 @@ from handlers import temperature, threads
 from handlers.chat import Incoming, Letter, Talk, Words
 from handlers.errands import Errand, Feature
 from handlers.rules import Rules
+from handlers.supplies.reading.vocabulary import NO as NO_ORDER
+from handlers.supplies.reading.vocabulary import YES as YES_ORDER
 from handlers.supplies.requests import drafting, reading
 from handlers.supplies.requests.reading import Asked
 from handlers.supplies.requests.vocabulary import NO, YES
-from handlers.supplies.vocabulary import NO as NO_ORDER
-from handlers.supplies.vocabulary import YES as YES_ORDER
 from storage import accounts, inbox
 from storage.accounts import Speaker
 from storage.database import Db

@@ -7,7 +7,7 @@ from handlers.chat import Choice, Lane, Talk
 from handlers.supplies.ordering import others
 from handlers.supplies.ordering.addressing import Part, named, opening
 from handlers.supplies.ordering.orderly import is_order
-from handlers.supplies.parsing import parse
+from handlers.supplies.reading.parsing import parse
 from handlers.supplies.requests import drafting, reading
 from handlers.supplies.requests.reading import Asked
 from handlers.supplies.shelf import shelf

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from handlers.supplies.catalogue import key
+from handlers.supplies.reading.catalogue import key
+from handlers.supplies.reading.units import MEDICINE
 from handlers.supplies.shop.prices import MOST_THINGS
-from handlers.supplies.units import MEDICINE
 from storage.supplies.wares import Ware
 
 

@@ -10,7 +10,7 @@ from handlers.supplies import moving, wording
 from handlers.supplies.shelf import plain
 from handlers.supplies.shop import prices, questions
 from storage.database import Db
-from storage.supplies import offers, orders, steps, wares
+from storage.supplies import door, offers, orders, steps, wares
 from storage.supplies.orders import Kept, Line
 
 
@@ -124,9 +124,11 @@ async def _tell_proposer(
     db: Db, pen: Pen, order: Kept, line: Line, outcome: str, to: str, account_id: int | None
 ) -> None:  # fmt: skip
     voice = await offers.voice(db, account_id)
-    if voice is None:
-        return
-    pen.tell(
-        *voice, "offer-told", how=outcome, number=str(order.id), name=line.name, to=to, count=str(plain(line.quantity)),
-        unit=line.unit, left="no" if order.state == "cancelled" else "yes",
-    )  # fmt: skip
+    to_tell = dict([voice] if voice is not None else [])
+    if order.taker_id is not None and order.state in prices.ASKABLE:  # who waits with the buying
+        to_tell |= {chat: said for chat, said in await door.own_chats(db, order.taker_id) if chat not in to_tell}
+    for chat, language in to_tell.items():
+        pen.tell(
+            chat, language, "offer-told", how=outcome, number=str(order.id), name=line.name, to=to,
+            count=str(plain(line.quantity)), unit=line.unit, left="no" if order.state == "cancelled" else "yes",
+        )  # fmt: skip

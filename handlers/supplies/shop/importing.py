@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.chat import Pen
-from handlers.supplies.catalogue import key
+from handlers.supplies.reading.catalogue import key
 from handlers.supplies.shop import changes
 from handlers.supplies.shop.changes import Told
 from handlers.supplies.shop.sheet import Goods, List

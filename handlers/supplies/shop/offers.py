@@ -12,11 +12,12 @@ from typing import Any
 from handlers import access, words
 from handlers.chat import Talk
 from handlers.roster.cells import BadCell
-from handlers.supplies import goods, wording
+from handlers.supplies import wording
+from handlers.supplies.reading import goods
+from handlers.supplies.reading.vocabulary import NO
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import alike, keeping, prices, questions
 from handlers.supplies.shop.answers import answered
-from handlers.supplies.vocabulary import NO
 from storage import accounts
 from storage.supplies import offers, orders, wares
 from storage.supplies.orders import Kept, Line

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from handlers.roster import BadTable, Cell, Headings, Problem, RowReader, in_order, names_of, without_heading
 from handlers.roster.cells import BadCell, written
-from handlers.supplies import goods
-from handlers.supplies.catalogue import key
+from handlers.supplies.reading import goods
+from handlers.supplies.reading.catalogue import key
 
 COLUMNS = ("name", "aliases", "category", "unit", "pack_size", "pack_unit", "price", "limit", "stock", "merchant")
 _HEADINGS: dict[str, tuple[str, ...]] = {

@@ -8,18 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from handlers.surnames import COMPOUND, SURNAMES
 from handlers.temperature.parsing.tokens import Token
 
 SELF = "我"
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴"
-    "夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟"
-    "安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲"
-    "成游阳裴席卫查屈鲍覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强车房边简"
-)
-_COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯"
-_NAME = re.compile(f"(?:(?:{_COMPOUND})[㐀-鿿]{{1,2}}|[{_SURNAMES}][㐀-鿿]{{1,2}}|[小阿老][㐀-鿿]{{1,2}})")
-_SURNAME = re.compile(f"(?:{_COMPOUND}|[{_SURNAMES}小阿老大])")
+_NAME = re.compile(f"(?:(?:{COMPOUND})[㐀-鿿]{{1,2}}|[{SURNAMES}][㐀-鿿]{{1,2}}|[小阿老][㐀-鿿]{{1,2}})")
+_SURNAME = re.compile(f"(?:{COMPOUND}|[{SURNAMES}小阿老大])")
 _HAN = re.compile("[㐀-鿿]")
 PEOPLE = frozenset({"self", "own", "kin", "name", "unknown", "pronoun", "we"})
 _RELATIVES = frozenset({"kin", "title"})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from handlers.supplies import units
+from handlers.supplies.reading import units
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -16,14 +16,17 @@ _WORDS = {
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 
+_COUNTS = frozenset("一二两三四五六七八九十百千半几公市0123456789 ")
 _NUMERAL = "一二两三四五六七八九十百千零〇"
-_UNIT = "|".join(units.WORDS)
+_TWO = f"两(?!\\s*(?:{'|'.join(unit for unit in units.WORDS if unit != '两')}))"  # 羊肉卷×4 两盒酒精: two, not 50 g
+_OUNCE = re.compile(_TWO)
+_UNIT = "|".join(_TWO if unit == "两" else unit for unit in units.WORDS)
 _LATIN = "|".join(sorted(units.LATIN, key=len, reverse=True))
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _CHINESE = re.compile(
     rf"""
     (?P<times>[x*×✕]\s*)?
-    (?P<minus>(?<![\w])[-−]\s*)?
+    (?P<minus>(?<![\w\-−—])[-−](?=[\d{_NUMERAL}])|负)?
     (?:
         (?P<low>\d+(?:\.\d+)?|[{_NUMERAL}]+)\s*(?:-|~|—|到|至)\s*(?P<high>\d+(?:\.\d+)?|[{_NUMERAL}]+)(?=\s*(?:{_UNIT}|{_LATIN}))
       | (?P<part>\d+/\d+)
@@ -32,7 +35,7 @@ _CHINESE = re.compile(
       | (?P<half>半)
       | (?P<folk>[俩仨])
     )
-    (?P<about>来|多)?
+    (?P<about>来|多|几)?
     \s*(?:(?P<size>[大小整])(?=(?:{_UNIT})))?
     (?P<unit>(?:{_UNIT})(?!钱)|(?:{_LATIN})(?![a-z]))?
     (?:\s*[x×*]\s+(?=[^\d\s]))?
@@ -50,6 +53,7 @@ _SPOKEN = re.compile(
       | (?P<digits>\d+(?:\.\d+)?)(?=\s*(?:{_LATIN})\b)
       | (?P<word>{_ENGLISH})(?!\w)
     )
+    (?:\s+(?:more|extra|additional)(?=\s))?
     (?:\s*(?P<size>big|large|small|full|whole)\b)?
     (?:\s*(?P<unit>{_LATIN})(?!\w))?
     (?:\s+of\b)?
@@ -95,6 +99,8 @@ def chinese(text: str) -> Decimal | None:
 
 def at(text: str, place: int) -> Quantity | None:
     """The amount that begins at a place; none where none does."""
+    if text.startswith("斤半", place) and text[place - 1 : place] not in _COUNTS:
+        return Quantity(place, place + 2, Decimal("1.5"), "斤")
     return _spoken(text, place) or _written(text, place)
 
 
@@ -112,7 +118,7 @@ def _written(text: str, place: int) -> Quantity | None:
         before = chinese(found["han"][:-1])  # 三两: the unit, not a numeral
         if before is not None:
             number, unit = before, "两"
-    elif found["digits"] and not unit and text[end : end + 1] == "两":
+    elif found["digits"] and not unit and _OUNCE.match(text, end):
         unit, end = "两", end + 1
     if found["folk"] and not unit:
         unit = "个"

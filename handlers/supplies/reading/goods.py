@@ -8,7 +8,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 
 from handlers.roster.cells import BadCell
-from handlers.supplies.units import LATIN
+from handlers.supplies.reading.units import LATIN
 
 _APART = re.compile(r"[|｜、，,;；/]")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:e[-+]?\d{1,2})?", re.IGNORECASE)

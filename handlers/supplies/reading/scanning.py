@@ -6,9 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from handlers.supplies import numbers, pairing, patterns
-from handlers.supplies.catalogue import Catalogue, is_brand, key
-from handlers.supplies.numbers import Quantity
+from handlers.supplies.reading import numbers, pairing, patterns
+from handlers.supplies.reading.catalogue import Catalogue, is_brand, key
+from handlers.supplies.reading.numbers import Quantity
+
+_LONGEST = 8  # characters of a name that begins like a unit
 
 
 class Scanner:
@@ -78,7 +80,7 @@ class Scanner:
         if found.unit and not found.english:
             return self._or_a_name(found, end)
         rest = self.flat[found.end : end]
-        if patterns.NO_UNIT.match(rest):
+        if patterns.NO_UNIT.match(rest) and not (found.times and self.flat[found.end - 1].isspace()):
             return None
         digits = self.flat[found.start : found.end].strip()
         if found.bare and not found.english and not any(one.isdigit() for one in digits) and not found.times:
@@ -105,6 +107,10 @@ class Scanner:
         """3盒饭 is three 盒饭: a word that begins with the unit, and is the whole of what follows."""
         unit = found.end - len(found.unit)
         rest = self.flat[unit:end]
+        if self.flat[unit - 1].isspace():  # 矿泉水×9 打火机1个
+            for size in range(min(len(rest), _LONGEST), len(found.unit), -1):
+                if self._is_a_name(key(rest[:size])):
+                    return dataclasses.replace(found, end=unit, unit="", bare=True)
         word = re.match(r"[^\s\d]+", rest)
         if word is not None and len(word[0]) > 1 and self.flat[unit : found.end] == found.unit:
             whole = key(patterns.TAIL.sub("", word[0]))
@@ -168,6 +174,7 @@ class Scanner:
             if (
                 token.found.item is not None
                 and at + 1 < len(tokens)
+                and tokens[at + 1].found.item is None
                 and is_brand(tokens[at + 1].name)
                 and (at + 2 == len(tokens) or is_brand(tokens[at + 2].name))
             ):
@@ -183,9 +190,5 @@ class Scanner:
         said = self.flat[start:end]
         inner = said.strip(patterns.TRIM)
         first = start + (said.find(inner) if inner else 0)
-        name = re.sub(
-            r"^(?:点|些|一些|一点|那个|这个|那种|这种|上次那种|普通的?|要)(?=[^心])|(?:一些|一点|若干|几个|的话|了|(?:各|都|随便|每样|每种)?(?:多|少)?[来要买带拿]一?点)$",
-            "",
-            inner,
-        )
+        name = patterns.AROUND_NAME.sub("", patterns.EARLIER.sub("", inner))
         return pairing.Token(first, first + len(inner), name=name, found=self._catalogue.find(name))

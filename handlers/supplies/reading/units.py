@@ -25,6 +25,8 @@ WORDS = sorted({*MASS, *VOLUME, *COUNT, *_PACKS.split()}, key=len, reverse=True)
 DOZEN = "打"
 MEDICINE = "药"  # in the name of a category
 
+_HOLD_SEVERAL = frozenset("箱提板排套筐篮")  # nobody who says 一打 means a dozen of these
+_PLACES = 3  # as orders keep amounts
 _MANY = 12  # a bare number from here on may count single pieces
 _SAME = {"包": "袋", "市斤": "斤", "千克": "公斤", "公升": "升", "听": "罐", "代": "袋", "枝": "支", "棵": "颗"}
 LATIN = {  # as written → what they may be
@@ -94,6 +96,8 @@ def into(quantity: Decimal, said: str, sold: Sold, *, loosely: bool = False) -> 
     if loosely and sold.unit in _LOOSE.get(said, ()):
         return _whole(quantity, sold.unit)
     inner = _as(quantity, said, sold.inner) if sold.size else None
+    if inner is None and sold.size and said == "个" and sold.inner and not _weighed(sold.inner):
+        inner = quantity  # 方便面12个, sold by the carton of 24 包
     if inner is not None and sold.size:
         packs = inner / sold.size
         whole = Decimal(math.ceil(packs))
@@ -101,19 +105,21 @@ def into(quantity: Decimal, said: str, sold: Sold, *, loosely: bool = False) -> 
     own = _as(quantity, said, sold.unit)
     if own is not None:
         return _whole(own, sold.unit)
-    if said == DOZEN and sold.unit not in MASS and sold.unit not in VOLUME:
-        return _whole(quantity * 12, sold.unit)
-    if said in ("个", "份") and sold.unit not in MASS and sold.unit not in VOLUME:
+    if said in ("个", "份") and not _weighed(sold.unit):
         return _whole(quantity, sold.unit)
     return Amount(quantity, plain(said), fits=False)
+
+
+def _weighed(unit: str) -> bool:
+    return unit in MASS or unit in VOLUME
 
 
 def _as(quantity: Decimal, said: str, wanted: str) -> Decimal | None:
     """An amount in another unit of the same kind; none where they have nothing in common."""
     for kind in (MASS, VOLUME):
         if said in kind and wanted in kind:
-            return quantity * Decimal(kind[said]) / Decimal(kind[wanted])
-    if said == DOZEN and wanted in COUNT:
+            return round(quantity * Decimal(kind[said]) / Decimal(kind[wanted]), _PLACES)
+    if said == DOZEN and wanted and not _weighed(wanted) and wanted not in _HOLD_SEVERAL:
         return quantity * 12
     if said in COUNT and wanted in COUNT:
         return quantity
@@ -122,7 +128,7 @@ def _as(quantity: Decimal, said: str, wanted: str) -> Decimal | None:
 
 def _whole(quantity: Decimal, unit: str) -> Amount:
     """Of what is not weighed out there are no parts."""
-    if unit in MASS or unit in VOLUME or quantity <= 0:
+    if _weighed(unit) or quantity <= 0:
         return Amount(quantity, unit)
     whole = Decimal(math.ceil(quantity))
     return Amount(whole, unit, rounded=whole != quantity)

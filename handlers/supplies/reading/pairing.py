@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from handlers.supplies import units
-from handlers.supplies.catalogue import Found
-from handlers.supplies.numbers import Quantity
+from handlers.supplies.reading import units
+from handlers.supplies.reading.catalogue import Found
+from handlers.supplies.reading.numbers import Quantity
 
 
 @dataclass(frozen=True, slots=True)

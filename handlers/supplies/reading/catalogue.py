@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from handlers.roster.cells import BadCell
-from handlers.supplies import goods, vocabulary
-from handlers.supplies.units import MEDICINE, WORDS, Sold
+from handlers.supplies.reading import goods, vocabulary
+from handlers.supplies.reading.likeness import Likeness
+from handlers.supplies.reading.units import MEDICINE, WORDS, Sold
 
 _T = TypeVar("_T")
 _MARKS = re.compile(r"[\s的「」『』“”\"'《》【】\[\]()（）·.,!?:：~-]+")
@@ -25,13 +25,14 @@ SIMPLE = dict(zip(vocabulary.TRADITIONAL, vocabulary.SIMPLIFIED, strict=True))
 _SIZE = re.compile("([一二三四五六七八九])(?=号(?:充电)?电池)")
 _AROUND = 40  # characters of brands and wishes around a name; what is longer is talk, and not worth looking at
 _THINGS = frozenset(vocabulary.THINGS.split())
+_CHILD = re.compile("(?:小孩子?|孩子|小朋友|宝宝|娃娃?)(?:们)?[用戴喝吃穿]?")
+_COOKED = re.compile("糖醋|红烧|清蒸|水煮|清炒|爆炒|油炸|凉拌|蒜蓉|盐焗|宫保|鱼香")
+_BETWEEN = frozenset("买要来带拿加")  # 买米买油买盐
+_KINDS = frozenset(vocabulary.KINDS.split())
 _MODIFIERS = sorted({*vocabulary.MODIFIERS.split(), *vocabulary.BRANDS.split()}, key=len, reverse=True)
 _BRANDS = frozenset(brand.lower() for brand in vocabulary.BRANDS.split())
 _BRAND = re.compile("|".join(map(re.escape, sorted(_BRANDS, key=len, reverse=True))) + r"|\w{2,4}牌")
 _MODIFIER = re.compile("|".join(map(re.escape, _MODIFIERS)), re.IGNORECASE)
-_ALIKE = frozenset(pair for pair in vocabulary.ALIKE.split()) | frozenset(
-    pair[::-1] for pair in vocabulary.ALIKE.split()
-)
 _SAME = {name: frozenset(group.split()) for group in vocabulary.SAME.split("|") for name in group.split()}
 _ENGLISH_MODIFIERS = frozenset(
     {"fresh", "cheap", "cheapest", "white", "brown", "big", "small", "large", "plain", "normal", "regular", "good"}
@@ -109,13 +110,7 @@ class Catalogue:
             if len(meant) > 1 and other in self._names and other not in self._own():
                 del self._names[other]
         self._longest = max(map(len, self._names), default=0)
-        self._sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._lengths: dict[int, list[str]] = defaultdict(list)
-        self._latin = [name for name in self._names if name.isascii() and len(name) > 4]
-        for name in self._names:
-            if not name.isascii():
-                self._lengths[len(name)].append(name)
-        self._sounded = False
+        self._likeness = Likeness(self._names)
         self._find = lru_cache(4096)(self._look)
         self.words = self._protected()
 
@@ -142,7 +137,7 @@ class Catalogue:
         found = sorted((name for name in names if cut.search(name) and len(name) > 1), key=len, reverse=True)
         general = (
             r"[1-9一二三四五六七八九]\s*号\s*(?:充电)?电池|\d+(?:\.\d+)?\s*[%％]\S{0,2}(?:酒精|果汁)?"
-            r"|(?<![a-z])[a-wyz]\d{1,3}(?=口罩|\b)"
+            r"|(?<![a-z])[a-wyz]\d{1,3}(?=口罩|\b)|[二三四五六七八九]合一"
         )
         measured = "|".join(unit for unit in WORDS if unit != "两")
         whole = [
@@ -158,6 +153,8 @@ class Catalogue:
         wanted = key(name)
         ways: list[list[str] | None] = [[], *([None] * len(wanted))]
         for end in range(1, len(wanted) + 1):
+            if wanted[end - 1] in _BETWEEN and ways[end - 1]:
+                ways[end] = ways[end - 1]
             for start in range(max(0, end - self._longest), end):
                 before = ways[start]
                 if before is not None and wanted[start:end] in self._names:
@@ -174,14 +171,18 @@ class Catalogue:
         if wanted.isascii():
             return self._look_english(wanted)
         if wanted in _THINGS:  # something else, however near it sounds
-            return self._within(wanted)
+            within = self._within(wanted)
+            return self._plainer(wanted) if within == _NOTHING else within
         item = self._names.get(wanted[:-1]) if wanted[-1] in "子儿" and len(wanted) > 1 else None
         if item is not None:  # 梨子
             return Found(item)
+        child = _CHILD.match(wanted)
+        if child is not None and f"儿童{wanted[child.end() :]}" in self._names:  # 小孩戴的口罩
+            return Found(self._names[f"儿童{wanted[child.end() :]}"])
         for find in (self._ending, self._beginning):
             item = find(wanted)
             if item is not None:
-                return Found(item)
+                return Found(near=(item.name,)) if _COOKED.match(wanted) else Found(item)
         return self._within(wanted) if self._within(wanted) != _NOTHING else self._alike(wanted)
 
     def _ending(self, wanted: str) -> Item | None:
@@ -207,64 +208,57 @@ class Catalogue:
 
     def _within(self, wanted: str) -> Found:
         """口罩 where there are 医用口罩 and 儿童口罩: the one whose name ends so, or all of them to be asked about."""
-        if wanted.isascii():
+        if wanted.isascii() or wanted in _KINDS:
             return _NOTHING
         items = {
             self._names[name].name: self._names[name]
             for name in self._names
             if name.endswith(wanted) and not (name in _THINGS and wanted in _THINGS and name not in self._own())
         }
-        if len(items) == 1:  # 鸭 is not 盐水鸭: one character is never enough for one thing
-            return Found(next(iter(items.values()))) if len(wanted) > 1 else _NOTHING
+        if len(items) == 1 and len(wanted) < 2:  # 鸭 is not 盐水鸭: one character is never enough for one thing
+            return _NOTHING
+        if len(items) == 1 and (wanted not in _THINGS or self._is_a_kind_of(wanted, *items.values())):
+            return Found(next(iter(items.values())))
         return Found(near=tuple(sorted(items))) if items else _NOTHING
+
+    def _plainer(self, wanted: str) -> Found:
+        """医用口罩 is the shop's 口罩; 脱脂牛奶 may be its 牛奶, which is asked."""
+        item = self._ending(wanted)
+        if item is None:
+            return _NOTHING
+        name = max((name for name in self._names if self._names[name] is item and wanted.endswith(name)), key=len)
+        before = wanted.removesuffix(name)
+        if len(name) < 2:  # 红糖 is not 糖
+            return _NOTHING
+        return Found(item) if len(before) > 1 and _is_modifier(before) else Found(near=(item.name,))
+
+    def _is_a_kind_of(self, wanted: str, item: Item) -> bool:
+        """口罩 may be the shop's 医用口罩; 萝卜 is asked about where there is only 胡萝卜."""
+        return any(
+            name.endswith(wanted) and (name not in _THINGS or _is_modifier(name.removesuffix(wanted)))
+            for name in map(key, item.names)
+        )
 
     def _alike(self, wanted: str) -> Found:
         """One character that sounds or looks like the right one, two that changed places, one too many or too few."""
-        found = self._sounding(wanted) or self._looking(wanted)
+        found = self._sounding(wanted) or self._likeness.looking(wanted)
         if not found:
             for start in range(1, len(wanted) - 1):  # behind a brand
                 if _is_modifier(wanted[:start]):
                     found = self._sounding(wanted[start:])
                     if found:
                         break
-        names = sorted({item.name for item in found})
-        if len(names) == 1:
-            return Found(found[0])
-        return Found(near=tuple(names)) if names else _NOTHING
+        return self._one_of(found)
 
-    def _sounding(self, wanted: str) -> list[Item]:
-        if len(wanted) < 2 or wanted in _THINGS:
-            return []
-        if not self._sounded:
-            for name in self._names:
-                if len(name) > 1 and not name.isascii():
-                    self._sounds[_sound(name)].append(name)
-            self._sounded = True
-        return [
-            self._names[name]
-            for name in self._sounds.get(_sound(wanted), ())
-            if sum(one != other for one, other in zip(name, wanted, strict=True)) <= max(1, len(name) // 2)
-        ]
+    def _sounding(self, wanted: str) -> list[str]:
+        return [] if wanted in _THINGS else self._likeness.sounding(wanted)
 
-    def _looking(self, wanted: str) -> list[Item]:
-        size = len(wanted)
-        found = []
-        for name in self._lengths.get(size, ()):
-            wrong = [place for place in range(size) if name[place] != wanted[place]]
-            if (len(wrong) == 1 and size > 1 and name[wrong[0]] + wanted[wrong[0]] in _ALIKE) or (
-                size > 2
-                and len(wrong) == 2
-                and wrong[1] == wrong[0] + 1
-                and (name[wrong[0]] == wanted[wrong[1]] and name[wrong[1]] == wanted[wrong[0]])
-            ):
-                found.append(self._names[name])
-        for name in self._lengths.get(size + 1, ()):
-            if size > 2 and _without_one(name, wanted):
-                found.append(self._names[name])
-        for name in self._lengths.get(size - 1, ()):
-            if size > 2 and _doubled(name, wanted):
-                found.append(self._names[name])
-        return found
+    def _one_of(self, names: Iterable[str]) -> Found:
+        """The thing that all names mean; or all things that they mean, to be asked about."""
+        items = {self._names[name].name: self._names[name] for name in names}
+        if len(items) == 1:
+            return Found(next(iter(items.values())))
+        return Found(near=tuple(sorted(items))) if items else _NOTHING
 
     def _look_english(self, wanted: str) -> Found:
         words = wanted.partition(" size ")[0].split()
@@ -279,14 +273,7 @@ class Catalogue:
             item = self._names.get(" ".join(words[:end]))
             if item is not None and all(word in _BRANDS for word in words[end:]):
                 return Found(item)
-        items = {
-            self._names[name].name: self._names[name]
-            for name in self._latin
-            if len(wanted) > 3 and abs(len(name) - len(wanted)) < 2 and _one_slip(name, wanted)
-        }
-        if len(items) == 1:
-            return Found(next(iter(items.values())))
-        return Found(near=tuple(sorted(items))) if items else _NOTHING
+        return self._one_of(self._likeness.spelled(wanted))
 
 
 def item_of(row: Mapping[str, Any]) -> Item:
@@ -331,52 +318,3 @@ def _is_modifier(text: str) -> bool:
             return False
         at = found.end()
     return True
-
-
-@cache
-def _syllables() -> dict[int, str]:
-    """How each character is said: heavy, so only once somebody has typed what nothing is called."""
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    return pinyin_dict
-
-
-_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
-
-
-@lru_cache(20_000)
-def _syllable(character: str) -> str:
-    said = _syllables().get(ord(character), character).split(",")[0].translate(_TONES)
-    for written, plain in (("zh", "z"), ("ch", "c"), ("sh", "s")):
-        if said.startswith(written):
-            said = plain + said[2:]
-    return said[:-1] if said.endswith(("ang", "eng", "ing")) else said
-
-
-def _sound(name: str) -> tuple[str, ...]:
-    return tuple(_syllable(one) for one in name)
-
-
-def _without_one(name: str, wanted: str) -> bool:
-    return len(name) > 3 and any(name[:place] + name[place + 1 :] == wanted for place in range(len(name)))
-
-
-def _doubled(name: str, wanted: str) -> bool:
-    return any(
-        wanted[place] == wanted[place - 1] and wanted[:place] + wanted[place + 1 :] == name
-        for place in range(1, len(wanted))
-    )
-
-
-def _one_slip(name: str, wanted: str) -> bool:
-    """One letter wrong, missing, too many, or two that changed places."""
-    if len(name) == len(wanted):
-        wrong = [place for place in range(len(name)) if name[place] != wanted[place]]
-        return len(wrong) == 1 or (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and name[wrong[0]] == wanted[wrong[1]]
-            and name[wrong[1]] == wanted[wrong[0]]
-        )
-    longer, shorter = (name, wanted) if len(name) > len(wanted) else (wanted, name)
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
