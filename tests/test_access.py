@@ -188,7 +188,7 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
 }
 SENTENCES = (  # what is asked for in plain words; and buttons that share their word with another
     Case(button="door:list:round:1", act="serve-orders"),
-    Case(button="door:here:1", act="serve-orders"),
+    Case(button="door:here:1", act="take-orders"),
     Case(button="door:solved:1", act="keep-shop"),
     Case(button="door:got:1"),
     Case("/why 张伟", act="ask-why"),

@@ -150,6 +150,36 @@ async def test_a_temperature_that_asks_whose_it_is_loses_nothing(world: World) -
     assert father.last == "现在来收，还是跟傍晚那一趟？"
 
 
+async def test_who_stops_answering_is_reminded_once(world: World) -> None:
+    liaison, home = await world.enrolled(8, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("帮我拿个快递")
+    world.clock.passes(minutes=9)
+    await world.beat()
+    assert not any("还没交出去" in text for text in home.texts)
+    for _ in range(3):
+        world.clock.passes(minutes=1)
+        await world.beat()
+        await world.crash()
+    assert sum("您要取的快递、外卖还没交出去，差一点没答完。" in text for text in home.texts) == 1
+    await home.presses("接着答")
+    assert home.last.startswith("取件码是多少？")
+    await home.says("8-2-1234")
+    await home.presses("快递架")
+    await home.presses("对，就这样")
+    assert (await shopping.order(world)).state == "placed"
+    assert not any("快递" in text for text in liaison.texts)
+
+
+async def test_what_may_be_urgent_is_not_lost_in_a_draft(world: World) -> None:
+    liaison, home = await world.enrolled(8, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("我要去医院透析")
+    world.clock.passes(minutes=10)
+    await world.beat()
+    await world.beat()
+    assert sum("我要去医院透析" in text for text in liaison.texts) == 1
+    assert any("怕耽误，您的话我先转给楼长了" in text for text in home.texts)
+
+
 async def test_a_restart_between_two_questions(world: World) -> None:
     home = await world.enrolled(1, "张伟")
     await home.says("帮我拿个快递")
@@ -225,6 +255,23 @@ async def test_gas_as_an_answer_calls_for_help_too(world: World) -> None:
     await home.presses("有煤气味")
     assert any("关阀门，开窗" in text for text in home.texts)
     assert any("求助" in text for text in liaison.texts)
+
+
+@pytest.mark.parametrize("text", ["救护车", "I need an ambulance", "电梯坏了，有人困在里面"])
+async def test_what_needs_a_siren_is_neither_ordered_nor_repaired(world: World, text: str) -> None:
+    liaison, home = await world.enrolled(9, "李建国"), await world.enrolled(1, "张伟")
+    await home.says("两袋盐")  # a basket waits
+    await home.says(text)
+    assert any("120：" in heard or "打 119" in heard for heard in home.texts)
+    assert any(text in heard and "求助" in heard for heard in liaison.texts)
+    (order,) = await shopping.all_orders(world)
+    assert await shopping.things(world, order.id) == [("盐", "2", "袋")]
+
+
+async def test_a_danger_is_not_kept_until_they_have_answered(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("配电箱冒烟")
+    assert home.texts[-2:] == ["先拉电闸，手湿别碰，别用水泼。", "要我请人来修吗？"]
 
 
 async def test_a_birthday(world: World) -> None:

@@ -57,7 +57,7 @@ async def test_counselling_is_between_one_of_the_home_and_a_counsellor(world: Wo
     staff, liaison = await world.enrolled(12, "陈静"), await world.enrolled(8, "李建国")
     home, wife = await world.enrolled(1, "张伟"), await world.enrolled(2, "王芳")
     await home.says("想找人聊聊")
-    assert home.last == "好，只有咨询师知道，不用说为什么。什么时候方便？"
+    assert home.last == "好，不用说为什么，家里人和邻居都看不到。什么时候方便？"
     await home.says("今天晚上8点")
     await home.presses("对，就这样")
     order = await shopping.order(world)

@@ -186,6 +186,20 @@ async def test_nobody_looks_at_it_and_staff_are_told_once(world: World) -> None:
     assert not any("还没有医生看" in text for text in doctor.texts)
 
 
+async def test_with_nobody_to_tell_it_waits_for_the_first_clinician_there_is(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    id = await asked(world, home)
+    world.clock.passes(hours=2)
+    await world.beat()
+    doctor = await world.enrolled(9, "王医生")
+    world.clock.passes(minutes=30)
+    for _ in range(3):
+        await world.beat()
+    assert sum(text.startswith("💊") for text in doctor.texts) == 1
+    await doctor.presses("可以买")
+    assert (await shopping.order(world, id)).waits is None
+
+
 async def test_who_is_on_duty_comes_first_and_the_next_after_half_an_hour(world: World) -> None:
     await world.import_(STAFFED)
     await with_role(world, "周医生", "clinician")

@@ -10,6 +10,7 @@ from handlers.chat import Marked
 from handlers.living import Page, Wording
 from handlers.notices import wording as notices
 from handlers.supplies.course import OPEN
+from handlers.supplies.kinds import SHARED
 from storage import hall
 from storage.hall import Homes, Standing
 from storage.notices import keeping
@@ -48,7 +49,8 @@ async def board(page: Page) -> Wording | None:
     names = on_duty(await hall.watching(page.db, page.now), group)
     if names:
         lines.append(line("hall-board-duty", names=words.listed(page.words, rules.language, names)))
-    orders = (await lists.under_way(page.db, [group.community_id], OPEN, group.building_id)).get(group.building_id, 0)
+    open_ = await lists.under_way(page.db, [group.community_id], OPEN, SHARED, group.building_id)
+    orders = open_.get(group.building_id, 0)
     if orders:
         lines.append(line("hall-board-orders", count=orders))
     news = (await stored_news.posted(page.db, [group.chat], page.now - rules.notices.current)).get(group.chat)

@@ -15,6 +15,7 @@ from handlers.mail import Mail
 from handlers.quiet import quiet_until
 from handlers.rules import Rules
 from handlers.supplies.course import OPEN
+from handlers.supplies.kinds import SHARED
 from storage import clock, hall
 from storage.database import Db
 from storage.hall import Homes, Standing
@@ -40,7 +41,7 @@ async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     watching = await hall.watching(db, now)
     shown = await hall.shown(db, [group.id for group in groups])
     posted = await stored_news.posted(db, [group.chat for group in groups], now - rules.notices.current)
-    orders = await lists.under_way(db, {group.community_id for group in groups}, OPEN)
+    orders = await lists.under_way(db, {group.community_id for group in groups}, OPEN, SHARED)
     quiet = quiet_until(rules, now) is not None
     found: list[Errand] = []
     if rules.groups.call_slots and window.opens <= now < window.closes:

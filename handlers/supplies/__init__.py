@@ -21,7 +21,7 @@ from handlers.supplies.desk import having as desk_lines
 from handlers.supplies.desk import job as desk_job
 from handlers.supplies.desk.timing import FEATURE as DESK
 from handlers.supplies.hearing import EXPECTED as HEARING
-from handlers.supplies.hearing import heard
+from handlers.supplies.hearing import for_others, heard
 from handlers.supplies.lists import buying, figures, picking, tables
 from handlers.supplies.lists.pressing import pressed as pressed_list
 from handlers.supplies.ordering import (
@@ -30,7 +30,6 @@ from handlers.supplies.ordering import (
     asked,
     beside,
     compose_basket,
-    for_others,
     mine,
     pressed,
     pressed_basket,
@@ -54,7 +53,7 @@ COMPOSERS = {
 }
 
 card.SHOWN |= requests.SHOWN
-desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.details)
+desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.for_crew)
 moving.FOLLOWERS += [requests.follow, repaying.follow]
 moving.TAKEN_BACK["buy"] = buying.again
 

@@ -12,9 +12,18 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     return await requests.heard(talk, speaker) or await ordering.heard(talk, speaker)
 
 
+async def for_others(talk: Talk, speaker: Speaker) -> bool:
+    """Whoever looks after others wrote something: taken if it asks for something for somebody in care."""
+    if talk.incoming.kind == "edit" and await requests.edited(talk, speaker):
+        return True
+    return await requests.for_others(talk, speaker) or await ordering.for_others(talk, speaker)
+
+
 async def said(talk: Talk, text: str) -> bool:
     """Words while a basket waits for a yes. 「帮我拿个快递」 is none of its things."""
     if talk.speaker is not None and await requests.begun(talk, talk.speaker):
+        return True
+    if talk.speaker is not None and await requests.for_others(talk, talk.speaker, beside=True):
         return True
     return await ordering.EXPECTED[ordering.DRAFT](talk, text)
 

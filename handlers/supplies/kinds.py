@@ -12,7 +12,8 @@ from dataclasses import dataclass
 class Kind:
     """One kind of request. `crew`: the roles that take it up; `path`: the states it goes through, in their order;
     `rounds`: it goes with a delivery round; `sealed`: its words may be about somebody's health; `triage`: a clinician
-    looks at it before anybody buys it; `urgent`: it is, whatever anybody says."""
+    looks at it before anybody buys it; `urgent`: it is, whatever anybody says; `alone`: nobody but whoever asked and
+    the crew knows that it was asked for, neither their home nor the office."""
 
     name: str
     crew: tuple[str, ...]
@@ -21,6 +22,7 @@ class Kind:
     sealed: bool = False
     triage: bool = False
     urgent: bool = False
+    alone: bool = False
 
     @property
     def carried(self) -> bool:
@@ -42,9 +44,10 @@ KINDS: dict[str, Kind] = {
         Kind("rubbish", _CARRIERS, ("placed", "accepted", "bought", "received")),  # "bought": disinfected
         Kind("doctor", ("clinician", "staff", "admin"), _DONE, sealed=True),  # a visit, or a ride there
         Kind("repair", ("staff", "admin", "property", "volunteer"), _DONE),
-        Kind("counselling", ("counsellor", "staff", "admin"), _DONE, sealed=True),
+        Kind("counselling", ("counsellor",), _DONE, sealed=True, alone=True),
         Kind("care", ("liaison", *_CARRIERS), _DONE),  # a birthday, company for somebody
         Kind("kit", ("liaison", *_CARRIERS), ("placed", "accepted", "door", "received")),
         Kind("other", _CARRIERS, _DONE),
     )
 }
+SHARED = tuple(name for name, kind in KINDS.items() if not kind.alone)  # those that lists and figures may count

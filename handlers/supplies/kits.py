@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
@@ -22,7 +23,7 @@ from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import plain, shelf
 from storage import clock, households, marks
-from storage.access import communities
+from storage.access import communities, keepers
 from storage.database import Db
 from storage.supplies import drafts, orders
 from storage.supplies import kits as stored
@@ -72,16 +73,26 @@ async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) 
         homes = await stored.written_since(db, after, today, _AT_ONCE)
         upto = max((home.upto for home in homes), default=errand.id)
         await marks.put(db, _MARK, str(upto if homes else max(after, errand.id)))
-    for home in homes:
-        await _order(db, mail, home)
+    given = [home for home in homes if await _order(db, mail, home)]
+    await _tell_hands(db, mail, given)
     return mail.letters
 
 
-async def _order(db: Db, mail: Mail, home: NewHome) -> None:
-    """One kit for a household and its time in quarantine, however many of it are at home."""
+async def _tell_hands(db: Db, mail: Mail, given: Sequence[NewHome]) -> None:
+    """Whoever stands for the place hears once how many there are to hand out."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for home in given:
+        for one in await keepers(db, home.household_id, ("liaison",), mail.now):
+            counts.update(one.chats)
+    for (chat, language), count in sorted(counts.items()):
+        mail.tell(chat, language, "kit-to-hand-out", count=count)
+
+
+async def _order(db: Db, mail: Mail, home: NewHome) -> bool:
+    """One kit for a household and its time in quarantine, however many of it are at home; whether this made it."""
     key = f"kit/household/{home.household_id}/{home.case_id}"
     if not await clock.open_once(db, key, community_id=home.community_id, due_at=mail.now, now=mail.now):
-        return
+        return False
     stock = await shelf(db, home.community_id)
     lines = [line for text in mail.rules.supplies.kit for line in parse(text, stock.catalogue) or [as_written(text)]]
     rows = [row_of(line, stock) for line in lines]
@@ -98,6 +109,7 @@ async def _order(db: Db, mail: Mail, home: NewHome) -> None:
     ]
     for chat, language in await households.chats(db, home.household_id):
         mail.tell(chat, language, "kit-coming", things=said.listed(mail.words, language, things))
+    return True
 
 
 def as_written(text: str) -> Line:

@@ -2637,6 +2637,7 @@ catalogue-unit-without-pack = “{ $value }” needs a pack size.
 
 request-menu = What do you need? Tap one, or just write to me.
 request-no-home = I do not know your home here, so I cannot do this. Please let the household write to me.
+request-whose = For which home is it? Put the door first, for example: 801 the tap leaks.
 choice-request-kind = { $kind ->
     [supplies] Shopping
     [parcel] Parcel or takeaway
@@ -2685,7 +2686,7 @@ request-ask = { $what ->
     [repair-what] What is broken? Write it, or send a photo.
     [repair-danger] Is it dangerous now?
     [repair-since] Since when?
-    [counselling-when] Good. Only the counsellor knows, and you need not say why. When does it suit you?
+    [counselling-when] Good. You need not say why; nobody at home and no neighbour sees it. When does it suit you?
     [care-what] What is it? For example "80th birthday, a cake".
     [care-whom] For whom?
     [care-day] Which day?
@@ -2770,7 +2771,7 @@ request-draft-kind = { $kind ->
     [rubbish] Collect rubbish
     [doctor] A doctor
     [repair] A repair
-    [counselling] Someone to talk to; only the counsellor knows
+    [counselling] Someone to talk to; nobody at home sees it
     [care] Care for somebody
    *[other] Something to be done
  }
@@ -2839,11 +2840,53 @@ request-placed = { $kind ->
     [medicine] Noted, no. { $number } is medicine. A doctor looks at it first, then it is bought.
     [parcel] Noted, no. { $number }. { $when }.
     [rubbish] Noted, no. { $number }. Somebody will collect it.
-    [doctor] Noted, no. { $number }. The doctor has been told and will answer. If it gets bad, do not wait, call 120.
+    [doctor] { $heard ->
+        [trade] Noted, no. { $number }. The doctor has been told and will answer. If it gets bad, do not wait, call 120.
+        [office] Noted, no. { $number }. No doctor gets my messages now; the community office looks for one. If it gets bad, do not wait, call 120.
+       *[nobody] Noted, no. { $number }. Neither a doctor nor the office gets my messages now. I tell you once one does. If it gets bad, do not wait, call 120.
+     }
     [repair] Noted, no. { $number }. Somebody will come and repair it.
-    [counselling] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
+    [counselling] { $heard ->
+        [trade] Noted, no. { $number }. The counsellor will contact you. Write to me whenever you want to talk.
+        [office] Noted, no. { $number }. No counsellor gets my messages now; I told whoever sees to it at the office, and nobody else.
+       *[nobody] Noted, no. { $number }. Nobody gets my messages now. Once there is a counsellor, I tell them, and you. { $hotline ->
+            [none] Write to me whenever it is hard.
+           *[other] To talk right now, call { $hotline }, somebody listens.
+         }
+     }
    *[other] Noted, no. { $number }. Somebody will see to it.
  }
+# It was told to somebody only later, or they know and nobody has come yet
+request-called = { $heard ->
+    [trade] { $kind ->
+        [counselling] No. { $number }: the counsellor has it now and will contact you.
+       *[doctor] No. { $number }: the doctor has it now and will answer.
+     }
+    [office] No. { $number }: somebody at the community office has it now and will contact you.
+   *[waits] { $kind ->
+        [counselling] Nobody has taken no. { $number } yet; I asked again. { $hotline ->
+            [none] Write to me whenever it is hard.
+           *[other] If you cannot wait, call { $hotline }, somebody listens.
+         }
+       *[doctor] Nobody has taken no. { $number } yet; I asked again. If it gets bad, do not wait, call 120.
+     }
+ }
+request-alone = { $name } wants to talk; nobody else at home knows
+# Left in the middle of the questions
+request-unfinished = { $kind ->
+    [parcel] Your parcel or takeaway
+    [medicine] Your medicine
+    [rubbish] Your rubbish
+    [doctor] Your wish to see a doctor
+    [repair] Your repair
+    [counselling] Your wish to talk to somebody
+    [care] Your wish for somebody
+   *[other] What you asked for
+ } has not gone out yet: a question is still open.{ $urgent ->
+    [yes] {" "}So that no time is lost, your contact has your words.
+   *[no] {""}
+ }
+choice-request-go-on = Go on
 request-dropped = Good, nothing is done. If your contact should know, just write to me.
 request-edited = Changed. No. { $number } is done as you wrote now.
 request-danger = { $what ->
@@ -2852,6 +2895,8 @@ request-danger = { $what ->
  }
 request-alarm = { $what ->
     [gas] Do this now: close the valve, open the windows, no lights, no flame, everybody out, and phone from outside.
+    [ambulance] Call 120 now: the address, what happened, how many people. Open the door, stay with them.
+    [stuck] Do not force the door. Press the alarm inside, call 119, say which building and unit.
    *[birth] Call 120 now. Lie on the left side, do not walk, keep the papers at hand.
  }
 # To whoever takes it: what it is first, then which home
@@ -2864,6 +2909,8 @@ request-crew = { $urgent ->
     { $lines }
    *[no] {""}
  }
+request-photo = No. { $number }, a photo from { $place }
+request-photo-missed = No. { $number } has a photo that could not be fetched; ask the household for another.
 choice-request-take = I take it
 
 triage-head = { $urgent ->
@@ -3188,6 +3235,7 @@ desk-home-again = Order { $number } goes on. The last message was a slip.
 
 desk-home-asked = { $draft ->
     [yes] Noted, this one is urgent. Staff will look at it as soon as it is ordered.
+    [alone] Noted, order { $number } is urgent. Whoever can take it hears of it, and nobody else.
    *[no] Noted, order { $number } is urgent. Staff will look at it right away.
  }
 desk-home-mark = { $draft ->
@@ -3910,6 +3958,7 @@ export-orders-column = { $column ->
 kit-coming =
     A kit is being made ready for your home: { $things }. It is free, somebody puts it at your door.
     If you need anything else, just write to me.
+kit-to-hand-out = <b>{ $count }</b> newly in quarantine: their kits are to go to the door. Write "kits" to see which, and tick each off.
 kit-at-door = Your kit is at your door (order { $number }). Please take it in. Read the guide first; ask me what is not clear.
 kit-list =
     { $count ->

@@ -2498,6 +2498,7 @@ catalogue-unit-without-pack = 写了「{ $value }」，还要写每份数量是�
 
 request-menu = 要办哪件事？点一下，或者直接写给我。
 request-no-home = 我这里没有您家的门牌，办不了送上门的事。要替住户办，请让他们自己写给我。
+request-whose = 您是给哪一家办？前面写上房号，比如：801 水管漏了。
 choice-request-kind = { $kind ->
     [supplies] 买东西
     [parcel] 取快递、外卖
@@ -2546,7 +2547,7 @@ request-ask = { $what ->
     [repair-what] 什么坏了？写给我，拍张照也行。
     [repair-danger] 现在危险吗？
     [repair-since] 什么时候坏的？
-    [counselling-when] 好，只有咨询师知道，不用说为什么。什么时候方便？
+    [counselling-when] 好，不用说为什么，家里人和邻居都看不到。什么时候方便？
     [care-what] 是什么事？比如「过八十大寿，想要个蛋糕」。
     [care-whom] 是给谁的？
     [care-day] 哪一天？
@@ -2628,7 +2629,7 @@ request-draft-kind = { $kind ->
     [rubbish] 收垃圾
     [doctor] 看医生
     [repair] 请人修
-    [counselling] 找人聊聊，只有咨询师知道
+    [counselling] 找人聊聊，家里人和邻居看不到
     [care] 请人关照
    *[other] 请人办件事
  }
@@ -2696,11 +2697,53 @@ request-placed = { $kind ->
     [medicine] 记好了，{ $number } 号单是药，先请医生看过，再去买。
     [parcel] 记好了，{ $number } 号单，{ $when }。
     [rubbish] 记好了，{ $number } 号单，请人来收。
-    [doctor] 记好了，{ $number } 号单，已经告诉医生，等回话。难受得厉害，别等，马上打 120。
+    [doctor] { $heard ->
+        [trade] 记好了，{ $number } 号单，已经告诉医生，等回话。难受得厉害，别等，马上打 120。
+        [office] 记好了，{ $number } 号单。医生这会儿收不到消息，已经告诉社区的人去找。难受得厉害，别等，马上打 120。
+       *[nobody] 记好了，{ $number } 号单。医生和社区的人这会儿都收不到消息，一收到我就告诉您。难受得厉害，别等，马上打 120。
+     }
     [repair] 记好了，{ $number } 号单，请人来修。
-    [counselling] 记好了，{ $number } 号单，咨询师会来找您。想说话的时候，随时写给我。
+    [counselling] { $heard ->
+        [trade] 记好了，{ $number } 号单，咨询师会来找您。想说话的时候，随时写给我。
+        [office] 记好了，{ $number } 号单。咨询师这会儿收不到消息，先告诉了社区里管这事的人，别人不知道。
+       *[nobody] 记好了，{ $number } 号单。这会儿谁也收不到我的消息，一有咨询师我就告诉他，也告诉您。{ $hotline ->
+            [none] 心里难受，随时写给我。
+           *[other] 想马上找人说说，打 { $hotline }，有人听。
+         }
+     }
    *[other] 记好了，{ $number } 号单，请人来办。
  }
+# 下单以后才告诉到人，或者告诉了还没人来
+request-called = { $heard ->
+    [trade] { $kind ->
+        [counselling] { $number } 号单，咨询师收到了，会来找您。
+       *[doctor] { $number } 号单，医生收到了，等回话。
+     }
+    [office] { $number } 号单，社区里管这事的人收到了，会来找您。
+   *[waits] { $kind ->
+        [counselling] { $number } 号单还没有人接，我又催了一遍。{ $hotline ->
+            [none] 心里难受，随时写给我。
+           *[other] 等不及就打 { $hotline }，有人听。
+         }
+       *[doctor] { $number } 号单还没有人接，我又催了一遍。难受得厉害，别等，马上打 120。
+     }
+ }
+request-alone = 是{ $name }要找人聊，家里其他人不知道
+# 问到一半没了下文
+request-unfinished = { $kind ->
+    [parcel] 您要取的快递、外卖
+    [medicine] 您要买的药
+    [rubbish] 您家的垃圾
+    [doctor] 您要看医生的事
+    [repair] 您要修的东西
+    [counselling] 您想找人聊聊
+    [care] 您要人关照的事
+   *[other] 您要办的事
+ }还没交出去，差一点没答完。{ $urgent ->
+    [yes] 怕耽误，您的话我先转给楼长了。
+   *[no] {""}
+ }
+choice-request-go-on = 接着答
 request-dropped = 好，不办了。要说给楼长听，直接写给我。
 request-edited = 改好了，{ $number } 号单照新的办。
 request-danger = { $what ->
@@ -2709,6 +2752,8 @@ request-danger = { $what ->
  }
 request-alarm = { $what ->
     [gas] 现在就做：关阀门，开窗，别开灯、别打火，人都出去，到外面再打电话。
+    [ambulance] 马上打 120：说清地址、出了什么事、几个人。门打开，旁边别离人。
+    [stuck] 别硬扒门，按里面的警铃，打 119，告诉他们几号楼几单元。
    *[birth] 马上打 120。左侧躺下，别走动，证件放手边。
  }
 # 给接单的人：先说是什么，再说哪一家
@@ -2721,6 +2766,8 @@ request-crew = { $urgent ->
     { $lines }
    *[no] {""}
  }
+request-photo = { $number } 号单，{ $place }发来的照片
+request-photo-missed = { $number } 号单有照片，没取到，请向住户再要一张。
 choice-request-take = 我来
 
 triage-head = { $urgent ->
@@ -3045,6 +3092,7 @@ desk-home-again = { $number } 号单还在办，刚才那条是按错了。
 
 desk-home-asked = { $draft ->
     [yes] 记下了，这单很急。下单以后，工作人员马上看。
+    [alone] 记下了，{ $number } 号单很急。我马上告诉能接的人，别人不知道。
    *[no] 记下了，{ $number } 号单很急。工作人员马上看。
  }
 desk-home-mark = { $draft ->
@@ -3768,6 +3816,7 @@ export-orders-column = { $column ->
 kit-coming =
     给您家备了一个隔离包：{ $things }。不要钱，会有人放到门口。
     缺什么，随时写给我。
+kit-to-hand-out = 有 <b>{ $count }</b> 户刚开始隔离，隔离包要送到门口。发「隔离包」看是哪几家，送一家点一家。
 kit-at-door = 隔离包放在您家门口了（{ $number } 号单），请取进去。里面的居家指南先看看，有不明白的直接问我。
 kit-list =
     还有 { $count } 份隔离包没发：

@@ -35,9 +35,9 @@ _building = aliased(Area)
 
 
 async def courses(
-    db: Db, within: Within, community_id: int, states: Collection[str], since: datetime
+    db: Db, within: Within, community_id: int, kinds: Collection[str], states: Collection[str], since: datetime
 ) -> list[Course]:  # fmt: skip
-    """Orders that stand so, and those that came to a door, or to their end, since then. One query."""
+    """Orders of these kinds that stand so, and those that came to a door, or to their end, since then. One query."""
     rows: Sequence[Any] = await db.all(
         select(
             Order.kind, Order.building_id, _building.name, Order.state, Order.urgent, Order.waits, Order.round_at,
@@ -47,6 +47,7 @@ async def courses(
         .join(_building, _building.id == Order.building_id)
         .where(
             Order.community_id == community_id,
+            Order.kind.in_(padded(sorted(kinds))),
             place(within),
             or_(
                 Order.state.in_(padded(list(states))),

@@ -197,14 +197,22 @@ async def merchants(db: Db, community_id: int) -> dict[int, str]:
 
 
 async def under_way(
-    db: Db, communities: Collection[int], states: Collection[str], building_id: int | None = None
+    db: Db,
+    communities: Collection[int],
+    states: Collection[str],
+    kinds: Collection[str],
+    building_id: int | None = None,
 ) -> dict[int, int]:
-    """How many orders stand so, by building. One query, counted by the database."""
+    """How many orders of these kinds stand so, by building. One query, counted by the database."""
     if not communities:
         return {}
     query = (
         select(Order.building_id, func.count())
-        .where(Order.community_id.in_(padded(sorted(communities))), Order.state.in_(padded(list(states))))
+        .where(
+            Order.community_id.in_(padded(sorted(communities))),
+            Order.state.in_(padded(list(states))),
+            Order.kind.in_(padded(sorted(kinds))),
+        )
         .group_by(Order.building_id)
     )
     if building_id is not None:

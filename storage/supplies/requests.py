@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from storage.database import Db, padded
-from storage.models import Case, Mark, Order, OrderLine, OrderPhoto, OrderStep, Person
+from storage.models import Account, Area, Case, Mark, Order, OrderLine, OrderPhoto, OrderStep, Person
 from storage.supplies.orders import ORDERS, Kept, change, found
 from storage.vault import WrongKey
 
@@ -27,6 +27,28 @@ async def unfinished(db: Db, household_id: int, kinds: Collection[str]) -> list[
             Order.household_id == household_id, Order.state == "draft", Order.kind.in_(padded(list(kinds)))
         ).order_by(Order.id.desc()),
     )  # fmt: skip
+
+
+async def begun(db: Db, kinds: Collection[str], since: datetime, until: datetime) -> list[Kept]:
+    """Drafts of these kinds that were touched last in that time, oldest first."""
+    communities = select(Area.id).where(Area.kind == "community")  # the index of orders begins with them
+    return await found(
+        db,
+        ORDERS.where(
+            Order.community_id.in_(communities), Order.state == "draft", Order.kind.in_(padded(list(kinds))),
+            Order.changed_at > since, Order.changed_at <= until,
+        ).order_by(Order.id),
+    )  # fmt: skip
+
+
+async def writer(db: Db, order: Kept) -> tuple[str, str, str] | None:
+    """Who writes a draft: address, chat, language; none where they are gone."""
+    row = await db.first(
+        select(Account.address, Account.chat, Account.language).where(
+            Account.id == int(order.details.get("by", 0)), Account.gone_at.is_(None)
+        )
+    )
+    return (row.address, row.chat, row.language) if row is not None else None
 
 
 async def sealed(db: Db, order: Kept) -> dict[str, Any]:
@@ -71,6 +93,26 @@ async def untriaged(db: Db) -> list[Kept]:
     return await found(
         db, ORDERS.where(Order.state == "placed", Order.waits == "clinician").order_by(Order.waits_since, Order.id)
     )  # fmt: skip
+
+
+async def called_for(db: Db, kinds: Collection[str]) -> list[Kept]:
+    """What of these kinds nobody has taken, longest first."""
+    communities = select(Area.id).where(Area.kind == "community")  # the index of orders begins with them
+    return await found(
+        db,
+        ORDERS.where(
+            Order.community_id.in_(communities), Order.state == "placed", Order.kind.in_(padded(list(kinds)))
+        ).order_by(Order.placed_at, Order.id),
+    )  # fmt: skip
+
+
+async def note_called(db: Db, order: Kept, people: Collection[int], *, office: bool) -> None:
+    """These have heard of it; `office`: because nobody whose trade it is can be reached. That is no step of it."""
+    now = await db.scalar(select(Order.details).where(Order.id == order.id).with_for_update())
+    details = {**(now or {}), "called": sorted({*(now or {}).get("called", ()), *people})}
+    if office:
+        details["office"] = True
+    await db.run(update(Order).where(Order.id == order.id).values(details=details))
 
 
 async def decide(db: Db, order: Kept, now: datetime, **values: Any) -> bool:

@@ -16,7 +16,7 @@ from handlers.chat import Choice, Marked
 from handlers.living import Page, Wording
 from handlers.supplies import wording
 from handlers.supplies.desk import crew
-from handlers.supplies.kinds import KINDS
+from handlers.supplies.kinds import KINDS, SHARED
 from storage import accounts
 from storage.supplies import desk
 from storage.supplies.desk import Board, Pile, Reach
@@ -60,7 +60,7 @@ async def compose(page: Page) -> Wording | None:
         return None
     if board.many:
         everywhere = Within(community_id=board.community_id)
-        reaches = [Reach(tuple(KINDS), everywhere)]
+        reaches = [Reach(SHARED, everywhere)]
         return await _draw(page, board, page.rules.language, reaches, keeps=everywhere)
     speaker = await crew.behind(page.db, page.chat, page.now)
     language = await accounts.language_of(page.db, page.chat) or page.rules.language

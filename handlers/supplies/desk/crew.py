@@ -52,14 +52,24 @@ def _as(speaker: Speaker, roles: Iterable[str]) -> Speaker:
 
 
 async def may_serve(db: Db, speaker: Speaker | None, order: Kept) -> bool:
-    """Whether somebody is of the crew of an order, at its door."""
-    return await desk.served(db, await reach(db, speaker), order.id)
+    """Whether somebody is of the crew of an order, at its door; of one that was asked for alone the office, too, where
+    it had to be told (`details` says so)."""
+    if await desk.served(db, await reach(db, speaker), order.id):
+        return True
+    return bool(order.details.get("office")) and await _is_office(db, speaker, order)
 
 
 async def may_keep(db: Db, speaker: Speaker | None, order: Kept) -> bool:
-    """Whether somebody decides about an order: its urgency, its end before it has come."""
+    """Whether somebody decides about an order: its urgency, its end before it has come. About what was asked for alone
+    its crew does."""
+    if KINDS[order.kind].alone:
+        return await may_serve(db, speaker, order)
+    return await _is_office(db, speaker, order)
+
+
+async def _is_office(db: Db, speaker: Speaker | None, order: Kept) -> bool:
     within = await access.scope(db, speaker, "keep-shop")
-    return within is not None and await desk.served(db, [Reach(tuple(KINDS), within)], order.id)
+    return within is not None and await desk.served(db, [Reach((order.kind,), within)], order.id)
 
 
 async def behind(db: Db, chat: str, now: datetime) -> Speaker | None:
@@ -144,7 +154,8 @@ async def ring(db: Db, pen: Pen, order: Kept, but: int | None = None) -> None:
 async def ring_asked(db: Db, pen: Pen, order: Kept) -> None:
     """The household says that an order is urgent: whoever decides hears of it. At night only who is on duty; where
     nobody is, it waits for the morning."""
-    roles = access.ALLOWED["keep-shop"]
+    kind = KINDS[order.kind]
+    roles = frozenset(kind.crew) if kind.alone else access.ALLOWED["keep-shop"]
     hear, awake = await on_duty(db, order, roles, pen.now), True
     if not hear:
         hear, awake = await of_place(db, order, roles, pen.now), False

@@ -75,7 +75,7 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
         found.append(cost)
     if order.ceiling is not None:
         found.append(page.words(language, "desk-job-ceiling", sum=wording.money(order.ceiling)))
-    if order.state in course.GOING:
+    if order.state in course.GOING and KINDS[order.kind].carried:
         found.append(wording.when(page.words, page.rules, language, order.round_at, urgent=order.urgent))
     if order.waits and order.state in course.GOING:
         found.append(waits(page, language, order))

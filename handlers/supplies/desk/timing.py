@@ -17,7 +17,7 @@ from handlers.rules import Rules
 from handlers.supplies import rounds, wording
 from handlers.supplies.course import possible
 from handlers.supplies.desk import crew
-from handlers.supplies.kinds import KINDS
+from handlers.supplies.kinds import KINDS, SHARED
 from handlers.supplies.moving import move
 from storage import access as grants
 from storage import duty as shifts
@@ -48,7 +48,7 @@ def is_late(rules: Rules, one: Waiting, now: datetime) -> bool:
 
 async def _due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
     """The communities in which something waits for too long, or was left behind, or is nobody's."""
-    waiting = await desk.untaken(db, now - rules.supplies.unaccepted)
+    waiting = await desk.untaken(db, SHARED, now - rules.supplies.unaccepted)
     late = {one.community_id for one in waiting if is_late(rules, one, now)}
     behind = {community for community, _ in await desk.left_behind(db, now)}
     return [
@@ -82,7 +82,7 @@ FEATURE = Feature(_due, _do)
 
 async def _nag(db: Db, mail: Mail, community_id: int) -> None:
     waiting = [
-        one for one in await desk.untaken(db, mail.now - mail.rules.supplies.unaccepted)
+        one for one in await desk.untaken(db, SHARED, mail.now - mail.rules.supplies.unaccepted)
         if one.community_id == community_id and is_late(mail.rules, one, mail.now)
     ]  # fmt: skip
     found = await desk.by_ids(db, await desk.note_nagged(db, waiting, mail.now))
@@ -213,7 +213,8 @@ async def _give_back(db: Db, mail: Mail, community_id: int, person_id: int) -> N
             if free is not None:
                 back.append(free)
                 await crew.ring(db, mail, free)
-    others = [one for one in held if one.state != "accepted"]
+    others = [one for one in held if one.state != "accepted" and one.kind in SHARED]
+    back = [one for one in back if one.kind in SHARED]  # whose it is now hears of the others: requests.calling
     new = bool(others) and await desk.note_adrift(db, person_id, [one.id for one in others], mail.now)
     if not back and not new:
         return

@@ -75,7 +75,8 @@ async def ask(talk: Talk, order: Kept) -> None:
     if now.urgent:
         talk.say("desk-home-urgent-already", number=order.id)
     else:
-        talk.say("desk-home-asked", draft="no", number=order.id)
+        draft = "alone" if KINDS[order.kind].alone else "no"
+        talk.say("desk-home-asked", draft=draft, number=order.id)
 
 
 async def pleaded(talk: Talk, household_id: int) -> bool:

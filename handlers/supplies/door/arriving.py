@@ -12,8 +12,10 @@ from handlers import words as said
 from handlers.chat import Attachment, Choice, Pen, Talk
 from handlers.supplies import wording
 from handlers.supplies.course import possible
+from handlers.supplies.desk import crew
 from handlers.supplies.door import loading, telling, walk
 from handlers.supplies.door.walk import Stop
+from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import move, take_back
 from storage import accounts
 from storage.database import Db
@@ -47,14 +49,14 @@ class Came:
 
 
 async def may(talk: Talk, order: Kept) -> bool:
-    """Whether the speaker carries it: its taker, or anybody of the crew of that place."""
+    """Whether the speaker carries it: its taker, anybody who carries there, or of the crew of its kind."""
     speaker = talk.speaker
     if speaker is None or speaker.person is None:
         return False
-    within = await access.scope(talk.db, speaker, "serve-orders")
-    return within is not None and (
-        order.taker_id == speaker.person.id or await door.within(talk.db, order, within)
-    )  # fmt: skip
+    if order.taker_id == speaker.person.id or await crew.may_serve(talk.db, speaker, order):
+        return True
+    within = await access.scope(talk.db, speaker, "serve-orders") if KINDS[order.kind].carried else None
+    return within is not None and await door.within(talk.db, order, within)
 
 
 async def set_down(

@@ -98,7 +98,7 @@ async def photographed(talk: Talk, speaker: Speaker) -> bool:
         came = Came.of(incoming.channel, sent, "").kept()
         del came["album"]
         return await disputing.pictured(talk, came)
-    if not access.roles_for(speaker.roles, "serve-orders") or speaker.person is None:
+    if not access.roles_for(speaker.roles, "take-orders") or speaker.person is None:
         return False
     photo = Came.of(incoming.channel, sent, incoming.album)
     if talk.text and await typed(talk, speaker, photo):

@@ -50,7 +50,7 @@ async def _of_order(talk: Talk, value: str) -> None:
         talk.say("old-button")
         return
     verb, more = found[1], found[3] or ""
-    if verb in _CREW and await access.allowed(talk, "serve-orders") is None:
+    if verb in _CREW and await access.allowed(talk, "take-orders") is None:
         return
     if (verb in _DESK or verb == "resend") and await access.allowed(talk, "keep-shop") is None:
         return

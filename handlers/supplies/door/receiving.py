@@ -21,7 +21,9 @@ _COMING = ("bought", "moving", "door")
 
 def is_theirs(speaker: Speaker | None, order: Kept) -> bool:
     """Whether it is the speaker's household's, or they wrote it."""
-    return speaker is not None and speaker.household_id == order.household_id
+    if speaker is None or speaker.household_id != order.household_id:
+        return False
+    return not order.details.get("alone") or speaker.account_id in (order.account_id, order.details.get("by"))
 
 
 def person_of(talk: Talk) -> int | None:

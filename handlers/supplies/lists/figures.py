@@ -16,7 +16,7 @@ from handlers.invites import natural
 from handlers.rules import Rules
 from handlers.sheets import Cell, Sheet, Source, workbook
 from handlers.supplies.course import GOING, OPEN
-from handlers.supplies.kinds import KINDS
+from handlers.supplies.kinds import KINDS, SHARED
 from handlers.supplies.lists.tables import within_of
 from handlers.supplies.lists.wording import Say
 from handlers.supplies.reading.catalogue import key
@@ -105,7 +105,7 @@ class Figures:
 
 async def read(db: Db, rules: Rules, now: datetime, within: Within, community_id: int) -> Figures:
     """How things stand in a place."""
-    found = await figures.courses(db, within, community_id, (*OPEN, "disputed"), now - _DAYS)
+    found = await figures.courses(db, within, community_id, SHARED, (*OPEN, "disputed"), now - _DAYS)
     by_kind: dict[str, list[Course]] = defaultdict(list)
     by_building: dict[str, list[Course]] = defaultdict(list)
     for one in found:

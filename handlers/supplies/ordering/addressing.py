@@ -63,6 +63,17 @@ def parts(text: str) -> list[Part]:
     ]
 
 
+def opening(text: str) -> Part | None:
+    """A message that begins with one door, and all that is said behind it; `asks`: for it, outright. None where it
+    begins with none."""
+    plain = addresses.plain(text)
+    start = _START.match(plain)
+    if start is None:
+        return None
+    written = text if len(text) == len(plain) else plain  # 三十二号楼 is one longer than 32号楼
+    return Part(start["address"].strip(), written[start.end() :].strip(), bool(start["for"]))
+
+
 def _clauses(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,，;；。\n\r\t]|\.(?=\s|$)", text) if part.strip(patterns.TRIM)]
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handlers import alerts, temperature, threads
+from handlers import access, alerts, temperature, threads
 from handlers.chat import Lane, Talk
 from handlers.supplies import course, wording
+from handlers.supplies.kinds import KINDS
 from handlers.supplies.moving import spread
 from handlers.supplies.ordering import asked as shop
 from handlers.supplies.ordering import drafting as cards
 from handlers.supplies.ordering import writing
+from handlers.supplies.ordering.addressing import opening
 from handlers.supplies.ordering.orderly import is_order
 from handlers.supplies.reading import patterns
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.reading.vocabulary import NO, YES
-from handlers.supplies.requests import drafting, offering, questions, reading
+from handlers.supplies.requests import drafting, offering, others, questions, reading
 from handlers.supplies.requests.drafting import CONFIRM, WAITS, is_theirs
 from handlers.supplies.requests.offering import said as offer_answered
 from handlers.supplies.requests.questions import QUESTIONS
@@ -25,7 +27,7 @@ from handlers.supplies.requests.vocabulary import YES as YES_HERE
 from handlers.supplies.shelf import shelf
 from storage import accounts, outbox
 from storage.accounts import Speaker
-from storage.supplies import orders
+from storage.supplies import drafts, orders
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 
@@ -41,10 +43,14 @@ async def menu(talk: Talk, _rest: str = "") -> None:
     if talk.speaker is None:
         return
     if talk.speaker.household_id is None:
-        talk.say("request-no-home")
+        _no_home(talk, talk.speaker)
         return
     choices = tuple(talk.choice(f"request:new:{kind}", "choice-request-kind", kind=kind) for kind in questions.MENU)
     talk.say("request-menu", choices=choices)
+
+
+def _no_home(talk: Talk, speaker: Speaker) -> None:
+    talk.say("request-whose" if access.roles_for(speaker.roles, "order-for") else "request-no-home")
 
 
 # --- in plain words ---------------------------------------------------------------------------------------------------
@@ -55,7 +61,7 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     if speaker.household_id is None:
         return False
     if talk.incoming.kind == "edit":
-        return await _edited(talk, speaker)
+        return await edited(talk, speaker)
     asked = reading.read(talk.text)
     if asked is None:
         return await _answers_late(talk, speaker)
@@ -73,9 +79,13 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
 
 
 async def begun(talk: Talk, speaker: Speaker) -> bool:
-    """Whether words that came while a basket waits for a yes ask outright for something that no basket holds."""
+    """Whether words that came while a basket waits for a yes ask outright for something that no basket holds, or for
+    help."""
     asked = reading.read(talk.text) if speaker.household_id is not None else None
-    if asked is None or not asked.asked or asked.alarm or asked.kind not in _MINE:
+    if asked is not None and asked.alarm:
+        await _alarmed(talk, speaker, asked)
+        return True
+    if asked is None or not asked.asked or asked.kind not in _MINE:
         return False
     await _begin(talk, speaker, asked)
     return True
@@ -97,7 +107,7 @@ async def _begin(talk: Talk, speaker: Speaker, asked: Asked) -> None:
 
 
 async def _alarmed(talk: Talk, speaker: Speaker, asked: Asked) -> None:
-    """Gas, or a child on its way: somebody is called at once, and what to do now is said; the rest can wait."""
+    """Gas, a child on its way, an ambulance: somebody is called at once, and what to do now is said; all else waits."""
     await alerts.call_for_help(talk, talk.text)
     talk.say("request-alarm", lane=Lane.ALARM, what=asked.alarm)
     if asked.alarm == "gas":
@@ -123,24 +133,33 @@ async def _answers_late(talk: Talk, speaker: Speaker) -> bool:
     return False
 
 
-async def _edited(talk: Talk, speaker: Speaker) -> bool:
+async def edited(talk: Talk, speaker: Speaker) -> bool:
     """A message that answered something was changed: so is the answer, as long as nobody has taken it up."""
     if await offering.edited(talk, speaker):
         return True
     mark = f"{speaker.account_id}/{talk.incoming.message}"
     kinds = tuple(QUESTIONS)
     found = await stored.unfinished(talk.db, speaker.household_id or 0, kinds)
+    if access.roles_for(speaker.roles, "order-for"):  # what they ask for another door
+        waiting = await _waiting(talk, speaker)
+        found += [waiting] if waiting is not None else []
+        found += await drafts.written_by(talk.db, speaker.account_id, talk.now - 6 * drafting.PATIENCE)
     found += await orders.of_home(talk.db, speaker.household_id or 0, course.OPEN)
     order = next((one for one in found if mark in one.details.get("said", {}).values()), None)
     if order is None:
         return False
+    if order.state not in ("draft", "placed") and KINDS[order.kind].alone:
+        _too_late(talk, order)  # nobody else is to read it
+        return True
     if order.state not in ("draft", "placed") or (order.kind == "medicine" and order.state != "draft"):
         await threads.pass_on(talk, speaker)  # somebody is on it, or a clinician looks at what stood there
         return True
+    part = opening(talk.text) if order.for_them else None
+    text = part.text if part is not None else talk.text
     names = [name for name, where in order.details["said"].items() if where == mark]
-    answers = reading.answers_in(order.kind, talk.text) if "" in names or len(names) > 1 else {}
+    answers = reading.answers_in(order.kind, text) if "" in names or len(names) > 1 else {}
     for name in names:
-        value = reading.answer_to(order.kind, name, talk.text) if name and name not in answers else None
+        value = reading.answer_to(order.kind, name, text) if name and name not in answers else None
         if value is not None:
             answers[name] = value
     if not answers:
@@ -182,6 +201,8 @@ async def said(talk: Talk, text: str) -> bool:
     measured = temperature.understand(text, speaker)
     if measured.readings or (measured.kind != "none" and question.free and question.name != "why"):
         return False
+    if access.roles_for(speaker.roles, "order-for") and opening(text) is not None and question.name != "code":
+        return False  # about another door
     other = reading.read(text)
     if other is not None and (other.alarm or (other.asked and other.kind != order.kind)):
         return False
@@ -253,7 +274,11 @@ async def _waiting(talk: Talk, speaker: Speaker | None) -> Kept | None:
     if speaker is None or speaker.expects != WAITS:
         return None
     order = await orders.by_id(talk.db, int(speaker.expects_data.get("order", 0)))
-    return order if order is not None and order.state == "draft" and is_theirs(speaker, order) else None
+    return order if order is not None and order.state == "draft" and await _may(talk, speaker, order) else None
+
+
+async def _may(talk: Talk, speaker: Speaker, order: Kept) -> bool:
+    return is_theirs(speaker, order) and await others.may(talk, order)
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -265,16 +290,21 @@ async def pressed(talk: Talk, value: str) -> None:
     if value in ("", "menu"):
         await menu(talk)
         return
-    if speaker is None or speaker.household_id is None:
-        talk.say("request-no-home")
+    if speaker is None:
         return
     named = _NAMED.fullmatch(value)
+    if named is not None and speaker.household_id is None:
+        _no_home(talk, speaker)
+        return
     if named is not None:
         await _named(talk, speaker, named[1], named[2])
         return
     found = _PRESSED.fullmatch(value)
+    if found is not None and found[1] == "home":
+        await others.chosen(talk, int(found[2]))
+        return
     order = await orders.by_id(talk.db, int(found[2])) if found is not None else None
-    if found is None or order is None or not is_theirs(speaker, order) or order.kind not in QUESTIONS:
+    if found is None or order is None or order.kind not in QUESTIONS or not await _may(talk, speaker, order):
         talk.say("old-button")
         return
     match found[1]:
@@ -363,7 +393,12 @@ async def yes(talk: Talk, order: Kept) -> None:
         await accounts.expect(talk.db, speaker.account_id, None)
     await cards.put(talk, placed, below=False)
     when = wording.when(talk.words, talk.rules, talk.language, placed.round_at, urgent=placed.urgent)
-    talk.say("request-placed", number=placed.id, kind=placed.kind, when=when)
+    now = await orders.by_id(talk.db, placed.id) or placed
+    heard = "nobody" if not now.details.get("called") else "office" if now.details.get("office") else "trade"
+    talk.say(
+        "request-placed", number=placed.id, kind=placed.kind, when=when, heard=heard,
+        hotline=talk.rules.checkin.hotline or "none",
+    )  # fmt: skip
 
 
 async def drop(talk: Talk, order: Kept) -> None:
@@ -379,4 +414,4 @@ async def drop(talk: Talk, order: Kept) -> None:
     talk.say("request-dropped")
 
 
-EXPECTED = {WAITS: said, offering.OFFERED: offer_answered}
+EXPECTED = {WAITS: said, offering.OFFERED: offer_answered, **others.EXPECTED}

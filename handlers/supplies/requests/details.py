@@ -12,7 +12,7 @@ from handlers.supplies.kinds import KINDS
 from handlers.supplies.requests.questions import QUESTIONS
 from storage import households
 from storage.database import Db
-from storage.supplies import orders
+from storage.supplies import desk, orders
 from storage.supplies import requests as stored
 from storage.supplies.orders import Kept
 
@@ -28,6 +28,16 @@ async def details(db: Db, words: Words, language: str, order: Kept, *, sealed_ok
         answers |= await stored.sealed(db, order)
     pictures = {one.of for one in await orders.photos(db, order.id)} if order.kind in QUESTIONS else set()
     return lines(words, language, order.kind, answers, pictures)
+
+
+async def for_crew(db: Db, words: Words, language: str, order: Kept, *, sealed_ok: bool) -> list[Marked]:
+    """The same for whoever takes it up. Of what somebody asked for alone they must know who it was: whoever else is at
+    home is not to hear of it."""
+    found = await details(db, words, language, order, sealed_ok=sealed_ok)
+    if KINDS[order.kind].alone and order.person_id is not None and not order.for_them:
+        name = await desk.name_of(db, order.person_id)
+        found.insert(0, words(language, "request-alone", name=name))
+    return found
 
 
 def lines(words: Words, language: str, kind: str, answers: dict[str, Any], pictures: set[str]) -> list[Marked]:
@@ -65,9 +75,10 @@ def moment(words: Words, language: str, value: dict[str, Any]) -> Marked:
 
 
 async def shown(page: Page, language: str, order: Kept) -> list[Marked]:
-    """The lines for the card `order/<id>`: who has written it for somebody else sees nothing about health."""
+    """The lines for the card `order/<id>`: who has written it for somebody else sees nothing about health, but while
+    they write it."""
     home = [chat for chat, _ in await households.chats(page.db, order.household_id)]
-    sealed_ok = not KINDS[order.kind].sealed or page.chat in home
+    sealed_ok = not KINDS[order.kind].sealed or order.state == "draft" or page.chat in home
     found = await details(page.db, page.words, language, order, sealed_ok=sealed_ok)
     if order.state == "draft":
         return [page.words(language, "request-draft-kind", kind=order.kind), *found]

@@ -63,18 +63,22 @@ def day_of(value: dict[str, Any], today: date) -> dict[str, Any]:
 
 
 def is_theirs(speaker: Speaker, order: Kept) -> bool:
-    """Whether a draft or request is of the speaker's household; what somebody asks for alone is theirs alone."""
-    if order.details.get("alone"):
+    """Whether a draft or request is of the speaker's household; what somebody asks for alone, or for another door, is
+    theirs alone."""
+    if order.details.get("alone") or order.for_them:
         return speaker.account_id in (order.account_id, order.details.get("by"))
     return speaker.household_id == order.household_id
 
 
-async def start(talk: Talk, speaker: Speaker, kind: str, answers: dict[str, Any]) -> Kept:
-    """A draft of a request of the speaker's household, with what is known already. One that this contradicts in nothing
-    is the same one."""
-    assert speaker.household_id is not None
+async def start(
+    talk: Talk, speaker: Speaker, kind: str, answers: dict[str, Any], for_home: int | None = None
+) -> Kept:  # fmt: skip
+    """A draft of a request of the speaker's household (`for_home`: of another, that they look after), with what is
+    known already. One that this contradicts in nothing is the same one."""
+    home = for_home or speaker.household_id
+    assert home is not None
     said = settled(answers, talk.rules.local(talk.now).date())
-    for order in await stored.unfinished(talk.db, speaker.household_id, (kind,)):
+    for order in await stored.unfinished(talk.db, home, (kind,)):
         known = order.details | await stored.sealed(talk.db, order)
         same = all(known.get(name, value) == value for name, value in said.items())
         if same and known.get("by") == speaker.account_id:
@@ -83,10 +87,10 @@ async def start(talk: Talk, speaker: Speaker, kind: str, answers: dict[str, Any]
     if kind == "counselling":
         details["alone"] = True  # nobody at home need know
     if kind == "rubbish":
-        details["disinfect"] = await stored.in_quarantine(talk.db, speaker.household_id)
+        details["disinfect"] = await stored.in_quarantine(talk.db, home)
     order = await drafts.start(
         talk.db, account_id=None, person_id=speaker.person.id if speaker.person is not None else None,
-        household_id=speaker.household_id, kind=kind, now=talk.now, details=details,
+        household_id=home, kind=kind, now=talk.now, details=details, for_them=home != speaker.household_id,
     )  # fmt: skip
     return await learn(talk, order, said, first=True)
 

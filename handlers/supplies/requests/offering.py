@@ -36,6 +36,8 @@ async def offer(talk: Talk, speaker: Speaker, asked: Asked) -> None:
     )  # fmt: skip
     await stored.offer(talk.db, made)
     await accounts.expect(talk.db, speaker.account_id, OFFERED, {"kind": asked.kind}, talk.now + drafting.PATIENCE)
+    if asked.answers.get("danger") in ("leak", "electric"):  # that cannot wait for an answer
+        talk.say("request-danger", what=asked.answers["danger"])
     talk.say(
         "request-offer", kind=asked.kind, choices=(
             talk.choice(f"request:offer:{asked.kind}", "choice-request-offer", kind=asked.kind),

@@ -18,7 +18,7 @@ from handlers.temperature.parsing.script import simply
 _LONGEST = 200  # characters; what is longer tells a story
 _SHORT = 14  # characters of a statement that says nothing but the matter
 _MOST = 30  # of anything that is counted
-Alarm = Literal["", "gas", "birth"]
+Alarm = Literal["", "gas", "birth", "ambulance", "stuck"]
 
 
 def _found(pattern: str) -> re.Pattern[str]:
@@ -26,15 +26,17 @@ def _found(pattern: str) -> re.Pattern[str]:
 
 
 _OUTRIGHT, _BIDDEN, _QUESTION = _found(said.OUTRIGHT), _found(said.BIDDEN), _found(said.QUESTION)
-_ASKED_ABOUT = _found(said.ASKED_ABOUT)
+_ASKED_ABOUT, _POLITE, _FETCHES = map(_found, (said.ASKED_ABOUT, said.POLITE, said.FETCHES))
 _DONE, _DROPPED, _TOLD, _ELSEWHERE = map(_found, (said.DONE, said.DROPPED, said.TOLD, said.ELSEWHERE))
 _PARCEL, _TAKEAWAY, _SENDS, _WAITS = map(_found, (said.PARCEL, said.TAKEAWAY, said.SENDS, said.WAITS_THERE))
 _PLACES = {name: _found(pattern) for name, pattern in said.PLACES.items()}
 _CODE, _BARE_CODE, _TAIL = map(_found, (said.CODE, said.BARE_CODE, said.TAIL))
 _RUBBISH, _RUBBISH_MATTERS, _BUYS = map(_found, (said.RUBBISH, said.RUBBISH_MATTERS, said.BUYS))
+_STINKS = _found(said.STINKS)
 _DOCTOR, _GOES, _DOCTOR_URGENT = map(_found, (said.DOCTOR, said.DOCTOR_GOES, said.DOCTOR_URGENT))
-_REASON = _found(said.DOCTOR_REASON)
+_REASON, _BARE_DOCTOR, _LOW = map(_found, (said.DOCTOR_REASON, said.DOCTOR_BARE, said.LOW))
 _RIDE, _VISIT, _BIRTH = map(_found, (said.RIDE, said.VISIT, said.BIRTH))
+_AMBULANCE, _STUCK = map(_found, (said.AMBULANCE, said.STUCK))
 _COUNSELLING, _CARE, _WHOM, _OTHER = map(_found, (said.COUNSELLING, said.CARE, said.WHOM, said.OTHER))
 _MEDICINE, _MEDICINE_MATTERS = _found(said.MEDICINE), _found(said.MEDICINE_MATTERS)
 _NAME, _PREFIX = _found(said.MEDICINE_NAME), _found(said.MEDICINE_PREFIX)
@@ -76,13 +78,14 @@ def read(text: str) -> Asked | None:
     one = plain(text)
     if not one or len(one) > _LONGEST or _ELSEWHERE.search(one):
         return None
-    alarm: Alarm = "gas" if _GAS.search(one) else "birth" if _BIRTH.search(one) else ""
+    alarm = _alarm(one)
     if alarm and not _DONE.search(one):
-        kind = "repair" if alarm == "gas" else "doctor"
+        kind = "repair" if alarm in ("gas", "stuck") else "doctor"
         return Asked(kind, answers_in(kind, text), asked=True, alarm=alarm)
-    if not _is_wish(one):
+    polite = _POLITE.search(one) if _CARE.search(one) or (_PARCEL.search(one) and _WAITS.search(one)) else None
+    if not _is_wish(_POLITE.sub(" ", one) if polite else one):
         return None
-    outright = _OUTRIGHT.search(one) is not None
+    outright = polite is not None or _OUTRIGHT.search(one) is not None
     wanted = _kind(one, outright=outright)
     if wanted is None:
         return None
@@ -91,11 +94,21 @@ def read(text: str) -> Asked | None:
     return Asked(wanted, answers_in(wanted, text), asked=asked)
 
 
+def _alarm(one: str) -> Alarm:
+    if _GAS.search(one):
+        return "gas"
+    if _BIRTH.search(one):
+        return "birth"
+    if _QUESTION.search(one) and not _BIDDEN.search(one):
+        return ""
+    return "ambulance" if _AMBULANCE.search(one) else "stuck" if _STUCK.search(one) else ""
+
+
 def _is_wish(one: str) -> bool:
     """Whether something is wanted: no question, nothing that is over, nothing that is given up."""
     if _DROPPED.search(one) or _ASKED_ABOUT.search(one):
         return False
-    bidden = _BIDDEN.search(one) is not None
+    bidden = _BIDDEN.search(one) is not None or (_RUBBISH.search(one) is not None and _STINKS.search(one) is not None)
     if not bidden and (_QUESTION.search(one) or _DONE.search(one)):
         return False
     return bidden or not one.rstrip(_ENDS).endswith(said.ASKS) or _OUTRIGHT.search(one) is not None
@@ -107,17 +120,21 @@ def _kind(one: str, *, outright: bool) -> str | None:
     if _PARCEL.search(one) and not _SENDS.search(one):
         waits = _WAITS.search(one) or _CODE.search(one) or _TAIL.search(one)
         return "parcel" if outright or waits else None
+    if _TAIL.search(one) and (_WAITS.search(one) or (outright and _FETCHES.search(one))):
+        return "parcel"
     if _RUBBISH.search(one) and not _BUYS.search(one):
         return "rubbish" if _RUBBISH_MATTERS.search(one) else None
     if _COUNSELLING.search(one):
         return "counselling"
     if _CARE.search(one):
         return "care"
-    if _DOCTOR.search(one) and (outright or _GOES.search(one)):
+    if _DOCTOR.search(one) and (outright or _GOES.search(one) or _BARE_DOCTOR.fullmatch(one.strip(_ENDS))):
         return "doctor"
     if _MEDICINE.search(one) and _MEDICINE_MATTERS.search(one):
         return "medicine"
-    return "repair" if _is_repair(one, outright=outright) else None
+    if _is_repair(one, outright=outright):
+        return "repair"
+    return "counselling" if _LOW.search(one) else None
 
 
 def _is_repair(one: str, *, outright: bool) -> bool:
@@ -125,7 +142,11 @@ def _is_repair(one: str, *, outright: bool) -> bool:
         return False
     if _THINGS.search(one) and _MATTERS.search(one):
         return True
-    return _ALONE.search(one) is not None and (outright or len(one) <= _SHORT)
+    return _ALONE.search(one) is not None and (outright or _is_short(one))
+
+
+def _is_short(one: str) -> bool:
+    return len(one) <= (3 * _SHORT if one.isascii() else _SHORT)
 
 
 def _says_it_all(kind: str, one: str) -> bool:
@@ -133,8 +154,10 @@ def _says_it_all(kind: str, one: str) -> bool:
     if kind == "parcel":
         return True
     if kind == "rubbish":
-        return len(one) <= (3 * _SHORT if one.isascii() else _SHORT)
-    return kind in ("counselling", "doctor")
+        return _is_short(one)
+    if kind == "doctor":
+        return _BARE_DOCTOR.fullmatch(one.strip(_ENDS)) is None
+    return kind == "counselling" and _COUNSELLING.search(one) is not None
 
 
 # --- what they say of it ----------------------------------------------------------------------------------------------
@@ -200,11 +223,8 @@ def medicine(one: str) -> str | None:
     match = _ENGLISH_NAME.search(one)
     if match is not None:
         return match[1]
-    match = _NAME.search(one)
-    if match is None:
-        return None
-    name = _PREFIX.sub("", match[1])
-    return name if len(name) > 1 and name not in _NO_NAME else None
+    names = (_PREFIX.sub("", found[1]) for found in _NAME.finditer(one))
+    return next((name for name in names if len(name) > 1 and name not in _NO_NAME), None)
 
 
 def left(one: str) -> int | None:

@@ -41,11 +41,11 @@ def name_of(order_id: int) -> str:
 
 async def tell(db: Db, pen: Pen, order: Kept) -> None:
     """Clinicians of the place get the order to look at; where none can be reached, staff hear that none can."""
-    clinicians = crew.first(await crew.of(db, pen, order, _CLINICIANS))
+    clinicians = crew.first(await crew.of(db, order, _CLINICIANS, pen.now))
     if clinicians:
         await _show(db, pen, order, clinicians)
     else:
-        _late(pen, order, await crew.of(db, pen, order, crew.OFFICE), why="nobody")
+        _late(pen, order, await crew.of(db, order, crew.OFFICE, pen.now), why="nobody")
 
 
 async def _show(db: Db, pen: Pen, order: Kept, clinicians: Sequence[Keeper]) -> None:
@@ -82,20 +82,22 @@ def _late(pen: Pen, order: Kept, office: Sequence[Keeper], *, why: str) -> None:
 
 
 async def follow(db: Db, pen: Pen, order: Kept, step: str) -> None:
-    """What the crew hears of a step: a medicine that waits goes to clinicians, a doctor or counsellor to those who are
-    one; the card of whoever looks at a medicine follows it."""
+    """What the crew hears of a step: a medicine that waits goes to clinicians, what is of a trade to those who are of
+    it, its pictures to whoever takes it; the card of whoever looks at a medicine follows it."""
     if step == "place" and order.waits == "clinician":
         await tell(db, pen, order)
-    elif step == "place" and order.kind in ("doctor", "counselling"):
+    elif step == "place" and order.kind in crew.TRADES:
         await crew.call(db, pen, order)
     elif order.kind == "medicine":
         await refresh(db, pen, order)
+    elif step == "accept":
+        await crew.show_pictures(db, pen, order)
 
 
 async def refresh(db: Db, pen: Pen, order: Kept) -> None:
     """The clinicians who have it before them see how it stands now."""
     name = name_of(order.id)
-    chats = [chat for keeper in await crew.of(db, pen, order, _CLINICIANS) for chat, _ in keeper.chats]
+    chats = [chat for keeper in await crew.of(db, order, _CLINICIANS, pen.now) for chat, _ in keeper.chats]
     for chat, _ in await outbox.standing_of(db, [(chat, name) for chat in chats]):
         pen.refresh(chat, name, lane=Lane.REPLY)
 
@@ -174,18 +176,20 @@ def late_at(rules: Rules, order: Kept) -> datetime:
 
 
 async def due(db: Db, rules: Rules, now: datetime) -> list[Errand]:
-    """Medicines that no clinician has looked at in time, each once."""
-    waiting = [
-        Errand(_FEATURE, "late", f"order/{order.id}", late_at(rules, order), order.community_id)
-        for order in await stored.untriaged(db)
-        if late_at(rules, order) <= now and (order.urgent_asked or quiet_until(rules, now) is None)
-    ]
+    """Medicines that no clinician has looked at in time; and again and again after that, as there may be another
+    clinician by then."""
+    waiting = []
+    for order in await stored.untriaged(db):
+        late, patience = late_at(rules, order), rules.supplies.unaccepted
+        if late <= now and (order.urgent_asked or quiet_until(rules, now) is None):
+            at = late + (now - late) // patience * patience
+            waiting.append(Errand(_FEATURE, "late", f"order/{order.id}", at, order.community_id))
     done = await clock.opened(db, [one.key for one in waiting]) if waiting else set()
     return [one for one in waiting if one.key not in done]
 
 
 async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) -> list[Letter]:
-    """The next are told of one of them: clinicians who have not heard of it, and staff."""
+    """The next are told of one of them: clinicians who have not heard of it, and, the first time, staff."""
     order = await orders.by_id(db, errand.id)
     if order is None or order.waits != "clinician" or order.state != "placed":
         return []
@@ -193,13 +197,17 @@ async def do(db: Db, rules: Rules, words: Words, errand: Errand, now: datetime) 
     if not new:
         return []
     mail = Mail(errand.key, order.community_id, words, rules, now)
-    everybody = await crew.of(db, mail, order, _CLINICIANS)
+    everybody = await crew.of(db, order, _CLINICIANS, mail.now)
     name = name_of(order.id)
     standing = await outbox.standing_of(db, [(chat, name) for one in everybody for chat, _ in one.chats])
     fresh = [one for one in everybody if not any((chat, name) in standing for chat, _ in one.chats)]
     await _show(db, mail, order, fresh)
+    if not await clock.open_once(
+        db, f"triage-late/{order.id}", community_id=order.community_id, due_at=errand.at, now=now
+    ):  # fmt: skip
+        return mail.letters
     told = {one.person_id for one in everybody}
-    office = [one for one in await crew.of(db, mail, order, crew.OFFICE) if one.person_id not in told]
+    office = [one for one in await crew.of(db, order, crew.OFFICE, mail.now) if one.person_id not in told]
     _late(mail, order, office, why="late")
     return mail.letters
 

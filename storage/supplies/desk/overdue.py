@@ -27,11 +27,11 @@ class Waiting:
     nagged_at: datetime | None
 
 
-async def untaken(db: Db, placed_before: datetime) -> list[Waiting]:
-    """What has waited since before this, oldest first."""
+async def untaken(db: Db, kinds: Collection[str], placed_before: datetime) -> list[Waiting]:
+    """What of these kinds has waited since before this, oldest first."""
     rows = await db.all(
         select(Order.id, Order.community_id, Order.placed_at, Order.round_at, Order.urgent, Order.nagged_at)
-        .where(Order.state == "placed", Order.placed_at <= placed_before)
+        .where(Order.state == "placed", Order.placed_at <= placed_before, Order.kind.in_(padded(sorted(kinds))))
         .where(or_(Order.waits.is_(None), Order.waits != "clinician"))
         .order_by(Order.placed_at, Order.id)
     )
