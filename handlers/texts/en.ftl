@@ -431,7 +431,8 @@ missing-where = { $parts }{ $rest ->
     [0] {""}
    *[other] , and { $rest } more places
  }
-missing-line = { $number }. { $place } { $names }: { $why ->
+missing-line = { $number }. { $place } { $names }: { $why }
+missing-why = { $why ->
     [visit] missed { $times } times in a row, please knock
     [stranger] not connected to me yet, please call or knock
     [gone] cannot get my messages, please call or knock

@@ -415,7 +415,8 @@ missing-where = { $parts }{ $rest ->
     [0] {""}
    *[other] ，还有 { $rest } 处
  }
-missing-line = { $number }. { $place } { $names }：{ $why ->
+missing-line = { $number }. { $place } { $names }：{ $why }
+missing-why = { $why ->
     [visit] 连着 { $times } 次没报，请上门看看
     [stranger] 还没连上我，请打电话或上门问
     [gone] 收不到我的消息，请打电话或上门问
