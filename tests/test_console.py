@@ -93,6 +93,19 @@ async def test_the_link_opens_the_door_once(world: World, site: Site) -> None:
     assert await is_inside(browser)
 
 
+async def test_who_goes_back_and_presses_again_is_led_on(world: World, site: Site) -> None:
+    staff, browser = await world.enrolled(9, "陈静"), site.browser()
+    await staff.says("控制台")
+    link = link_in(staff.last)
+    mark = await browser.mark(link)
+    assert (await browser.post(link, mark)).status == 303
+    answer = await browser.post(link, mark)
+    assert answer.status == 404
+    assert CLOSED in (page := await answer.text())
+    assert '<a href="/console/">刚才进来过？点这里接着看</a>' in page
+    assert await is_inside(browser)
+
+
 async def test_of_two_who_press_at_once_one_gets_in(world: World, site: Site) -> None:
     staff, both = await world.enrolled(9, "陈静"), (site.browser(), site.browser())
     await staff.says("控制台")
@@ -234,6 +247,14 @@ async def test_the_session_ends_after_twelve_hours(world: World, site: Site) -> 
     assert SIGNED_OUT in await answer.text()
 
 
+async def test_a_restart_loses_no_session(world: World, site: Site) -> None:
+    cookie = (await entered(world, site)).cookie()
+    async with serving(world) as again:
+        browser = again.browser()
+        browser.keeps(cookie)
+        assert await is_inside(browser)
+
+
 async def test_to_leave_ends_it_at_once_also_for_who_has_kept_the_cookie(world: World, site: Site) -> None:
     browser = await entered(world, site)
     cookie = browser.cookie()
@@ -336,6 +357,11 @@ async def test_a_forged_post_does_nothing(world: World, site: Site) -> None:
         assert answer.status == 403, (carried, headers)
         assert "我没有照办" in await answer.text()
         assert await is_inside(browser)
+    for kind in ("multipart/form-data", "text/plain", "application/x-www-form-urlencoded; charset=klingon"):
+        told = {"Content-Type": kind}
+        answer = await browser.client.post("/console/out", data=f"mark={mark}".encode(), headers=told)
+        assert answer.status == 403, kind
+    assert await is_inside(browser)
     real: list[dict[str, str]] = [
         {"Sec-Fetch-Site": "same-origin", "Origin": "null"},
         {"Origin": "http://127.0.0.1:8080"},
@@ -371,7 +397,7 @@ async def test_everything_is_in_the_language_of_who_reads_it(world: World, site:
     await browser.presses(link)
     assert "What you can see" in await browser.reads("/console/")
     page = await browser.reads("/console/missing")
-    assert "As of Sun 22 Nov, 7:42" in page
+    assert "阳光社区, as of Sun 22 Nov, 7:42" in page
     assert "3号楼2单元502 张伟, 王芳, 张小雨" in page
     assert "There is no such page" in await browser.reads("/console/nothing")
 
@@ -396,6 +422,8 @@ async def test_while_the_database_is_down_it_says_so(world: World, site: Site) -
             answer = await browser.get(path)
             assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
             assert "现在打不开，请过一会儿再试。" in await answer.text()
+        answer = await browser.post("/console/out", door_mark(world.database.vault, "b" * 43))
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
     await away.close()
 
 

@@ -97,7 +97,12 @@ async def test_every_page_for_every_role_inside_and_outside(world: World, site: 
         may = role in ALLOWED[act]
         assert [f" {title} " in menu for menu in menus] == [may, may], (name, role)
         for browser, own, foreign in ((within, three, one), (beyond, one, three)):
-            for where, opens in (("", may), (f"?at={own}", may), (f"?at={foreign}", False), (f"?at={community}", may)):
+            for where, opens in (
+                ("", may),
+                (f"?at={own}", may),
+                (f"?at={foreign}", False),
+                (f"?at={community}", False),
+            ):
                 before = len(await records(world, "refused"))
                 answer = await browser.get(f"/console/{name}{where}")
                 page = re.sub(r"<[^>]*>", " ", await answer.text())
@@ -115,8 +120,11 @@ async def test_every_page_for_every_role_inside_and_outside(world: World, site: 
 
 async def test_what_is_no_place_and_what_is_no_page_is_not_there(world: World, site: Site) -> None:
     browser = await entered(world, site, await world.enrolled(9, "陈静"))
+    assert (
+        await browser.get(f"/console/missing?at={await area_id(world, '阳光社区')}")
+    ).status == 200  # all of it is hers
     home = await household_id(world, "502")
-    for where in (f"{home + 5000}", "x", "-1", "9" * 40, "１"):
+    for where in (f"{home + 5000}", "x", "-1", "0", "9" * 40, "１"):
         assert (await browser.get(f"/console/missing?at={where}")).status == 404, where
     assert (await browser.get("/console/nothing")).status == 404
 
@@ -139,7 +147,7 @@ async def test_who_has_not_reported_by_building_and_whom_to_call_first(world: Wo
     await excused(world, "John Smith", "asleep")
     browser = await entered(world, site, staff)
     page = await (await browser.get("/console/missing")).text()
-    assert "11月22日（周日）7:42 的情况" in page
+    assert "阳光社区，11月22日（周日）7:42 的情况" in page
     assert "早上还差 2 户（共 3 户），9:30 截止" in page
     assert rows(page) == [
         ["哪里", "该报", "报了", "说过原因", "没报", "没报的户"],
@@ -157,7 +165,9 @@ async def test_who_has_not_reported_by_building_and_whom_to_call_first(world: Wo
 
 async def test_a_building_alone_is_shown_by_unit(world: World, site: Site) -> None:
     browser = await entered(world, site, await world.enrolled(9, "陈静"))
-    found = await table(browser, f"missing?at={await area_id(world, '3号楼')}")
+    path = f"missing?at={await area_id(world, '3号楼')}"
+    assert "3号楼，11月22日（周日）7:42 的情况" in await browser.reads(f"/console/{path}")
+    found = await table(browser, path)
     assert [row[0] for row in found] == ["哪里", "3号楼1单元", "3号楼2单元", "哪一家", "3号楼1单元101", "3号楼2单元502"]
 
 
@@ -177,6 +187,22 @@ async def test_what_people_are_called_is_never_markup(world: World, site: Site) 
     assert "<b>X" not in page
 
 
+async def test_who_looks_after_one_household_sees_that_one_alone(world: World, site: Site) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    phone = await world.enrolled(11, "property1")
+    async with world.database.begin() as db:
+        await db.insert(
+            Grant, community_id=await area_id(world, "阳光社区"), person_id=await person_id(world, "property1"),
+            role="liaison", area_id=None, household_id=await household_id(world, "502"), since=world.clock.now(),
+            until=None,
+        )  # fmt: skip
+    browser = await entered(world, site, phone)
+    page = await (await browser.get("/console/missing")).text()
+    assert "您照看的全部，11月22日（周日）7:42 的情况" in page  # the building is not theirs
+    assert [row[0] for row in rows(page)] == ["哪里", "3号楼2单元", "哪一家", "3号楼2单元502"]
+    assert "101" not in await browser.reads("/console/buildings")
+
+
 # --- 来往 -------------------------------------------------------------------------------------------------------------
 
 
@@ -194,7 +220,7 @@ async def test_who_waits_for_a_word_since_when_and_with_whom_it_is(world: World,
     assert "响声" not in page
     world.clock.at("11-23 9:00")
     later = await entered(world, site, people.liaison)
-    assert (await table(later, "threads"))[1][1:3] == ["11月22日（周日） 7:42", "25 小时"]
+    assert (await table(later, "threads"))[1][1:3] == ["11月22日（周日）7:42", "25 小时"]
 
 
 async def test_a_counsellor_sees_what_was_handed_to_them_and_no_more(world: World, site: Site) -> None:
@@ -217,12 +243,12 @@ async def test_building_by_building_with_gaps_and_heads_for_the_office(world: Wo
     await staff.says("绑定 3号楼", group="fake:-3")
     office, around = await entered(world, site, staff), await entered(world, site, liaison)
     assert await table(office, "buildings") == [
-        ["哪里", "群", "户", "没进群", "没连上", "没联系人", "楼长"],
+        ["哪里", "群", "户数", "没进群", "没连上", "没联系人", "楼长"],
         ["1号楼", "还没有", "2", "2", "2", "2", "还没有"],
         ["3号楼", "有", "2", "2", "1", "0", "李建国"],
     ]
     assert await table(around, "buildings") == [
-        ["哪里", "群", "户", "没进群", "没连上"],
+        ["哪里", "群", "户数", "没进群", "没连上"],
         ["3号楼", "有", "2", "2", "1"],
     ]
 

@@ -97,7 +97,10 @@ def is_ours(request: web.Request, rules: Rules) -> bool:
 
 async def is_meant(request: web.Request, rules: Rules, vault: Vault, cookie: str) -> bool:
     """Whether a post was sent by a form that we showed to this browser. See above."""
-    carried = (await request.post()).get("mark", "")
+    try:
+        carried = (await request.post()).get("mark", "")
+    except (ValueError, LookupError):  # no form at all, or in letters that nobody knows
+        return False
     if not cookie or not isinstance(carried, str) or not is_ours(request, rules):
         return False
     return hmac.compare_digest(carried.encode(), mark(vault, cookie).encode())

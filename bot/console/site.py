@@ -111,13 +111,15 @@ class Console:
         return response
 
     async def _enter(self, request: web.Request) -> web.Response:
-        """The button: it opens the door once."""
-        if not await door.is_meant(request, self._rules, self._database.vault, door.door_of(request)):
-            return self._words(request, "console-forged", 403)
+        """The button: it opens the door once. Who goes back and presses again hears that it is used up, and not that
+        the press was no press of theirs (what the form was marked with is gone by then)."""
+        token, cookie = request.match_info["token"], None
+        meant = await door.is_meant(request, self._rules, self._database.vault, door.door_of(request))
         async with self._database.begin() as db:
-            cookie = await signing.enter(
-                db, self._rules, request.match_info["token"], door.session_of(request), self._now()
-            )
+            if meant:
+                cookie = await signing.enter(db, self._rules, token, door.session_of(request), self._now())
+            elif await signing.knock(db, token, self._now()) is not None:
+                return self._words(request, "console-forged", 403)
         if cookie is None:
             return self._words(request, "console-closed", 404, way="home")
         response = web.Response(status=303, headers={"Location": door.HOME})
@@ -176,9 +178,10 @@ class Console:
         async with self._database.begin() as db:
             await pages.looked(db, visit.speaker, seen, now)
         local = self._rules.local(now)
+        language = visit.speaker.language
         when = self._say(
-            visit.speaker.language, "console-when", clock=words.clock(local),
-            day=words.day(self._texts, visit.speaker.language, local.date()),
+            language, "console-when", place=seen.name or self._say(language, "console-place-all"),
+            day=words.day(self._texts, language, local.date()), clock=words.clock(local),
         )  # fmt: skip
         return self._inside(request, visit, "console_page.html", 200, menu, seen.page.name, seen=seen, when=when)
 

@@ -30,8 +30,7 @@ async def _read(asked: Asked) -> tuple[Table, ...]:
     columns = ("place", "group", "homes", "outside", "unconnected")
     return (
         Table(
-            asked.say("console-page", page=PAGE.name),
-            asked.columns(*columns, *(() if houses is None else ("uncared", "heads"))),
+            asked.say("console-each"), asked.columns(*columns, *(() if houses is None else ("uncared", "heads"))),
             tuple(rows), asked.say("console-no-homes"),
             asked.say(
                 "console-buildings-head", count=len(rows), unbound=sum(not one.bound for one in found),

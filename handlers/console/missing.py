@@ -41,7 +41,7 @@ def _places(asked: Asked, window: Window, doors: Sequence[Door], missing: int, k
 
 def _slot(asked: Asked, window: Window) -> str:
     day = words.day(asked.words, asked.language, window.day)
-    return f"{day} {words.slot(asked.words, asked.language, window.slot)}"
+    return asked.say("console-moment", day=day, clock=words.slot(asked.words, asked.language, window.slot))
 
 
 def _about(asked: Asked, window: Window, missing: int, known: int, total: int) -> str:

@@ -18,10 +18,9 @@ async def _read(asked: Asked) -> tuple[Table, ...]:
     head = asked.say(
         "console-orders-head", open=every.open, overdue=every.overdue, untaken=every.untaken, door=every.at_door
     )
-    return (
-        _table(asked, "console-by-building", "place", buildings, head),
-        _table(asked, "console-by-kind", "kind", kinds, ""),
-    )
+    by_building = _table(asked, "console-by-building", "place", buildings, head)
+    by_kind = _table(asked, "console-by-kind", "kind", kinds, "")
+    return (by_building, by_kind) if by_kind.rows else (by_building,)
 
 
 def _table(asked: Asked, title: str, first: str, lines: Iterable[tuple[str, Count]], about: str) -> Table:

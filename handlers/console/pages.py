@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from storage import access as granted
 from storage import history
 from storage.accounts import Speaker
 from storage.database import Db
+from storage.temperature import Within
 
 PAGES: dict[str, Page] = {page.name: page for page in (missing.PAGE, threads.PAGE, buildings.PAGE, orders.PAGE)}
 
@@ -31,13 +33,15 @@ class NotYours(Exception):
 @dataclass(frozen=True, slots=True)
 class View:
     """A page as somebody sees it. `places`: the buildings that can be chosen, by id and name; `inside`: the one that
-    is. `community`: its name, if they see all of it."""
+    is. `community`: its name, if they see all of it; `name`: that of the place which the page shows, empty for what
+    has none, such as several buildings, or a few doors of one."""
 
     page: Page
     tables: tuple[Table, ...]
     places: tuple[tuple[int, str], ...]
     inside: int | None
     community: str
+    name: str
 
 
 async def menu(db: Db, speaker: Speaker) -> list[Page]:
@@ -48,23 +52,39 @@ async def menu(db: Db, speaker: Speaker) -> list[Page]:
 async def view(
     db: Db, rules: Rules, words: Words, speaker: Speaker, page: Page, where: str, now: datetime
 ) -> View:  # fmt: skip
-    """A page, of all that they may see, or of the building that `where` names (an id; that of the community, or
-    nothing: all). Raises NotYours."""
+    """A page, of all that they may see where `where` is empty; else of the building, or the community, of that id.
+    Raises NotYours."""
     within = await access.scope(db, speaker, page.act)
     if within is None:
         raise NotYours({"act": page.act})
-    places = sorted(await granted.buildings(db, within), key=lambda place: natural(place[1]))
-    inside = int(where) if where.isascii() and where.isdigit() and len(where) < 16 else None
-    if where and inside is None:
-        raise NotYours({"act": page.act})
-    if inside == speaker.community_id:
-        inside = None
-    if inside is not None and inside not in dict(places):
+    places = dict(sorted(await granted.buildings(db, within), key=lambda place: natural(place[1])))
+    inside = chosen(where, within)
+    if inside is not None and inside not in places:
         raise NotYours({"act": page.act, "area": inside})
     tables = await page.read(Asked(db, rules, words, now, speaker, replace(within, inside=inside), inside))
-    whole = within.community_id is not None
-    community = await granted.community_name(db, speaker.community_id) if whole else ""
-    return View(page, tables, tuple(places), inside, community)
+    community = ""
+    if within.community_id is not None:
+        community = await granted.community_name(db, within.community_id)
+    name = name_of(inside, within, places, community)
+    return View(page, tables, tuple(places.items()), inside, community, name)
+
+
+def chosen(where: str, within: Within) -> int | None:
+    """The building that is asked for; none: all that they may see, which may be their whole community. What is no
+    number is no place (0)."""
+    if not where:
+        return None
+    id = int(where) if where.isascii() and where.isdigit() and len(where) < 16 else 0
+    return None if id and id == within.community_id else id
+
+
+def name_of(inside: int | None, within: Within, places: Mapping[int, str], community: str) -> str:
+    """What the place is called that a page shows."""
+    if inside is not None:
+        return places[inside]
+    if community or len(places) != 1:
+        return community
+    return "".join(name for id, name in places.items() if id in within.buildings)
 
 
 async def looked(db: Db, speaker: Speaker, seen: View, now: datetime) -> None:

@@ -30,7 +30,7 @@ async def _read(asked: Asked) -> tuple[Table, ...]:
         Table(
             asked.say("console-waiting"), asked.columns("home", "since", "waited", "with"), tuple(rows),
             asked.say("console-nobody-waits"),
-            asked.say("console-threads-head", count=len(rows), answered=answered),
+            asked.say("console-threads-head", count=len(rows), answered=answered) if rows or answered else "",
         ),
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ def _moment(asked: Asked, when: datetime) -> str:
     clock = words.clock(local)
     if local.date() == asked.rules.local(asked.now).date():
         return clock
-    return f"{words.day(asked.words, asked.language, local.date())} {clock}"
+    return asked.say("console-moment", day=words.day(asked.words, asked.language, local.date()), clock=clock)
 
 
 # Whoever answers has a list in the chat, too: doctors and counsellors see what was handed to them, and no more

@@ -4613,7 +4613,7 @@ console-link =
     This is your link to the console. It works once, for { $minutes } minutes. Please do not pass it on.
     { $link }
 console-title = Louzhang console
-console-enter = Behind this you see the places you look after. The link works once.
+console-enter = Enter to see the places you look after. The link works once.
 console-choice-enter = Enter
 console-closed = This link has been used, or its 10 minutes are over. Please send /console in the chat again.
 console-again = Just came in? Go on here
@@ -4630,7 +4630,7 @@ console-lasts = You are signed out by itself after { $hours } { $hours ->
  }. On a phone or computer of somebody else, please press "Sign out".
 console-none = There is no such page, or it is not a place you look after.
 console-back = Back to what you can see
-console-when = As of { $day }, { $clock }
+console-when = { $place }, as of { $day }, { $clock }
 console-place = Where
 console-place-all = All that you look after
 console-show = Show
@@ -4675,6 +4675,7 @@ console-column = { $column ->
    *[done] Done today
  }
 console-nobody-due = Nobody has to report this time.
+console-moment = { $day }, { $clock }
 console-to-call = Not reported yet
 console-all-reported = All have reported, or nobody has to.
 console-excused = With a reason: { $why }
@@ -4697,6 +4698,7 @@ console-bound = { $bound ->
  }
 console-no-head = nobody yet
 console-no-homes = There are no households on the roster in the places you look after.
+console-each = Building by building
 console-by-building = By building
 console-by-kind = By kind
 console-orders-head = Open: { $open }. Late: { $overdue }. Not taken: { $untaken }. At a door: { $door }

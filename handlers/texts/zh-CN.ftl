@@ -4409,7 +4409,7 @@ console-link =
     这是您进控制台的链接，只能用一次，{ $minutes } 分钟内有效，请别转给别人。
     { $link }
 console-title = 楼长控制台
-console-enter = 进去就能看您照看的地方。链接只能用一次，用完就失效。
+console-enter = 进去就能看到您照看的地方。这个链接只能用一次。
 console-choice-enter = 进入
 console-closed = 这个链接用过了，或者已经过了 10 分钟。请在聊天里再发一次「控制台」。
 console-again = 刚才进来过？点这里接着看
@@ -4423,7 +4423,7 @@ console-menu = 您能看的
 console-lasts = 进来 { $hours } 小时后会自己退出。用的是别人的手机或电脑，看完请点「退出」。
 console-none = 没有这一页，或者它不是您照看的地方。
 console-back = 回到「您能看的」
-console-when = { $day }{ $clock } 的情况
+console-when = { $place }，{ $day }{ $clock } 的情况
 console-place = 看哪里
 console-place-all = 您照看的全部
 console-show = 看
@@ -4454,7 +4454,7 @@ console-column = { $column ->
     [waited] 等了
     [with] 在谁那里
     [group] 群
-    [homes] 户
+    [homes] 户数
     [outside] 没进群
     [unconnected] 没连上
     [uncared] 没联系人
@@ -4468,6 +4468,7 @@ console-column = { $column ->
    *[done] 今天办完
  }
 console-nobody-due = 这一次没有要报体温的人。
+console-moment = { $day }{ $clock }
 console-to-call = 还没报的
 console-all-reported = 都报了，或者没有要报的。
 console-excused = 说过原因：{ $why }
@@ -4481,6 +4482,7 @@ console-bound = { $bound ->
  }
 console-no-head = 还没有
 console-no-homes = 您照看的地方，名册上还没有住户。
+console-each = 一栋一栋看
 console-by-building = 按楼
 console-by-kind = 按种类
 console-orders-head = 在办 { $open } 单：误点 { $overdue }，没人接 { $untaken }；放在门口 { $door } 单
