@@ -10,15 +10,19 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from sqlalchemy import select
 from yarl import URL
 
 from bot.console import Console
 from bot.web import application
 from handlers.rules import Rules
 from storage.database import Database
+from storage.models import History
 from tests.world import TEXTS, Phone, World
 
 Answer = aiohttp.ClientResponse
+CLOSED = "这个链接用过了，或者已经过了 10 分钟。请在聊天里再发一次「控制台」。"
+SIGNED_OUT = "要进控制台，请在跟我的聊天里发「控制台」，我把链接发给您。"
 
 
 def link_in(text: str) -> str:
@@ -120,3 +124,39 @@ async def serving(world: World, *, rules: Rules | None = None, database: Databas
     yield site
     await site.close()
     await server.close()
+
+
+async def entered(site: Site, phone: Phone) -> Browser:
+    """A new browser, in which the holder of a phone has signed in by a link from the chat."""
+    browser = site.browser()
+    await browser.comes_in(phone)
+    return browser
+
+
+async def signed_in(world: World, site: Site, number: int = 9, name: str = "陈静") -> Browser:
+    """The same of somebody on the roster."""
+    return await entered(site, await world.enrolled(number, name))
+
+
+async def is_inside(browser: Browser) -> bool:
+    """Whether a browser is signed in."""
+    return (await browser.get("/console/")).status == 200
+
+
+async def noted(world: World, action: str = "console-") -> list[tuple[str, str, str, object]]:
+    """What is on the record of the console: actor, action, subject, details."""
+    async with world.database.read() as db:
+        rows = await db.all(
+            select(History.actor, History.action, History.subject, History.details)
+            .where(History.action.startswith(action))
+            .order_by(History.id)
+        )
+    return [(row.actor, row.action, row.subject, row.details) for row in rows]
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of all rows of all tables, headings included."""
+    return [
+        [re.sub(r"<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.DOTALL)
+    ]
