@@ -30,6 +30,17 @@ async def table(browser: Browser, path: str) -> list[list[str]]:
     return rows(await answer.text())
 
 
+async def test_of_a_building_that_is_chosen_a_page_shows_that_alone(world: World, site: Site) -> None:
+    crew = await bags.crew(world)
+    await bags.bought(world, crew.home, "两袋盐")
+    await crew.home.says("楼上天天装修，吵得睡不着，能不能帮忙说一声")
+    browser = await entered(site, crew.staff)
+    for name in PAGES:
+        for where, shown in (("3号楼", True), ("1号楼", False)):
+            found = await table(browser, f"{name}?at={await area_id(world, where)}")
+            assert any("3号楼" in cell for row in found for cell in row) == shown, (name, where)
+
+
 # --- 未报 -------------------------------------------------------------------------------------------------------------
 
 

@@ -678,6 +678,7 @@ help-role =
     /coverage: who has not read a notice; /members: who is not in the group yet
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     /points: what you helped with
+    /console: tables, for a desk
     /lang: language
 help-staff =
     /missing: who has not reported
