@@ -21,7 +21,7 @@ async def signs_in(world: World, phone: str) -> tuple[int, str]:
 async def test_the_command_prints_a_link_before_there_is_any_chat(world: World, phone: str) -> None:
     code, said = await signs_in(world, phone)
     assert code == 0
-    assert said.startswith("陈静进控制台的链接，只能用一次，10 分钟内有效：\n")
+    assert said.startswith("进控制台的链接（陈静），只能用一次，10 分钟内有效：\n")
     async with serving(world) as site:
         browser = site.browser()
         assert (await browser.presses(link_in(said))).status == 303
@@ -57,7 +57,7 @@ async def test_a_number_that_a_resident_shares_is_for_the_one_who_may(world: Wor
     await world.import_(ROSTER + "阳光社区,1号楼,,305,陈家妈妈,13900000003,,,,\n")
     code, said = await signs_in(world, "13900000003")
     assert code == 0
-    assert said.startswith("陈静进控制台的链接")
+    assert said.startswith("进控制台的链接（陈静）")
 
 
 async def test_a_role_that_ended_opens_nothing(world: World) -> None:

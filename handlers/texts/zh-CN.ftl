@@ -4491,7 +4491,7 @@ console-no-orders = 没有在办的订单。
 
 # python -m bot signin
 signin-link =
-    { $name }进控制台的链接，只能用一次，10 分钟内有效：
+    进控制台的链接（{ $name }），只能用一次，10 分钟内有效：
     { $link }
 signin-no-number = 这不像一个电话号码。请照名册上的写，比如 --phone 13800000000。
 signin-unknown = 名册上没有这个电话。
