@@ -12,7 +12,7 @@ from typing import Any
 
 import uvloop
 
-from bot import app, doctor, invites, log
+from bot import app, console, doctor, invites, log
 from bot.channels.telegram import username as ask_username
 from bot.config import ConfigError, Settings, load
 from bot.texts import Texts
@@ -78,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("json", "csv", "html"), default="json")
     listing.add_argument("--out", type=Path, help="write to this file instead of the screen")
     listing.add_argument("--all", action="store_true", help="door notices for every household")
+    signing = add("signin", _signin, "a link into the console, for somebody who has no chat with us yet")
+    signing.add_argument("--phone", required=True, metavar="NUMBER", help="as the roster has it")
     exporting = add("export", _export, "what is kept, as a table (.xlsx or .csv): receipts, orders")
     exporting.add_argument("what", nargs="?", default="", metavar="WHAT", help="receipts or orders")
     exporting.add_argument("--out", type=Path, metavar="FILE", help="write to this file, .xlsx or .csv")
@@ -163,6 +165,16 @@ async def _invites(settings: Settings, options: argparse.Namespace) -> int:
             database, app.rules_of(settings), Texts.load(), format=options.format, out_file=options.out, out=print,
             now=app.utc_now(), telegram_username=await _username(settings, database), everyone=options.all,
         )  # fmt: skip
+
+    return await _with(settings, run)
+
+
+async def _signin(settings: Settings, options: argparse.Namespace) -> int:
+    async def run(database: Database) -> int:
+        await _ready(database)
+        return await console.signin(
+            database, app.rules_of(settings), Texts.load(), options.phone, now=app.utc_now(), out=print
+        )
 
     return await _with(settings, run)
 

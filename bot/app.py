@@ -22,6 +22,7 @@ from bot.channels.page import PageChannel
 from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
 from bot.config import Settings
+from bot.console import Console
 from bot.drawing import Desk
 from bot.enclosures import Enclosures
 from bot.inbox import Inbox, letter_row
@@ -34,6 +35,7 @@ from handlers import contact, groups, living, routes, sheets
 from handlers.rules import (
     CareRules,
     CheckinRules,
+    ConsoleRules,
     DutyRules,
     GroupRules,
     LiaisonRules,
@@ -100,6 +102,7 @@ def rules_of(settings: Settings) -> Rules:
             quarantined=settings.supplies.quarantined,
             kit=settings.supplies.kit,
         ),
+        console=ConsoleRules(timedelta(hours=settings.console.hours)),
     )
 
 
@@ -227,6 +230,7 @@ class App:
             if self.telegram is not None:
                 self.telegram.routes(app)
             Labels(self.database, self.rules, self.texts, self.now, self.wake).routes(app)
+            Console(self.database, self.rules, self.texts, self.now).routes(app)
             try:
                 self._runner, self.port = await serve(app, self.settings.http.host, self.settings.http.port)
             except OSError as error:

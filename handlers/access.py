@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from handlers.chat import Talk
 from storage import access, duty, history
@@ -45,6 +45,7 @@ Act = Literal[
     "keep-shop",  # prices, stock, substitutes, refusing an order, how urgent it is
     "triage",  # look at what is asked for as medicine, or a doctor
     "see-orders",  # lists, figures, settlements
+    "open-console",  # the page of those who look after others; what is on it has acts of its own
     "export",
 ]
 
@@ -82,6 +83,7 @@ ALLOWED: dict[Act, frozenset[str]] = {
     "keep-shop": _OFFICE,
     "triage": frozenset({"clinician"}),
     "see-orders": _AROUND | {"volunteer"},
+    "open-console": _KEEPERS | {"counsellor"},
     "export": frozenset({"export"}),  # a right of its own: not even an admin has it unasked
 }
 
@@ -159,7 +161,20 @@ async def refuse(talk: Talk, act: str) -> None:
         talk.say("stranger")
         return
     talk.say("not-yours", home="yes" if speaker.household_id is not None else "no")
-    await history.add(talk.db, [{
-        "community_id": speaker.community_id, "at": talk.now, "actor": f"account/{speaker.account_id}",
-        "action": "refused", "subject": f"account/{speaker.account_id}", "details": {"act": act},
+    await tried(talk.db, speaker, {"act": act}, talk.now)
+
+
+async def tried(db: Db, speaker: Speaker, details: dict[str, Any], now: datetime) -> None:
+    """Write down that somebody tried what is not theirs to do, in a chat or on the console."""
+    who = actor(speaker)
+    await history.add(db, [{
+        "community_id": speaker.community_id, "at": now, "actor": who, "action": "refused", "subject": who,
+        "details": details,
     }])  # fmt: skip
+
+
+def actor(speaker: Speaker) -> str:
+    """Who did it, as the record says: by their account, or as the person they are."""
+    if speaker.account_id or speaker.person is None:
+        return f"account/{speaker.account_id}"
+    return f"person/{speaker.person.id}"

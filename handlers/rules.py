@@ -120,6 +120,13 @@ class SupplyRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsoleRules:
+    """控制台. `lasts`: how long one stays signed in."""
+
+    lasts: timedelta = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What the settings say that conversations need to know."""
 
@@ -145,6 +152,7 @@ class Rules:
     signup: SignupRules = field(default_factory=lambda: SignupRules())
     notices: NoticeRules = field(default_factory=lambda: NoticeRules())
     supplies: SupplyRules = field(default_factory=lambda: SupplyRules())
+    console: ConsoleRules = field(default_factory=lambda: ConsoleRules())
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the community's clock."""

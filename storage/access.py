@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from storage.database import Db
 from storage.models import Account, Area, Grant, Household, Person
+from storage.temperature import Within, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +137,13 @@ async def community_name(db: Db, community_id: int) -> str:
 async def communities(db: Db) -> list[int]:
     """Every community."""
     return await db.scalars(select(Area.id).where(Area.kind == "community").order_by(Area.id))
+
+
+async def buildings(db: Db, within: Within) -> list[tuple[int, str]]:
+    """The buildings in which something of a place lies, be it one household: id and name."""
+    rows = await db.all(
+        select(Area.id, Area.name)
+        .where(Area.id.in_(select(Household.building_id).where(place(within))))
+        .order_by(Area.id)
+    )
+    return [(row.id, row.name) for row in rows]

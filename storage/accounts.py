@@ -146,6 +146,20 @@ async def speakers(db: Db, addresses: Sequence[str], now: datetime) -> dict[str,
     return found
 
 
+async def as_person(db: Db, person_id: int, language: str, now: datetime) -> Speaker | None:
+    """Somebody who is known by their person and not by an address (account 0), with the roles they hold now; none where
+    there is nobody of that id."""
+    row = await db.first(select(Person.community_id, Person.household_id).where(Person.id == person_id))
+    if row is None:
+        return None
+    members, _, roles = await _people(db, set(), {person_id}, now)
+    return Speaker(
+        account_id=0, community_id=row.community_id, address="", chat="", language=language,
+        household_id=row.household_id, safe_word="", place="", person=members[person_id], people=(),
+        roles=tuple(roles.get(person_id, ())), expects=None, expects_data={},
+    )  # fmt: skip
+
+
 async def _people(
     db: Db, households: set[int], people: set[int], now: datetime
 ) -> tuple[dict[int, Member], dict[int, list[Member]], dict[int, list[Role]]]:

@@ -62,6 +62,7 @@ COMMANDS: dict[str, Case] = {
     "english": Case("english"),
     "chinese": Case("中文"),
     "help": Case("帮助"),
+    "console": Case("控制台", act="open-console"),
     "checkin": Case("报平安"),
     "threads": Case("来往", roles=ALLOWED["answer"]),
     "find": Case("/find 3-2-502", act="find-relayed"),

@@ -231,6 +231,12 @@ class Supplies(Section):
     kit: tuple[Text, ...] = KIT
 
 
+class Console(Section):
+    """The staff's own page."""
+
+    hours: Annotated[Whole, between(1, 168)] = 12
+
+
 class Secret(Section):
     """The key that seals phones and codes in the database."""
 
@@ -261,6 +267,7 @@ class Settings(Section):
     telegram: Telegram = Telegram()
     wecom: Wecom = Wecom()
     page: Page = Page()
+    console: Console = Console()
     slots: tuple[Slot, ...] = (
         Slot(name="morning", opens=time(7), reminds=(time(8, 30),), closes=time(9, 30)),
         Slot(name="evening", opens=time(17), reminds=(time(18, 30),), closes=time(19, 30)),

@@ -11,7 +11,7 @@ from handlers.liaisons import asking
 from handlers.liaisons.assigning import actor, later
 from handlers.liaisons.naming import Request, Someone
 from storage import access as granted
-from storage import accounts, history, leaving
+from storage import accounts, console, history, leaving
 from storage import liaisons as stored
 from storage.leaving import Duty
 from storage.liaisons import Holder
@@ -129,6 +129,7 @@ async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
     roles = await stored.end_all(talk.db, one.id, talk.now)
     for invite in await leaving.own_invites(talk.db, one.id):
         await invites.revoke(talk.db, invite, talk.now, actor(talk))
+    await console.end_all(talk.db, one.id, talk.now)
     taken = await alerts.give_back(talk.db, talk, one.id, one.name, actor(talk))
     threads = await leaving.release_threads(talk.db, one.id, talk.now)
     shifts = await leaving.shifts(talk.db, one.id, talk.now)

@@ -25,7 +25,6 @@ from handlers.temperature.slots import in_question, tag
 from storage import access as granted
 from storage import board, clock
 from storage import liaisons as stored
-from storage.accounts import Speaker
 from storage.database import Db
 from storage.liaisons import Door, Holder
 from storage.temperature import Within
@@ -120,7 +119,10 @@ async def turned(talk: Talk, value: str) -> None:
 
 
 async def _overview(talk: Talk, within: Within, building: int, number: int) -> None:
-    found, total = await _houses(talk.db, talk.speaker, within, building, talk.now)
+    found: list[House] = []
+    total = 0
+    if talk.speaker is not None:
+        found, total = await read_houses(talk.db, talk.speaker.community_id, within, talk.now, building)
     if not total:
         talk.say("liaisons-no-doors")
         return
@@ -142,13 +144,14 @@ async def _overview(talk: Talk, within: Within, building: int, number: int) -> N
     talk.say("liaisons-said", lines=words.lines(lines), choices=tuple(choices))
 
 
-async def _houses(
-    db: Db, speaker: Speaker | None, within: Within, building: int, now: datetime
+async def read_houses(
+    db: Db, community_id: int, within: Within, now: datetime, building: int = 0
 ) -> tuple[list[House], int]:  # fmt: skip
+    """The buildings of a place (0: all of them) as they are looked after, and how many doors that are."""
     doors = await stored.doors(db, within, building or None)
-    if speaker is None or not doors:
+    if not doors:
         return [], 0
-    holders = await stored.holders(db, speaker.community_id, now, roles=("liaison",))
+    holders = await stored.holders(db, community_id, now, roles=("liaison",))
     return houses(cover(doors, holders), holders), len(doors)
 
 

@@ -10,6 +10,7 @@ from handlers import (
     alerts,
     care,
     checkin,
+    console,
     duty,
     enrolment,
     groups,
@@ -307,6 +308,7 @@ COMMANDS: dict[str, Command] = {
     "carry": Command(("/carry", "送货单", "carry list"), supplies.door.carry, takes=True),
     "labels": Command(("/labels", "标签", "打标签", "打印标签", "labels"), supplies.door.labels, takes=True),
     "request": Command(("/request", "我要办事", "办事", "要办事", "request", "requests"), supplies.requests.menu),
+    "console": Command(("/console", "控制台", "打开控制台", "console"), _plainly(console.asked), group=True),
     "help": Command(("/help", "帮助", "怎么用", "help", "?", "？"), lambda talk, _: help_(talk)),
 }
 SPELLINGS = Spellings(COMMANDS.values())

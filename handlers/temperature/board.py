@@ -95,8 +95,12 @@ def counts(doors: Sequence[Door], fevers: Mapping[int, int]) -> Counts:
 
 async def count(db: Db, rules: Rules, window: Window, within: Within) -> Counts:
     """How a place stands in a slot."""
-    doors, fevers = await _settled(db, rules, window, within, await stored.doors(db, window, within, BY_OTHERS))
-    return counts(doors, fevers)
+    return counts(*await doors_of(db, rules, window, within))
+
+
+async def doors_of(db: Db, rules: Rules, window: Window, within: Within) -> tuple[list[Door], dict[int, int]]:
+    """The doors of a place with somebody due in a slot, as the roll would count them, and the fevers by household."""
+    return await _settled(db, rules, window, within, await stored.doors(db, window, within, BY_OTHERS))
 
 
 async def _settled(

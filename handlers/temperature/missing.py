@@ -182,9 +182,8 @@ def _line(talk: Talk, number: int, home: Home) -> Marked:
             for name, reason in zip(home.names, home.reasons, strict=True)
         ]
         return talk.phrase("missing-excused-line", number=number, place=place, people=_names(talk, people))
-    return talk.phrase(
-        "missing-line", number=number, place=place, names=_names(talk, home.names), why=home.why, times=home.times
-    )
+    why = talk.phrase("missing-why", why=home.why, times=home.times)
+    return talk.phrase("missing-line", number=number, place=place, names=_names(talk, home.names), why=why)
 
 
 def _names(talk: Talk, names: Sequence[str]) -> Marked | str:

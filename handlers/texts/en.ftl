@@ -431,7 +431,8 @@ missing-where = { $parts }{ $rest ->
     [0] {""}
    *[other] , and { $rest } more places
  }
-missing-line = { $number }. { $place } { $names }: { $why ->
+missing-line = { $number }. { $place } { $names }: { $why }
+missing-why = { $why ->
     [visit] missed { $times } times in a row, please knock
     [stranger] not connected to me yet, please call or knock
     [gone] cannot get my messages, please call or knock
@@ -678,6 +679,7 @@ help-role =
     /coverage: who has not read a notice; /members: who is not in the group yet
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     /points: what you helped with
+    /console: tables, for a desk
     /lang: language
 help-staff =
     /missing: who has not reported
@@ -694,6 +696,7 @@ help-staff =
     /dismiss 李建国: take back all they hold, hand it on
     /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
     plan 11-26 morning 李建国: plan a shift
+    /console: tables, for a desk
     /lang: language
 
 ### Groups
@@ -4808,6 +4811,112 @@ care-nobodys = { $count ->
    *[other] { $count } people have no liaison, please send somebody:
  }
 
+### Console
+
+console-link =
+    This is your link to the console. It works once, for { $minutes } minutes. Please do not pass it on.
+    { $link }
+console-title = Louzhang console
+console-enter = Enter to see the places you look after. The link works once.
+console-choice-enter = Enter
+console-closed = This link has been used, or its 10 minutes are over. Please send /console in the chat again.
+console-again = Just came in? Go on here
+console-signed-out = To open the console, send /console in your chat with me. I will send you the link.
+console-over = The console is not yours to see any more. If this is a mistake, please ask the community office.
+console-left = You are signed out. Next time, send /console in the chat.
+console-forged = This does not seem to come from a page of the console, so I did nothing. Please open the page and press again.
+console-later = It cannot be opened now. Please try again in a moment.
+console-leave = Sign out
+console-menu = What you can see
+console-lasts = You are signed out by itself after { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+ }. On a phone or computer of somebody else, please press "Sign out".
+console-none = There is no such page, or it is not a place you look after.
+console-back = Back to what you can see
+console-when = { $place }, as of { $day }, { $clock }
+console-place = Where
+console-place-all = All that you look after
+console-show = Show
+console-page = { $page ->
+    [missing] Not reported
+    [threads] Messages
+    [buildings] Buildings
+    [orders] Orders
+   *[other] { $page }
+ }
+console-about = { $page ->
+    [missing] Who has not sent a temperature this time, and whom to call first
+    [threads] Who waits for an answer, how long, and with whom it is
+    [buildings] Which building has a group, and who is not reached
+   *[orders] What has not been delivered, late ones first
+ }
+console-column = { $column ->
+    [place] Where
+    [home] Household
+    [names] Who
+    [to-do] What to do
+    [due] Due
+    [reported] Reported
+    [excused] With a reason
+    [missing] Missing
+    [homes-missing] Homes missing
+    [since] Since
+    [waited] Waiting
+    [with] With
+    [group] Group
+    [homes] Homes
+    [outside] Not in group
+    [unconnected] Not connected
+    [uncared] No liaison
+    [heads] Head
+    [kind] What
+    [overdue] Late
+    [untaken] Not taken
+    [waiting] Need answer
+    [open] Open
+    [at-door] At the door
+   *[done] Done today
+ }
+console-nobody-due = Nobody has to report this time.
+console-moment = { $day }, { $clock }
+console-to-call = Not reported yet
+console-all-reported = All have reported, or nobody has to.
+console-excused = With a reason: { $why }
+console-waiting = Waiting for an answer
+console-threads-head = { $count ->
+    [one] 1 household is waiting
+   *[other] { $count } households are waiting
+ }; { $answered } more have an answer
+console-nobody-waits = Nobody is waiting for an answer.
+console-buildings-head = { $count ->
+    [one] 1 building
+   *[other] { $count } buildings
+ }, { $homes ->
+    [one] 1 household
+   *[other] { $homes } households
+ }; without a group: { $unbound }; households not connected: { $alone }
+console-bound = { $bound ->
+    [yes] yes
+   *[no] not yet
+ }
+console-no-head = nobody yet
+console-no-homes = There are no households on the roster in the places you look after.
+console-each = Building by building
+console-by-building = By building
+console-by-kind = By kind
+console-orders-head = Open: { $open }. Late: { $overdue }. Not taken: { $untaken }. At a door: { $door }
+console-no-orders = No orders are open.
+
+# python -m bot signin
+signin-link =
+    The link to the console for { $name }. It works once, for 10 minutes:
+    { $link }
+signin-no-number = This does not look like a phone number. Please write it as on the roster, such as --phone 13800000000.
+signin-unknown = This number is not on the roster.
+signin-no-role = This number is on the roster, but with no role that opens the console. Please write one into the column 角色 (role) and import again.
+signin-several = { $count } people who may open the console have this number: { $names }. Please give each their own on the roster first.
+
 ### Menu
 
 command-temp = Report a temperature
@@ -5012,7 +5121,7 @@ invites-door-qr-page-hint = nothing to install
 demo-title = Louzhang demo: { $community }, { $households } households, { $quarantined } of them in quarantine. People and temperatures are made up.
 demo-resident = A resident: the family of { $name }, { $count } people, { $place }. Open it and write 36.5, then 状态 (or /status):
 demo-liaison = A liaison: { $liaison }, for { $building }, { $doors } households in quarantine. Open it and write 未报 (or /missing), then 状态:
-demo-staff = A staff member: { $staff }, for the whole community. Open it and write 状态 (or /status):
+demo-staff = A staff member: { $staff }, for the whole community. Open it and write 状态 (or /status), then 控制台 (or /console):
 demo-volunteer = Volunteer { $volunteer }, who shops and carries for { $building }. Open it and write “desk”:
 demo-orders = Shopping: on the resident's page write 两袋盐，大米 10 斤 and press 对，下单; on the volunteer's page write 订单台 and take it.
 demo-together = Keep all three open and write 38.2 as the resident. Press 我来处理 as the liaison: the other two hear of it at once. Then press how it ended.

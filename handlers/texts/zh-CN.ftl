@@ -415,7 +415,8 @@ missing-where = { $parts }{ $rest ->
     [0] {""}
    *[other] ，还有 { $rest } 处
  }
-missing-line = { $number }. { $place } { $names }：{ $why ->
+missing-line = { $number }. { $place } { $names }：{ $why }
+missing-why = { $why ->
     [visit] 连着 { $times } 次没报，请上门看看
     [stranger] 还没连上我，请打电话或上门问
     [gone] 收不到我的消息，请打电话或上门问
@@ -640,6 +641,7 @@ help-role =
     「谁没看」看哪家没看通知，「进群」看谁家还没进群
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
     「积分」看帮过的忙
+    「控制台」在电脑上看表格
     「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
@@ -656,6 +658,7 @@ help-staff =
     「离岗 李建国」收回他的事，交给别人
     「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
     「排班 11-26 早班 李建国」排班
+    「控制台」在电脑上看表格
     「/lang」换文字
 
 ### 楼群
@@ -4604,6 +4607,100 @@ care-absent-told = { $place } { $name }连着 { $times } 次没找到人，请�
 care-overdue = 有 { $count } 位过了日子还没人去看：
 care-nobodys = 有 { $count } 位家里还没有联系人，请安排人去看：
 
+### 控制台
+
+console-link =
+    这是您进控制台的链接，只能用一次，{ $minutes } 分钟内有效，请别转给别人。
+    { $link }
+console-title = 楼长控制台
+console-enter = 进去就能看到您照看的地方。这个链接只能用一次。
+console-choice-enter = 进入
+console-closed = 这个链接用过了，或者已经过了 10 分钟。请在聊天里再发一次「控制台」。
+console-again = 刚才进来过？点这里接着看
+console-signed-out = 要进控制台，请在跟我的聊天里发「控制台」，我把链接发给您。
+console-over = 控制台现在不归您看了。要是弄错了，请找社区工作人员。
+console-left = 已经退出了。下次要看，在聊天里发「控制台」。
+console-forged = 这一下不像是从控制台的页面上点的，我没有照办。请打开页面再点一次。
+console-later = 现在打不开，请过一会儿再试。
+console-leave = 退出
+console-menu = 您能看的
+console-lasts = 进来 { $hours } 小时后会自己退出。用的是别人的手机或电脑，看完请点「退出」。
+console-none = 没有这一页，或者它不是您照看的地方。
+console-back = 回到「您能看的」
+console-when = { $place }，{ $day }{ $clock } 的情况
+console-place = 看哪里
+console-place-all = 您照看的全部
+console-show = 看
+console-page = { $page ->
+    [missing] 未报
+    [threads] 来往
+    [buildings] 楼栋
+    [orders] 订单
+   *[other] { $page }
+ }
+console-about = { $page ->
+    [missing] 这一次谁家还没报体温，先打给哪家
+    [threads] 谁家在等回话，等了多久，在谁那里
+    [buildings] 每栋楼有没有群，还差谁家
+   *[orders] 哪栋楼的东西还没送到，先看误点的
+ }
+console-column = { $column ->
+    [place] 哪里
+    [home] 哪一家
+    [names] 谁
+    [to-do] 怎么办
+    [due] 该报
+    [reported] 报了
+    [excused] 说过原因
+    [missing] 没报
+    [homes-missing] 没报的户
+    [since] 从什么时候
+    [waited] 等了
+    [with] 在谁那里
+    [group] 群
+    [homes] 户数
+    [outside] 没进群
+    [unconnected] 没连上
+    [uncared] 没联系人
+    [heads] 楼长
+    [kind] 哪一种
+    [overdue] 误点
+    [untaken] 没人接
+    [waiting] 等回话
+    [open] 在办
+    [at-door] 在门口
+   *[done] 今天办完
+ }
+console-nobody-due = 这一次没有要报体温的人。
+console-moment = { $day }{ $clock }
+console-to-call = 还没报的
+console-all-reported = 都报了，或者没有要报的。
+console-excused = 说过原因：{ $why }
+console-waiting = 在等回话的
+console-threads-head = { $count } 户在等，另有 { $answered } 户已经回了
+console-nobody-waits = 没有人在等回话。
+console-buildings-head = { $count } 栋，{ $homes } 户；{ $unbound } 栋还没有群，{ $alone } 户没连上
+console-bound = { $bound ->
+    [yes] 有
+   *[no] 还没有
+ }
+console-no-head = 还没有
+console-no-homes = 您照看的地方，名册上还没有住户。
+console-each = 一栋一栋看
+console-by-building = 按楼
+console-by-kind = 按种类
+console-orders-head = 在办 { $open } 单：误点 { $overdue }，没人接 { $untaken }；放在门口 { $door } 单
+console-no-orders = 没有在办的订单。
+
+# python -m bot signin
+signin-link =
+    进控制台的链接（{ $name }），只能用一次，10 分钟内有效：
+    { $link }
+signin-no-number = 这不像一个电话号码。请照名册上的写，比如 --phone 13800000000。
+signin-unknown = 名册上没有这个电话。
+signin-no-role = 名册上有这个电话，可是没有能进控制台的角色。请在名册的「角色」一栏写上，再导入一次。
+signin-several = 有 { $count } 位能进控制台的人用这个电话：{ $names }。请先在名册上改成各人自己的。
+
 ### 菜单
 
 command-temp = 报体温
@@ -4770,7 +4867,7 @@ invites-door-qr-page-hint = 什么都不用装
 demo-title = 楼长演示：{ $community }，{ $households } 户，其中 { $quarantined } 户在家隔离。人和体温都是编的。
 demo-resident = 住户 { $name }一家 { $count } 口，{ $place }。打开后写「36.5」，再写「状态」：
 demo-liaison = 楼长 { $liaison }，照看{ $building }，{ $doors } 户在隔离。打开后写「未报」，再写「状态」：
-demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」：
+demo-staff = 社区工作人员 { $staff }，看整个社区。打开后写「状态」，再写「控制台」：
 demo-volunteer = 志愿者 { $volunteer }，给{ $building }买东西、送东西。打开后写「订单台」：
 demo-orders = 买东西：住户那页写「两袋盐，大米 10 斤」再点「对，下单」，志愿者那页写「订单台」接下它。
 demo-together = 前三页都开着，在住户那页写「38.2」：楼长那页点「我来处理」，另外两页马上知道；再点结果，就结束了。

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from handlers import access, words
@@ -15,6 +16,7 @@ from handlers.threads.vocabulary import day_in
 from storage import history, households
 from storage import threads as stored
 from storage.accounts import Speaker
+from storage.database import Db
 from storage.households import Door
 from storage.temperature import Within
 from storage.threads import Said, Standing
@@ -29,7 +31,7 @@ _MOST = 8  # buttons for "which one"
 async def listed(talk: Talk, value: str) -> None:
     """来往: the households that wait for a word, longest first. A doctor or counsellor sees those handed to them."""
     speaker = talk.speaker
-    found = await _seen_by(talk, speaker) if speaker is not None else None
+    found = await seen_by(talk.db, speaker, talk.now) if speaker is not None else None
     if speaker is None or found is None:
         await access.refuse(talk, "see-threads")
         return
@@ -56,21 +58,27 @@ async def listed(talk: Talk, value: str) -> None:
     await _looked(talk, speaker, "threads-listed", f"account/{speaker.account_id}", count=len(some))
 
 
-async def _seen_by(talk: Talk, speaker: Speaker) -> tuple[list[Standing], int] | None:
-    """What waits in the places that somebody may see, and how much else was answered; None: they may see nothing."""
-    around = await access.scope(talk.db, speaker, "see-threads")
+async def seen_by(
+    db: Db, speaker: Speaker, now: datetime, inside: int | None = None
+) -> tuple[list[Standing], int] | None:  # fmt: skip
+    """What waits in the places that somebody may see, longest first, and how much else was answered; None: they may see
+    nothing. `inside`: only what lies in this building or unit."""
+    around = await access.scope(db, speaker, "see-threads")
     handed = {role.role for role in speaker.roles} & set(rules.HANDS)
-    theirs = await access.scope(talk.db, speaker, "answer") if handed else None
+    theirs = await access.scope(db, speaker, "answer") if handed else None
     if around is None and theirs is None:
         return None
-    found = await stored.waiting(talk.db, around) if around is not None else []
-    answered = await stored.count_answered(talk.db, around) if around is not None else 0
+    found, answered = [], 0
+    if around is not None:
+        around = replace(around, inside=inside)
+        found, answered = await stored.waiting(db, around), await stored.count_answered(db, around)
     if theirs is not None:
         known = {thread.id for thread in found}
-        found += [one for one in await stored.waiting(talk.db, theirs, handed) if one.id not in known]
+        handed_on = await stored.waiting(db, replace(theirs, inside=inside), handed)
+        found += [one for one in handed_on if one.id not in known]
     mine = speaker.household_id
     waiting = [thread for thread in found if thread.household_id != mine or mine is None]
-    return sorted(waiting, key=lambda thread: (thread.waits_since or talk.now, thread.id)), answered
+    return sorted(waiting, key=lambda thread: (thread.waits_since or now, thread.id)), answered
 
 
 def _line(talk: Talk, number: int, thread: Standing, said: Said | None) -> Marked:

@@ -189,11 +189,7 @@ def lines(pen: Pen, language: str, said: Iterable[Said]) -> Marked:
 
 def waited(pen: Pen, language: str, since: datetime | None) -> Marked:
     """35 分钟, 3 小时, 2 天."""
-    minutes = int((pen.now - (since or pen.now)).total_seconds() // 60)
-    count, unit = (
-        (minutes, "minutes") if minutes < 120 else (minutes // 60, "hours") if minutes < 2880 else
-        (minutes // 1440, "days")
-    )  # fmt: skip
+    count, unit = rules.span(pen.now, since)
     return pen.words(language, "thread-waited", count=count, unit=unit)
 
 

@@ -36,6 +36,14 @@ def daytime(rules: Rules, moment: datetime, span: timedelta) -> datetime:
         moment = begins
 
 
+def span(now: datetime, since: datetime | None) -> tuple[int, str]:
+    """How long somebody has waited, in the unit that one would say it in: minutes, hours, days."""
+    minutes = int((now - (since or now)).total_seconds() // 60)
+    if minutes < 120:
+        return minutes, "minutes"
+    return (minutes // 60, "hours") if minutes < 2880 else (minutes // 1440, "days")
+
+
 def rings(by_role: Mapping[str, Sequence[Keeper]], role: str, holder_id: int | None) -> list[list[Keeper]]:
     """Who is told first, who next: the nearest of the role that the thread is with, those further away, then staff,
     then those above them. Somebody who has answered it, and can be reached, comes before all of them, and after them

@@ -19,6 +19,7 @@ from storage.models.care import (
     Thread,
     ThreadMessage,
 )
+from storage.models.console import SignIn
 from storage.models.groups import Group, GroupMember, JoinRequest, Post
 from storage.models.health import Absence, Alert, Complaint, Reading
 from storage.models.notices import (
@@ -87,6 +88,7 @@ __all__ = [
     "Rumour",
     "RumourAsker",
     "Shift",
+    "SignIn",
     "Signup",
     "SignupEntry",
     "Stranger",
