@@ -219,7 +219,9 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
         return
     if access.roles_for(speaker.roles, "keep-shop") and await supplies.shop.typed(talk, speaker):
         return
-    if await supplies.door.typed(talk, speaker) or await supplies.asking.typed(talk, speaker):
+    if await supplies.door.typed(talk, speaker) or await supplies.desk.typed(talk, speaker):
+        return
+    if await supplies.asking.typed(talk, speaker):
         return
     if access.roles_for(speaker.roles, "order-for") and await supplies.for_others(talk, speaker):
         return

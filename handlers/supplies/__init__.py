@@ -54,7 +54,7 @@ COMPOSERS = {
 
 card.SHOWN |= requests.SHOWN
 desk_job.SHOWN |= dict.fromkeys(requests.SHOWN, requests.for_crew)
-moving.FOLLOWERS += [requests.follow, repaying.follow]
+moving.FOLLOWERS += [requests.follow, repaying.follow, desk_lines.follow]
 moving.TAKEN_BACK["buy"] = buying.again
 
 __all__ = [

@@ -43,16 +43,15 @@ def lines(words: Words, language: str, of: Sequence[Line]) -> list[Marked]:
     return [line(words, language, number, one) for number, one in enumerate(kept, 1)]
 
 
-def sum_of(words: Words, language: str, of: Sequence[Line]) -> Marked | None:
-    """合计 37 元; none where there is nothing to pay for."""
+def sum_of(words: Words, language: str, of: Sequence[Line], *, crew: bool = False) -> Marked | None:
+    """合计 37 元; none where there is nothing to pay for. `crew`: said to whoever asks for the prices."""
     due = [one for one in of if one.due]
     if all(one.price == 0 for one in due):
         return None
     amount, asks = total(due)
     priced = any(one.cost is not None for one in due)
-    return words(
-        language, "order-total", sum=money(amount), open="none" if not asks else "some" if priced else "all"
-    )  # fmt: skip
+    open_ = "none" if not asks else "some" if priced else "crew" if crew else "all"
+    return words(language, "order-total", sum=money(amount), open=open_)
 
 
 def paid(words: Words, language: str, of: Kept) -> Marked | None:

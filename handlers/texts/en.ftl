@@ -2128,6 +2128,7 @@ order-line = { $state ->
 order-total = { $open ->
     [none] Total { $sum } yuan
     [some] Total { $sum } yuan; things without a price come on top
+    [crew] The prices are still to be asked
    *[all] I will tell you the price when I know it
  }
 order-when = { $how ->
@@ -3189,6 +3190,10 @@ desk-yours-again = Order { $number } ({ $place }) goes on after all. The last me
 desk-undone = Order { $number }: the last step is taken back.
 desk-undo-late = Order { $number }: more than a minute has gone by, it cannot be taken back. Tell the community staff if it must change.
 desk-undo-not = Order { $number } has gone on since, it cannot be taken back.
+
+desk-which = You have { $count } orders like that. Which one is it?
+choice-desk-which = No. { $number }, { $room }
+desk-no-such = There is no order { $number } for you to take. See here what nobody has taken:
 
 desk-lines = <b>Order { $number }</b> ({ $place }): what was there, what was not?
 desk-lines-known = { $line }, { $how ->

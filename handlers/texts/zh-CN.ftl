@@ -2016,6 +2016,7 @@ order-line = { $state ->
 order-total = { $open ->
     [none] 合计 { $sum } 元
     [some] 合计 { $sum } 元，没标价的另算
+    [crew] 价钱还没问
    *[all] 价钱问好了再告诉您
  }
 order-when = { $how ->
@@ -3046,6 +3047,10 @@ desk-yours-again = { $number } 号单（{ $place }）还要办，刚才那条是
 desk-undone = { $number } 号单：刚才那一步撤回了。
 desk-undo-late = { $number } 号单：过了一分钟，撤不回来了。要改，跟社区的工作人员说一声。
 desk-undo-not = { $number } 号单后来又动过，撤不回来了。
+
+desk-which = 您手上这样的单有 { $count } 张，是哪一张？
+choice-desk-which = { $number } 号 { $room }
+desk-no-such = 您这片没有 { $number } 号单。还有没人接的，看这里：
 
 desk-lines = <b>{ $number } 号单</b>（{ $place }），哪样有、哪样没有？
 desk-lines-known = { $line }，{ $how ->

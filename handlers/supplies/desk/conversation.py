@@ -8,8 +8,11 @@ from handlers import access
 from handlers.chat import Talk
 from handlers.supplies.desk import binding, crew, having, refusing, serving, urgency
 from handlers.supplies.desk.showing import me, put, put_board, put_card
+from handlers.supplies.desk.spoken import typed
 from storage.supplies import desk, orders
 from storage.supplies.orders import Kept
+
+__all__ = ["EXPECTED", "asked", "holds", "in_hand", "pressed", "pressed_in_group", "typed"]
 
 _PRESSED = re.compile(r"([a-z-]{2,12})(?::(\d{1,18}))?(?::([a-z0-9.]{1,16}))?", re.ASCII)
 _LINES = ("has", "only", "none")

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from handlers import temperature
 from handlers import words as said_
-from handlers.chat import Choice, Marked, Talk
+from handlers.chat import Choice, Marked, Pen, Talk, Words
 from handlers.living import Page, Wording
 from handlers.supplies import wording
 from handlers.supplies.course import possible
@@ -20,6 +20,7 @@ from handlers.supplies.moving import move, spread
 from handlers.supplies.reading import numbers
 from handlers.supplies.shelf import plain
 from storage import accounts
+from storage.database import Db
 from storage.supplies import desk, offers, orders, steps, wares
 from storage.supplies.orders import Kept, Line
 
@@ -208,7 +209,7 @@ async def done(talk: Talk, order: Kept) -> None:
     bought = None
     if possible("buy", order.kind, order.state) and not asked:
         bought = await move(talk.db, talk, order, "buy", me(talk))
-    await _tell(talk, order, missing, rest=len(missing) < len(kept))
+    await _tell(talk.db, talk, order, missing, me(talk), rest=len(missing) < len(kept))
     if bought is None:
         await spread(talk.db, talk, order)
     if missing or not asked:
@@ -219,21 +220,32 @@ async def done(talk: Talk, order: Kept) -> None:
     await put_card(talk, order)
 
 
-async def _tell(talk: Talk, order: Kept, missing: Sequence[Line], *, rest: bool) -> None:
+async def follow(db: Db, pen: Pen, order: Kept, step: str) -> None:
+    """An order goes on, and nobody has pressed that the list is complete: its household hears of what is missing before
+    the bag is there."""
+    if step not in ("buy", "leave", "deliver"):
+        return
+    kept = _wanted((await orders.lines(db, [order.id])).get(order.id, []))
+    missing = [line for line in kept if line.state in _SHORT]
+    if missing:
+        await _tell(db, pen, order, missing, order.taker_id, rest=len(missing) < len(kept))
+
+
+async def _tell(db: Db, pen: Pen, order: Kept, missing: Sequence[Line], by_id: int | None, *, rest: bool) -> None:
     """What is missing and the household has not been told."""
     before: dict[str, str] = {}
-    for one in await steps.of_order(talk.db, order.id):
+    for one in await steps.of_order(db, order.id):
         if one.step == "short":
             before |= one.details.get("lines", {})
     news = [line for line in missing if before.get(str(line.id)) != _stands(line)]
     if not news:
         return
     told = {str(one.id): _stands(one) for one in news}
-    await steps.note(talk.db, order, "short", talk.now, by_id=me(talk), details={"lines": told})
-    for chat, language in await orders.chats(talk.db, order):
-        talk.tell(
+    await steps.note(db, order, "short", pen.now, by_id=by_id, details={"lines": told})
+    for chat, language in await orders.chats(db, order):
+        pen.tell(
             chat, language, "desk-missing", number=order.id, rest="yes" if rest else "no",
-            lines=Marked(said_.listed(talk.words, language, [_missing(talk, language, line) for line in news])),
+            lines=Marked(said_.listed(pen.words, language, [_missing(pen.words, language, line) for line in news])),
         )  # fmt: skip
 
 
@@ -241,8 +253,8 @@ def _stands(line: Line) -> str:
     return str(plain(line.got)) if line.state == "part" and line.got is not None else line.state
 
 
-def _missing(talk: Talk, language: str, line: Line) -> Marked:
-    return talk.words(
+def _missing(words: Words, language: str, line: Line) -> Marked:
+    return words(
         language, "desk-missing-line", state=line.state, name=line.name, unit=line.unit,
         count=str(plain(line.got or Decimal(0))),
     )  # fmt: skip

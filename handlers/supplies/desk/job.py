@@ -70,7 +70,7 @@ def _head(page: Page, language: str, order: Kept, lines: Sequence[Line]) -> list
     ]  # fmt: skip
     if len(lines) > _LINES:
         found.append(page.words(language, "desk-job-more", count=len(lines) - _LINES))
-    cost = wording.sum_of(page.words, language, lines)
+    cost = wording.sum_of(page.words, language, lines, crew=True)
     if cost is not None:
         found.append(cost)
     if order.ceiling is not None:

@@ -143,7 +143,12 @@ async def take_building(talk: Talk, building_id: int, shown: int) -> None:
 
 
 def _undo(talk: Talk) -> tuple[Choice, ...]:
-    return (choice(talk, f"back:{(talk.now - _EPOCH) // _MICRO}", "choice-desk-undo"),)
+    return (choice(talk, f"back:{stamp(talk.now)}", "choice-desk-undo"),)
+
+
+def stamp(at: datetime) -> int:
+    """A moment as `back` takes it."""
+    return (at - _EPOCH) // _MICRO
 
 
 async def each(talk: Talk, step: str) -> None:
@@ -161,10 +166,10 @@ async def each(talk: Talk, step: str) -> None:
     await put(talk, crew.HANDS, anew=True)
 
 
-async def back(talk: Talk, stamp: int) -> None:
+async def back(talk: Talk, stamped: int) -> None:
     """All that one press did was a slip."""
     count = 0
-    at = _EPOCH + stamp * _MICRO
+    at = _EPOCH + stamped * _MICRO
     if may_undo(at, talk.now):
         for order_id in await desk.stepped(talk.db, me(talk), at):
             order = await orders.by_id(talk.db, order_id)

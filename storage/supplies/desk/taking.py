@@ -185,6 +185,23 @@ async def stepped(db: Db, person_id: int, at: datetime) -> list[int]:
     )
 
 
+async def newest(db: Db, person_id: int, since: datetime) -> tuple[datetime, list[int]] | None:
+    """What somebody did last with what they have, if that was since then and stands: when, and with which orders."""
+    rows = await db.all(
+        select(OrderStep.order_id, OrderStep.at, OrderStep.step)
+        .join(Order, Order.id == OrderStep.order_id)
+        .where(
+            Order.taker_id == person_id, OrderStep.by_id == person_id, OrderStep.at >= since,
+            OrderStep.undone_at.is_(None), OrderStep.before != OrderStep.after,
+        )
+        .order_by(OrderStep.id.desc())
+    )  # fmt: skip
+    last = rows[0] if rows else None
+    if last is None:
+        return None
+    return last.at, [row.order_id for row in rows if (row.at, row.step) == (last.at, last.step)]
+
+
 async def name_of(db: Db, person_id: int) -> str:
     """What somebody is called."""
     return await db.scalar(select(Person.name).where(Person.id == person_id)) or ""
