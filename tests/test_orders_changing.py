@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests import shopping
+from tests.keepers import presses_id
 from tests.world import Phone, World
 
 
@@ -293,6 +294,30 @@ async def test_which_is_meant_may_be_typed(world: World, answer: str) -> None:
     )
     assert await shopping.things(world, id) == [("绿口罩", "3", "包")]
     assert shopping.card(home).text.endswith("合计 27 元")
+
+
+@pytest.mark.parametrize("answer", ["", "都不是", "都不是，按我写的", "none of these"])
+async def test_none_of_them_is_meant(world: World, answer: str) -> None:
+    await shopping.open_more(world, "蓝口罩||防护|包|||8|||\n绿口罩||防护|包|||9|||")
+    await shopping.end(world, "口罩", "儿童口罩")
+    home, id = await drafted(world, "一袋盐，三包口罩")
+    assert [one.text for one in shopping.card(home).choices][:4] == ["绿口罩", "蓝口罩", "都不是，按我写的", "不要口罩"]
+    await (home.says(answer) if answer else home.presses("都不是，按我写的"))
+    assert "2. 口罩 3 包，价钱要问\n" in shopping.card(home).text
+    await home.presses("对，下单")
+    order = await shopping.order(world, id)
+    assert order.state == "placed"
+    assert [(one.name, one.item_id is None, one.offer) for one in await shopping.lines(world, id)] == [
+        ("盐", False, None), ("口罩", True, None),
+    ]  # fmt: skip
+
+
+async def test_none_of_them_pressed_for_what_is_settled_changes_nothing(world: World) -> None:
+    home, id = await drafted(world, "一袋盐")
+    (line,) = await shopping.lines(world, id)
+    await presses_id(home, f"order:written:{id}:{line.id}")
+    assert await shopping.things(world, id) == [("盐", "1", "袋")]
+    assert (await shopping.lines(world, id))[0].item_id == line.item_id
 
 
 async def test_a_price_that_changed_meanwhile_is_said_before_anything_is_ordered(world: World) -> None:

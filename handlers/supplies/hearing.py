@@ -8,8 +8,13 @@ from storage.accounts import Speaker
 
 
 async def heard(talk: Talk, speaker: Speaker) -> bool:
-    """Something that nobody asked for by name may be a request or an order; says whether it was."""
-    return await requests.heard(talk, speaker) or await ordering.heard(talk, speaker)
+    """Something that nobody asked for by name may be a request, an order, or ask what something costs; says whether it
+    was."""
+    return (
+        await requests.heard(talk, speaker)
+        or await ordering.heard(talk, speaker)
+        or await ordering.told_price(talk, speaker)
+    )
 
 
 async def for_others(talk: Talk, speaker: Speaker) -> bool:

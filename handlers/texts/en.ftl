@@ -2309,6 +2309,13 @@ choice-order-done = Done
 choice-order-sure = Yes, { $count } { $unit }
 choice-order-swap = { $name } instead ({ $price } yuan)
 choice-order-out = No { $name }
+choice-order-written = None of these, as I wrote it
+order-price =
+    { $lines }
+    { $there ->
+        [yes] To order, just write to me, for example "2 { $name }".
+       *[no] You can order it when it is in again. For something else, just write to me.
+    }
 choice-order-fit = { $name }: make it { $count } { $unit }
 choice-order-again = Once more
 choice-order-enough = No need

@@ -2188,6 +2188,13 @@ choice-order-done = 改好了
 choice-order-sure = 对，{ $count } { $unit }
 choice-order-swap = 换成{ $name }（{ $price } 元）
 choice-order-out = 不要{ $name }
+choice-order-written = 都不是，按我写的
+order-price =
+    { $lines }
+    { $there ->
+        [yes] 要的话直接写给我，比如「两份{ $name }」。
+       *[no] 来了货再订。要换别的，直接写给我。
+    }
 choice-order-fit = { $name }改成 { $count } { $unit }
 choice-order-again = 再要一份
 choice-order-enough = 不用

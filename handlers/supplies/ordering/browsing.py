@@ -123,7 +123,7 @@ async def _category(talk: Talk, household_id: int, id: int, page: int, note: Mar
             count=len(found),
         )
     ]
-    text += [_thing(talk, ware, chosen.get(ware.id, Decimal(0))) for ware in shown]
+    text += [priced(talk, ware, chosen.get(ware.id, Decimal(0))) for ware in shown]
     if note is not None:
         text.append(note)
     choices = [
@@ -140,7 +140,8 @@ async def _category(talk: Talk, household_id: int, id: int, page: int, note: Mar
     return Wording(said.lines(text), tuple(choices))
 
 
-def _thing(talk: Talk, ware: Ware, chosen: Decimal) -> Marked:
+def priced(talk: Talk, ware: Ware, chosen: Decimal | None = None) -> Marked:
+    """What a thing costs, whether it is there; `chosen`: so many of it are in the draft."""
     pack = f"{plain(ware.pack_size)}{ware.pack_unit}" if ware.pack_size is not None and ware.pack_unit else ""
     return talk.phrase(
         "basket-thing", name=ware.name[:40], unit=ware.unit or "none", priced="no" if ware.price is None else "yes",

@@ -47,6 +47,11 @@ def looks(text: str) -> bool:
     return plain_of(text).rstrip("?？呢啊") in vocabulary.LOOKS.split("|")
 
 
+def is_neither(text: str) -> bool:
+    """Whether none of several things is meant, but what they wrote."""
+    return plain_of(text).rstrip("了啊吧呢的来") in vocabulary.NEITHER.split("|")
+
+
 def is_again(text: str) -> bool:
     """Whether the last order is wanted once more: 上回那样再来一份."""
     whole = flat(text).strip(patterns.TRIM + "!~～")

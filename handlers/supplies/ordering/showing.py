@@ -102,7 +102,11 @@ async def _answers(page: Page, language: str, order: Kept, line: Line) -> list[C
         found = [
             Choice(f"order:which:{order.id}:{line.id}.{id}", things[id].name) for id in offer["near"] if id in things
         ]
-        return [*found, _at(page, language, order, line, "out", "choice-order-out", name=line.name)]
+        return [
+            *found,
+            _at(page, language, order, line, "written", "choice-order-written"),
+            _at(page, language, order, line, "out", "choice-order-out", name=line.name),
+        ]
     unit = offer.get("unit", line.unit)
     return [
         _at(page, language, order, line, "sure", "choice-order-sure", count=str(plain(line.quantity)), unit=unit),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from handlers.chat import Talk
 from handlers.supplies.ordering import drafting, placing
-from handlers.supplies.ordering.rows import Row, row_again, settled
+from handlers.supplies.ordering.rows import Row, asked, row_again, settled
 from storage import threads
 from storage.supplies import drafts, orders, wares
 from storage.supplies.orders import Kept, Line
@@ -79,6 +79,12 @@ async def _which(talk: Talk, order: Kept, line: Line, rest: str) -> None:
         await choose(talk, order, line, int(rest))
 
 
+async def written(talk: Talk, _order: Kept, line: Line, _rest: str = "") -> None:
+    """None of those that are called alike: it stays as it was written, and whoever buys it asks what it costs."""
+    if (line.offer or {}).get("ask") == "which":
+        await drafts.change_line(talk.db, line.id, {"offer": asked(row_again(line), None)})
+
+
 async def swap(talk: Talk, order: Kept, line: Line, rest: str) -> None:
     """Another thing in the place of one that is not to be had: as many of it, in its own unit."""
     ware = await wares.in_list(talk.db, order.community_id, int(rest)) if rest.isdigit() else None
@@ -107,6 +113,7 @@ async def _replace(talk: Talk, order: Kept, line: Line, row: Row) -> None:
 
 _TAPS: dict[str, Callable[[Talk, Kept, Line, str], Awaitable[None]]] = {
     "more": _more, "less": _less, "out": _out, "sure": _sure, "fit": _fit, "which": _which, "swap": swap,
+    "written": written,
 }  # fmt: skip
 _VIEWS: dict[str, Callable[[str], int | None]] = {
     "change": lambda _: 0,

@@ -91,3 +91,9 @@ WHEN = (
     r"|where(?: is|'s) (?:my order|it)|when (?:does|will|is) (?:my order|it) (?:come|coming|arrive|be here)"
 )
 THEIRS = "东西 我的东西 我家东西 货 菜 单子 订单 我的单 我的单子 我的订单 我订的东西 我买的东西 订的东西 买的东西"
+# Said where we ask which of several things is meant; apart by strokes.
+NEITHER = (
+    "都不是|都不对|都不是这些|一个都不是|一样都不是|全都不是|全不是|哪个都不是|哪样都不是|按我写|就按我写|照我写"
+    "|都不是，按我写|都不是,按我写|都不要这几样|不是这几样"
+    "|none|none of them|none of these|neither|as i wrote|as written"
+)

@@ -187,6 +187,10 @@ async def _chosen(talk: Talk, order: Kept, lines: Sequence[Line], text: str, sto
     open_ = next((line for line in lines if (line.offer or {}).get("ask") == "which"), None)
     if open_ is None:
         return False
+    if replies.is_neither(text):
+        await tapping.written(talk, order, open_)
+        await drafting.keep(talk, order)
+        return True
     near = (open_.offer or {})["near"]
     things = await wares.by_ids(talk.db, near)
     known = [id for id in near if id in things]

@@ -93,3 +93,8 @@ SOMEBODY = re.compile(
 )
 # A name behind a room: 1102 李芳 盐两包.
 NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[\u4e00-\u9fff]{{0,2}}(?=[\s:：])")
+# The same without a name, alone in its clause: 闺女，给我捎两袋盐.
+ADDRESS = re.compile(
+    rf"(?:我的?|好|乖|大|小|老)?(?:{_KIN}|{_TITLE}|姑娘|小姑娘|小伙子|丫头|大兄弟|兄弟|大妹子|妹子|大嫂|嫂子|大婶|伯伯|大伯|帅哥"
+    rf"|美女|同志|[小老阿][{SURNAMES}])(?:们)?(?:啊|呀|哎|诶|欸|喂|您好|你好|好)*"
+)

@@ -78,6 +78,8 @@ class _Reader:
     def _read(self, clause: Clause) -> None:
         if clause.says_nothing:
             self._ordered = self._ordered or clause.ordered
+        elif self._is_address(clause):
+            return
         elif clause.corrects:
             self._corrects = True
         elif clause.is_condition:
@@ -91,6 +93,13 @@ class _Reader:
             self._mention(clause.start, clause.end)
         elif not clause.refuses:
             self._read_words(clause, self._words(clause))
+
+    def _is_address(self, clause: Clause) -> bool:
+        """闺女，给我捎两袋盐: whom it is said to, before anything is asked for."""
+        said = clause.said.strip(patterns.TRIM)
+        if self._lines or clause.ordered or leads.ADDRESS.fullmatch(said) is None:
+            return False
+        return key(said) not in patterns.THINGS and self._catalogue.find(said) == Found()
 
     def _is_question(self, clause: Clause) -> bool:
         return self._message.is_question(
