@@ -240,8 +240,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             await _alarmed(talk, speaker)
             return
         if parsed.kind != "none":
+            if parsed.symptoms:  # what is asked about somebody who is not well stands last
+                await supplies.beside(talk, speaker)
             await temperature.report(talk, parsed)
-            if parsed.readings and not parsed.symptoms:
+            if not parsed.symptoms:
                 await supplies.beside(talk, speaker)
             return
         reason = temperature.reason_in(text)

@@ -11,7 +11,8 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     """Something that nobody asked for by name may be a request, an order, or ask what something costs; says whether it
     was."""
     return (
-        await requests.heard(talk, speaker)
+        await ordering.unplaced(talk, speaker)
+        or await requests.heard(talk, speaker)
         or await ordering.heard(talk, speaker)
         or await ordering.told_price(talk, speaker)
     )

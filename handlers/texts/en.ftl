@@ -2330,6 +2330,7 @@ order-put-away = I put away what you had not ordered last time ({ $kind }). This
 order-no-number = There is no number { $number }. There are { $count } things.
 order-which-line = Which thing is “{ $text }” about? Write its name, such as “salt 3 bags”.
 order-not-in-it = “{ $name }” is not in it.
+order-unplaced = This is not ordered yet. If it is right, press “Yes, order it”.
 order-open-first = Please answer what stands in brackets first, then order.
 order-dearer =
     The price has just changed:
@@ -3257,7 +3258,10 @@ desk-home-mark = { $draft ->
     [yes] You say it is urgent
    *[no] You say it is urgent, staff are looking at it
  }
-desk-home-urgent = Order { $number } is urgent now. It waits for no round and comes when it is ready.
+desk-home-urgent = Order { $number } is urgent now. { $carried ->
+    [yes] It waits for no round and comes when it is ready.
+   *[no] Somebody comes as soon as it is taken.
+ }
 desk-home-plain = Order { $number } comes with the round: { $when }. If you really cannot wait, write to me and I pass it on to your liaison.
 desk-home-urgent-already = Order { $number } is urgent already and under way.
 choice-order-urgent = This is urgent

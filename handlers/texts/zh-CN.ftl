@@ -2209,6 +2209,7 @@ order-put-away = 上回没下的那张（{ $kind }）我先收起来了，这是
 order-no-number = 单子里没有第 { $number } 样，一共 { $count } 样。
 order-which-line = 「{ $text }」说的是哪一样？写上名字，比如「盐要 3 袋」。
 order-not-in-it = 单子里没有「{ $name }」。
+order-unplaced = 这些还没下单。对的话，按「对，下单」。
 order-open-first = 先把括号里问的那一样定下来，再下单。
 order-dearer =
     价钱刚变了：
@@ -3114,7 +3115,10 @@ desk-home-mark = { $draft ->
     [yes] 您说这单很急
    *[no] 您说很急，工作人员在看
  }
-desk-home-urgent = { $number } 号单定为加急，不等趟次，办好就送。
+desk-home-urgent = { $number } 号单定为加急，{ $carried ->
+    [yes] 不等趟次，办好就送。
+   *[no] 有人接了就来办。
+ }
 desk-home-plain = { $number } 号单还是按趟送：{ $when }。实在等不了，直接写给我，我转给楼长。
 desk-home-urgent-already = { $number } 号单已经是加急的，正在办。
 choice-order-urgent = 这单很急

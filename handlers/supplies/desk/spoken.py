@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from handlers import access
 from handlers.chat import Talk
-from handlers.supplies.course import UNDO
+from handlers.supplies.course import UNDO, following
 from handlers.supplies.desk import crew, hands, having, serving
 from handlers.supplies.desk.showing import choice, me, put, put_board
 from handlers.supplies.reading.catalogue import key
@@ -30,11 +30,13 @@ _FRONT, _BACK = _NUMBER.format("front"), _NUMBER.format("back")
 _ALL = r"(?:我|这边|这些|现在|已经?|都|全都|全部|全|东西|货|[\s，,])*"
 _TAKE = r"(?:我\s*)?(?:来\s*|去\s*)?(?:接下来?|接单|接手|接|抢单)"
 _VERBS = (
-    ("accept", rf"{_FRONT}?[，,]?{_TAKE}{_TAIL}{_BACK}?{_TAIL}"
+    ("accept", rf"{_FRONT}?[，,]?{_TAKE}{_TAIL}(?:{_BACK}|\s*[0-9]{{1,3}}\s*(?:号楼|栋|幢)\S{{0,6}}?)?{_TAIL}"
                rf"|(?:i(?:'ll| will) )?(?:take|accept){_NUMBER.format('third')}"),
     ("buy", rf"{_FRONT}?{_ALL}(?:买好|买到|买齐|买全|买完|采购好|采购完|买){_TAIL}(?<=[了啦])"
             rf"|(?:all |everything )?bought{_BACK}?"),
     ("leave", rf"{_FRONT}?{_ALL}(?:出发|动身|上路|开始送|去送){_TAIL}|(?:on my way|setting out|set out){_BACK}?"),
+    ("finish", rf"{_FRONT}?{_ALL}(?:修|办|弄|处理|做|搞)(?:好|完|定){_TAIL}(?<=[了啦])"
+               rf"|(?:fixed|finished){_BACK}?"),
     ("release", rf"{_FRONT}?(?:我)?(?:不接|接不了|送不了|去不了|不送){_TAIL}{_BACK}?"),
     ("lines", rf"{_FRONT}?(?:有的|有些|有几样|有一样|有东西)(?:没买到|没有|没货|买不到|缺货|没买着){_TAIL}"
               r"|some (?:things )?(?:were )?(?:missing|not there|sold out)"),
@@ -51,8 +53,8 @@ _OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody says they do: accept, buy, leave, release, lines (some things were not to be had), undo, out (the
-    thing `name` was not); `number`: with which order, 0 where they do not say."""
+    """What somebody says they do: accept, buy, leave, finish, release, lines (some things were not to be had), undo,
+    out (the thing `name` was not); `number`: with which order, 0 where they do not say."""
 
     verb: str
     number: int = 0
@@ -88,6 +90,8 @@ async def typed(talk: Talk, speaker: Speaker) -> bool:
         held = [one for one in held if one.id == meant.number or one.room == str(meant.number)]
     if meant.verb in ("out", "lines"):
         held = [one for one in held if one.state in having.OPEN]
+    if meant.verb == "finish":
+        held = [one for one in held if following(one.kind, one.state) == "finish"]
     if meant.verb == "out":
         return await _sold_out(talk, speaker, held, meant.name)
     if not held:

@@ -109,7 +109,8 @@ async def decide(talk: Talk, order: Kept, *, urgent: bool) -> None:
         await steps.note(talk.db, decided, "urgent-yes" if urgent else "urgent-no", talk.now, by_id=me(talk) or None)
         for chat, language in await orders.chats(talk.db, decided):
             if urgent:
-                talk.tell(chat, language, "desk-home-urgent", number=order.id)
+                carried = "yes" if KINDS[order.kind].carried else "no"
+                talk.tell(chat, language, "desk-home-urgent", number=order.id, carried=carried)
             else:
                 when = wording.when(talk.words, talk.rules, language, round_at, urgent=False)
                 talk.tell(chat, language, "desk-home-plain", number=order.id, when=when)

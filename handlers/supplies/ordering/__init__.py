@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from handlers.supplies.ordering.browsing import compose as compose_basket
 from handlers.supplies.ordering.browsing import pressed as pressed_basket
-from handlers.supplies.ordering.conversation import again, asked, beside, for_others, heard, mine, pressed
+from handlers.supplies.ordering.conversation import again, asked, beside, for_others, heard, mine, pressed, unplaced
 from handlers.supplies.ordering.drafting import DRAFT
 from handlers.supplies.ordering.photos import wordless
 from handlers.supplies.ordering.pricing import told as told_price
@@ -18,5 +18,5 @@ EXPECTED = {DRAFT: said}
 
 __all__ = [
     "DRAFT", "EXPECTED", "again", "asked", "beside", "compose_basket", "for_others", "heard", "mine", "pressed",
-    "pressed_basket", "told_price", "wordless",
+    "pressed_basket", "told_price", "unplaced", "wordless",
 ]  # fmt: skip

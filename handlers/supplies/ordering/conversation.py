@@ -10,9 +10,9 @@ from handlers import words as said
 from handlers.chat import Talk
 from handlers.supplies import course, wording
 from handlers.supplies.desk import urgency
-from handlers.supplies.door import disputing, receiving
+from handlers.supplies.door import disputing, reading, receiving
 from handlers.supplies.ordering import browsing, changes, drafting, others, placed, repeating, replies, tapping, writing
-from handlers.supplies.ordering.orderly import is_counted, is_order
+from handlers.supplies.ordering.orderly import is_asked_for, is_counted, is_order
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, shelf
@@ -130,13 +130,14 @@ async def _hastened(talk: Talk, household_id: int, draft: Kept | None) -> bool:
 
 
 async def beside(talk: Talk, speaker: Speaker) -> None:
-    """A temperature was written down; what the same message orders is not lost: 「36.5，再加一袋盐」. The draft is
-    shown, but what we may be waiting for is left as it is."""
+    """How somebody is was written down; what the same message orders is not lost: 「36.5，再加一袋盐」,
+    「我头疼，帮我买盒布洛芬」. The draft is shown, but what we may be waiting for is left as it is."""
     if speaker.household_id is None or talk.incoming.kind == "edit":
         return
     stock = await shelf(talk.db, speaker.community_id)
     read = parse(changes.plainly(talk.text), stock.catalogue)
-    lines = [line for line in read if line.item is not None and is_counted(line.text)]
+    asks = is_asked_for(talk.text)
+    lines = [line for line in read if line.item is not None and (asks or is_counted(line.text))]
     if lines:
         order = await drafting.add(talk, speaker.household_id, lines, stock)
         await drafting.put(talk, order)
@@ -189,6 +190,20 @@ async def mine(talk: Talk) -> None:
             for order in listed
         ),
     )  # fmt: skip
+
+
+async def unplaced(talk: Talk, speaker: Speaker) -> bool:
+    """到哪了, of what has not been ordered: that is said, and it is shown with its buttons."""
+    if not reading.asks_where(talk.text):
+        return False
+    for order in await drafts.of_account(talk.db, speaker.account_id):
+        if order.kind != "supplies" or order.changed_at < talk.now - drafting.STALE:
+            continue
+        if order.household_id == speaker.household_id and await drafting.lines_of(talk, order):
+            talk.say("order-unplaced")
+            await drafting.show(talk, order.id)
+            return True
+    return False
 
 
 async def pressed(talk: Talk, value: str) -> None:

@@ -25,6 +25,11 @@ def is_order(text: str, lines: Sequence[Line]) -> bool:
     return any(line.item is not None or line.near for line in lines) or _ASKED_FOR.search(text) is not None
 
 
+def is_asked_for(text: str) -> bool:
+    """Whether words ask for something to be bought."""
+    return _ASKED_FOR.search(text) is not None
+
+
 def is_counted(text: str) -> bool:
     """Whether an amount stands in the words of a thing, and no temperature."""
     return _AMOUNT.search(text) is not None and not readings(text).readings

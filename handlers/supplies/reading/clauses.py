@@ -47,6 +47,8 @@ class Clause:
     @property
     def is_health(self) -> bool:
         """Whether it says how somebody is."""
+        if patterns.UNWELL.match(self.whole):
+            return True
         return patterns.HEALTH.search(self.said) is not None and not self.ordered
 
     @property

@@ -91,6 +91,14 @@ OR_ELSE = re.compile(r"^(?:如果|要是)?没(?:有|货)?(?:的话)?(?:就|再)?
 HEALTH = re.compile(
     r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever"
 )
+# How somebody is, in English, where half of it is also what things are for: I have a headache.
+UNWELL = re.compile(
+    r"^(?:(?:and|but|because|as|since|so)\s+)?(?:i|we|he|she|my [a-z]+)"
+    r"(?:(?:'ve got| have got| have| has| had| got)\s+(?:a |an |some )?(?:[a-z]+ )?(?:headache|fever|cough|cold|flu"
+    r"|sore throat|toothache|stomach ?ache|back ?ache|ache|pains?|rash|diarrh[a-z]*|runny nose)"
+    r"|(?:'m| am|'s| is| are|'re| feels?)\s+(?:[a-z]+ )?(?:sick|ill|unwell|dizzy|coughing|in pain))\b"
+    r"(?! (?:medicine|syrup|pills?))"
+)
 # A sentence, and not what something is called.
 SENTENCE = re.compile(
     r"不(?![粘锈二])|了|是|就|还|很|太(?!太)|又|没|忘|剩|说|想|让|把(?!手)|被(?!子|套|单)|得(?![力宝])|着|吧|呢|也|都(?!乐)|能(?!量)|会(?!员)|在|怕"

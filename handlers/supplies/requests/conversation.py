@@ -196,6 +196,9 @@ async def said(talk: Talk, text: str) -> bool:
         return await _at_the_end(talk, order, word, text)
     if question is None:
         return False
+    if word in _YES and question.choices:
+        await drafting.go_on(talk, order)  # 「好」 says neither where nor when
+        return True
     if not question.free and (patterns.QUESTION.search(word) or text.rstrip().endswith(("?", "？"))):
         return False  # 快递怎么拿 says nothing of where it lies
     measured = temperature.understand(text, speaker)
