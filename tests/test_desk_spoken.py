@@ -71,6 +71,21 @@ async def test_what_is_not_to_be_had_is_said_and_the_household_hears_of_it(world
     assert sum("盐没买到，" in text for text in home.texts) == 1
 
 
+@pytest.mark.parametrize("others", [False, True])
+async def test_an_order_of_which_nothing_was_there_ends_and_is_not_carried(world: World, others: bool) -> None:
+    volunteer, _ = await _crew(world)
+    homes, placed = await _orders(world, "两袋盐", *(["一瓶生抽"] if others else []))
+    for order in placed:
+        await volunteer.says(f"接下 {order.id}")
+    await volunteer.says("盐没了")
+    before = len(homes[0].texts)
+    await volunteer.says("都买好了")
+    assert [await _state(world, order) for order in placed] == ["cancelled", *(["bought"] if others else [])]
+    told = "\n".join(homes[0].texts[before:])
+    assert f"{placed[0].id} 号单" in told
+    assert "买不到" in told
+
+
 async def test_a_bag_set_down_without_a_word_about_what_is_missing(world: World) -> None:
     volunteer, _ = await _crew(world)
     [home], [order] = await _orders(world, "两袋盐，一瓶生抽")
@@ -123,6 +138,9 @@ async def test_who_has_nothing_in_hand_speaks_of_something_else(world: World) ->
     [
         ("7号我接", Said("accept", 7)),
         ("我来接", Said("accept")),
+        ("接下3号楼", Said("accept")),
+        ("3号楼我都接了", Said("accept")),
+        ("11 修好了", Said("finish", 11)),
         ("I'll take 7", Said("accept", 7)),
         ("7 都买好了", Said("buy", 7)),
         ("买好啦", Said("buy")),

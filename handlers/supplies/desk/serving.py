@@ -53,9 +53,20 @@ async def go_on(talk: Talk, order: Kept, step: str) -> None:
         return
     if step == "buy" and possible(step, order.kind, order.state) and await _waits(talk, order):
         return
+    if step == "buy" and await _is_empty(talk, order):
+        await refusing.refuse(talk, order, "short")
+        return
     if await _take(talk, order, step) is None:
         await say_how_it_stands(talk, order, step)
     await put_card(talk, order)
+
+
+async def _is_empty(talk: Talk, order: Kept) -> bool:
+    """Whether nothing of an order was to be had: there is no bag to bring."""
+    if not possible("buy", order.kind, order.state):
+        return False
+    kept = [one for one in (await orders.lines(talk.db, [order.id])).get(order.id, []) if one.state != "dropped"]
+    return bool(kept) and all(line.state == "none" for line in kept)
 
 
 async def _take(talk: Talk, order: Kept, step: str) -> Kept | None:
@@ -158,7 +169,9 @@ async def each(talk: Talk, step: str) -> None:
     asked = await desk.asked(talk.db, [one.id for one in held])
     count = left = 0
     for order in sorted(hands.ready(step, held, asked), key=lambda one: one.id):
-        if await desk.served(talk.db, reaches, order.id) and await _take(talk, order, step) is not None:
+        if step == "buy" and await _is_empty(talk, order):
+            await refusing.refuse(talk, order, "short")
+        elif await desk.served(talk.db, reaches, order.id) and await _take(talk, order, step) is not None:
             count += 1
         else:
             left += 1

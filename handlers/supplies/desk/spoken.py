@@ -29,8 +29,10 @@ _NUMBER = r"(?:\s*(?:第|#|no\.?|order)?\s*(?P<{}>[0-9]{{1,12}})\s*(?:号单|号
 _FRONT, _BACK = _NUMBER.format("front"), _NUMBER.format("back")
 _ALL = r"(?:我|这边|这些|现在|已经?|都|全都|全部|全|东西|货|[\s，,])*"
 _TAKE = r"(?:我\s*)?(?:来\s*|去\s*)?(?:接下来?|接单|接手|接|抢单)"
+_HOUSE = r"\s*[0-9]{1,3}\s*(?:号楼|栋|幢)"  # the board has a button for a whole building
 _VERBS = (
-    ("accept", rf"{_FRONT}?[，,]?{_TAKE}{_TAIL}(?:{_BACK}|\s*[0-9]{{1,3}}\s*(?:号楼|栋|幢)\S{{0,6}}?)?{_TAIL}"
+    ("accept", rf"{_FRONT}?[，,]?{_TAKE}{_TAIL}(?:{_BACK}|{_HOUSE}\S{{0,6}}?)?{_TAIL}"
+               rf"|{_HOUSE}的?(?:我|都|全){{0,3}}{_TAKE}{_TAIL}"
                rf"|(?:i(?:'ll| will) )?(?:take|accept){_NUMBER.format('third')}"),
     ("buy", rf"{_FRONT}?{_ALL}(?:买好|买到|买齐|买全|买完|采购好|采购完|买){_TAIL}(?<=[了啦])"
             rf"|(?:all |everything )?bought{_BACK}?"),
