@@ -65,6 +65,32 @@ async def test_a_yes_is_no_place_where_a_parcel_lies(world: World, answer: str) 
     assert (order.kind, order.state, order.details["where"]) == ("parcel", "placed", "shelf")
 
 
+async def test_a_no_that_comes_after_something_else_asks_about_the_draft(world: World) -> None:
+    home, liaison = await world.enrolled(1, "张伟"), await world.enrolled(7, "李建国")
+    await home.says("两袋盐")
+    world.clock.passes(hours=3)
+    before = len(liaison.texts)
+    await home.says("不要了")
+    assert home.last.startswith("我记成这样，对吗？")
+    assert liaison.texts[before:] == []
+    await home.says("不要了")
+    assert (await shopping.order(world)).state == "cancelled"
+
+
+async def test_things_are_no_answer_to_when_it_broke(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("两袋盐")
+    await home.says("灯坏了，请人来修")
+    await home.presses("都没有")
+    assert home.last == "什么时候坏的？"
+    await home.says("再来鸡蛋一板")
+    basket = next(one for one in await shopping.all_orders(world) if one.kind == "supplies")
+    assert await shopping.things(world, basket.id) == [("盐", "2", "袋"), ("鸡蛋", "1", "板")]
+    await home.presses("昨天")
+    repair = next(one for one in await shopping.all_orders(world) if one.kind == "repair")
+    assert repair.details["since"] == "yesterday"
+
+
 async def test_a_repair_is_urgent_and_done_by_words(world: World) -> None:
     home, staff = await world.enrolled(1, "张伟"), await world.enrolled(9, "陈静")
     volunteer = await world.enrolled(11, "王强")

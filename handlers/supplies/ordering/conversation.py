@@ -100,8 +100,9 @@ async def heard(talk: Talk, speaker: Speaker) -> bool:
     if talk.incoming.kind != "edit" and replies.is_again(talk.text):
         await repeating.again(talk, speaker.household_id)
         return True
-    if draft is not None and kept and replies.is_yes(talk.text) and not is_thanks(talk.text):
-        await drafting.show(talk, draft.id)  # so late it may be a yes to something else
+    answers = (replies.is_yes(talk.text) and not is_thanks(talk.text)) or replies.is_no(talk.text)
+    if draft is not None and kept and answers:
+        await drafting.show(talk, draft.id)  # so late it may be a yes or no to something else
         return True
     if not kept and talk.incoming.kind != "edit" and await placed.spoken(talk, speaker):
         return True

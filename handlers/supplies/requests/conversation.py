@@ -14,7 +14,7 @@ from handlers.supplies.ordering import asked as shop
 from handlers.supplies.ordering import drafting as cards
 from handlers.supplies.ordering import writing
 from handlers.supplies.ordering.addressing import opening
-from handlers.supplies.ordering.orderly import is_order
+from handlers.supplies.ordering.orderly import is_counted, is_order
 from handlers.supplies.reading import patterns
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.reading.vocabulary import NO, YES
@@ -95,6 +95,12 @@ async def _is_shopping(talk: Talk, speaker: Speaker) -> bool:
     """Whether the words are an order of things, which goes before medicines and repairs: 两盒降压药."""
     stock = await shelf(talk.db, speaker.community_id)
     return is_order(talk.text, parse(talk.text, stock.catalogue))
+
+
+async def _is_counted(talk: Talk, speaker: Speaker) -> bool:
+    """Whether the words ask for so many of a thing of the shop's: 鸡蛋一板 is no time and no place."""
+    stock = await shelf(talk.db, speaker.community_id)
+    return any(line.item is not None and is_counted(line.text) for line in parse(talk.text, stock.catalogue))
 
 
 async def _begin(talk: Talk, speaker: Speaker, asked: Asked) -> None:
@@ -211,6 +217,8 @@ async def said(talk: Talk, text: str) -> bool:
         return False
     if await drafting.picture(talk, order):
         order = await _seen(talk, order)
+    if not (question.free or question.sealed) and await _is_counted(talk, speaker):
+        return False
     value = reading.answer_to(order.kind, question.name, text)
     more = {} if question.free else _readable(order, text)
     if value is None and question.name not in more:
