@@ -33,13 +33,13 @@ async def test_a_basket_is_filled_by_buttons_in_one_message(world: World) -> Non
     before = len(home.heard)
     await home.presses("调料")
     assert basket(home).text == (
-        "调料，4 样，按一下加一份：\n盐：2.50 元一袋（400克），每户一天 2\n生抽：9 元一瓶（500毫升），剩 20\n"
+        "调料，4 样，按一下加一份：\n盐：2.50 元一袋（400克），每户一天限 2\n生抽：9 元一瓶（500毫升），剩 20\n"
         "老抽：10 元一瓶（500毫升）\n米醋：6 元一瓶（500毫升）"
     )
     await home.presses("盐")
     await home.presses("盐（1）")
     await home.presses("米醋")
-    assert "盐：2.50 元一袋（400克），每户一天 2，要了 2" in basket(home).text
+    assert "盐：2.50 元一袋（400克），每户一天限 2，要了 2" in basket(home).text
     await home.presses("别的类")
     await home.presses("蛋奶")
     assert len(home.heard) == before  # edited in place all the time

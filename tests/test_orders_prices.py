@@ -12,7 +12,7 @@ from storage.models import Item
 from tests import shopping
 from tests.world import World
 
-YES = "\n要的话直接写给我，比如「两份盐」。"
+YES = "\n要的话直接写给我，比如「盐 2 袋」。"
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ async def test_what_salt_costs(world: World, text: str) -> None:
     home, liaison = await world.enrolled(1, "张伟"), await world.enrolled(7, "李建国")
     before = len(liaison.texts)
     await home.says(text)
-    assert home.last == "盐：2.50 元一袋（400克），每户一天 2" + YES
+    assert home.last == "盐：2.50 元一袋（400克），每户一天限 2" + YES
     assert liaison.texts[before:] == []
     assert await shopping.all_orders(world) == []
 
@@ -37,7 +37,7 @@ async def test_several_at_once_and_what_is_sold_out(world: World) -> None:
     async with world.database.begin() as db:
         await db.run(update(Item).where(Item.name == "生抽").values(stock=Decimal(0)))
     await home.says("盐和生抽多少钱")
-    assert home.last == "盐：2.50 元一袋（400克），每户一天 2\n生抽：9 元一瓶（500毫升），卖完了" + YES
+    assert home.last == "盐：2.50 元一袋（400克），每户一天限 2\n生抽：9 元一瓶（500毫升），卖完了" + YES
     await home.says("生抽有货吗")
     assert home.last == "生抽：9 元一瓶（500毫升），卖完了\n来了货再订。要换别的，直接写给我。"
 
@@ -45,7 +45,7 @@ async def test_several_at_once_and_what_is_sold_out(world: World) -> None:
 async def test_in_the_language_of_whoever_asks(world: World) -> None:
     home = await world.enrolled(5, "John Smith", language="en")
     await home.says("How much is the salt?")
-    assert home.last.endswith('\nTo order, just write to me, for example "2 盐".')
+    assert home.last.endswith('\nTo order, just write to me, for example "盐 2 袋".')
     assert "2.50 yuan" in home.last
     await home.says("do you have any eggs?")
     assert "25 yuan" in home.last

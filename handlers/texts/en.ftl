@@ -668,7 +668,7 @@ help-carrier =
     To buy and carry for others:
     /desk: take orders; /hands: those that you have taken
     /pick: what to buy; /carry: where to bring it; /labels: for the bags
-    When one is set down, write "801 delivered", or press the button
+    You can write, too: "take 12", "bought", "on my way", "801 delivered"; for a slip, "undo"
 help-role =
     /missing: who has not reported
     /board: each building and floor
@@ -2313,7 +2313,7 @@ choice-order-written = None of these, as I wrote it
 order-price =
     { $lines }
     { $there ->
-        [yes] To order, just write to me, for example "2 { $name }".
+        [yes] To order, just write to me, for example "{ $name } 2 { $unit }".
        *[no] You can order it when it is in again. For something else, just write to me.
     }
 choice-order-fit = { $name }: make it { $count } { $unit }

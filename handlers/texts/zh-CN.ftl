@@ -630,7 +630,7 @@ help-carrier =
     帮大家买和送：
     「订单台」接单，「我手上的」看接了哪些
     「采购单」去买，「送货单」去送，「标签」贴袋子
-    放下一家，写「801 到了」，或者点「到门口」
+    也可以写：「接下 12」「都买到了」「盐没了」「都出发」「801 到了」；写错了，「撤回」
 help-role =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
@@ -2135,7 +2135,7 @@ basket-thing = { $name }：{ $priced ->
    *[other] ，剩 { $left }
  }{ $most ->
     [none] {""}
-   *[other] ，每户一天 { $most }
+   *[other] ，每户一天限 { $most }
  }{ $chosen ->
     [none] {""}
    *[other] ，要了 { $chosen }
@@ -2192,7 +2192,7 @@ choice-order-written = 都不是，按我写的
 order-price =
     { $lines }
     { $there ->
-        [yes] 要的话直接写给我，比如「两份{ $name }」。
+        [yes] 要的话直接写给我，比如「{ $name } 2 { $unit }」。
        *[no] 来了货再订。要换别的，直接写给我。
     }
 choice-order-fit = { $name }改成 { $count } { $unit }

@@ -78,7 +78,8 @@ async def told(talk: Talk, speaker: Speaker) -> bool:
         return False
     lines = [browsing.priced(talk, one) for one in things[:_SHOWN]]
     there = any(one.stock is None or one.stock > 0 for one in things)
-    talk.say("order-price", lines=said.lines(lines), there="yes" if there else "no", name=things[0].name)
+    talk.say("order-price", lines=said.lines(lines), there="yes" if there else "no", name=things[0].name,
+             unit=things[0].unit)  # fmt: skip
     return True
 
 
