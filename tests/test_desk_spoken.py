@@ -144,6 +144,8 @@ async def test_who_has_nothing_in_hand_speaks_of_something_else(world: World) ->
         ("I'll take 7", Said("accept", 7)),
         ("7 都买好了", Said("buy", 7)),
         ("买好啦", Said("buy")),
+        ("都买了", Said("buy")),
+        ("买了", None),
         ("502出发了", Said("leave", 502)),
         ("on my way", Said("leave")),
         ("我不接了", Said("release")),

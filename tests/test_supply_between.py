@@ -15,7 +15,13 @@ async def open_(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["我头疼，帮我买盒连花清瘟", "连花清瘟两盒，我头疼", "I have a headache, two boxes of lianhua please"]
+    "text",
+    [
+        "我头疼，帮我买盒连花清瘟",
+        "连花清瘟两盒，我头疼",
+        "I have a headache, two boxes of lianhua please",
+        "I have a headache and need lianhua",
+    ],
 )
 async def test_who_is_not_well_and_orders_medicine_is_heard_twice(world: World, text: str) -> None:
     home = await world.enrolled(1, "张伟")

@@ -55,7 +55,9 @@ UNLIKE: dict[str, list[str]] = {
     "白糖250克": ["白糖 1 袋*"],
     "食用油10L": ["食用油 2 桶"],
     "香皂三块牙膏一支牙刷俩": ["香皂 3 块", "牙膏 1 支", "牙刷 2 支"],
-    # To whom it is said is no thing
+    # How somebody is is no thing, nor to whom it is said
+    "I have a headache and need two boxes of ibuprofen": ["布洛芬 2 盒"],
+    "2 boxes of ibuprofen, I have a headache": ["布洛芬 2 盒"],
     "闺女，给我捎两袋盐": ["盐 2 袋"],
     "小王，帮我带两袋盐": ["盐 2 袋"],
     "阿姨好，一瓶生抽": ["生抽 1 瓶"],

@@ -34,7 +34,7 @@ _VERBS = (
     ("accept", rf"{_FRONT}?[，,]?{_TAKE}{_TAIL}(?:{_BACK}|{_HOUSE}\S{{0,6}}?)?{_TAIL}"
                rf"|{_HOUSE}的?(?:我|都|全){{0,3}}{_TAKE}{_TAIL}"
                rf"|(?:i(?:'ll| will) )?(?:take|accept){_NUMBER.format('third')}"),
-    ("buy", rf"{_FRONT}?{_ALL}(?:买好|买到|买齐|买全|买完|采购好|采购完|买){_TAIL}(?<=[了啦])"
+    ("buy", rf"{_FRONT}?{_ALL}(?:买好|买到|买齐|买全|买完|采购好|采购完|(?<=[都全部])买){_TAIL}(?<=[了啦])"
             rf"|(?:all |everything )?bought{_BACK}?"),
     ("leave", rf"{_FRONT}?{_ALL}(?:出发|动身|上路|开始送|去送){_TAIL}|(?:on my way|setting out|set out){_BACK}?"),
     ("finish", rf"{_FRONT}?{_ALL}(?:修|办|弄|处理|做|搞)(?:好|完|定){_TAIL}(?<=[了啦])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.supplies.reading import patterns
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.vocabulary import ASKED_FOR
 from handlers.temperature.parsing import parse as readings
@@ -27,7 +28,7 @@ def is_order(text: str, lines: Sequence[Line]) -> bool:
 
 def is_asked_for(text: str) -> bool:
     """Whether words ask for something to be bought."""
-    return _ASKED_FOR.search(text) is not None
+    return _ASKED_FOR.search(text) is not None or patterns.AND_NEED.search(text.lower()) is not None
 
 
 def is_counted(text: str) -> bool:

@@ -25,6 +25,7 @@ class Message:
         for blank in (patterns.STICKER, patterns.NUMBER_TO_CALL):
             flat = blank.sub(lambda found: " " * len(found[0]), flat)
         flat = _without_list_numbers(flat.translate(patterns.ROUND))
+        flat = patterns.AND_NEED.sub(lambda found: "，" + " " * (len(found[0]) - 1), flat)
         flat = patterns.BESIDE.sub(lambda found: found[1] + "，", flat)
         flat = patterns.WITHOUT.sub(lambda found: found[1] + "，", flat)
         self._catalogue = catalogue

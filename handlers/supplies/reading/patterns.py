@@ -99,6 +99,7 @@ UNWELL = re.compile(
     r"|(?:'m| am|'s| is| are|'re| feels?)\s+(?:[a-z]+ )?(?:sick|ill|unwell|dizzy|coughing|in pain))\b"
     r"(?! (?:medicine|syrup|pills?))"
 )
+AND_NEED = re.compile(r"(?<=[a-z])(?: and| so)(?= (?:i |we )?(?:need|want)\b)")  # I have a fever and need ibuprofen
 # A sentence, and not what something is called.
 SENTENCE = re.compile(
     r"不(?![粘锈二])|了|是|就|还|很|太(?!太)|又|没|忘|剩|说|想|让|把(?!手)|被(?!子|套|单)|得(?![力宝])|着|吧|呢|也|都(?!乐)|能(?!量)|会(?!员)|在|怕"
