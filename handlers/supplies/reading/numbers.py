@@ -123,7 +123,7 @@ def _written(text: str, place: int) -> Quantity | None:
     if found["folk"] and not unit:
         unit = "个"
     if found["ounces"]:
-        spare = _one(found["ounces"].strip(" 两"))
+        spare = _one(found["ounces"].strip()[:-1].strip())  # 一斤两两
         if unit != "斤" or spare is None:
             end = found.start("ounces")
         else:
