@@ -210,3 +210,14 @@ async def test_however_many_are_written_it_is_asked_and_nothing_breaks(world: Wo
     await home.says("盐要 2 袋")
     await home.says("对")
     assert await shopping.things(world, (await shopping.order(world)).id) == [("盐", "2", "袋")]
+
+
+async def test_so_much_of_what_shops_sell_is_an_order_though_the_list_has_none(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("两斤土豆，一颗大白菜")
+    assert home.last.startswith("我记成这样，对吗？")
+    await home.says("对")
+    order = await shopping.order(world)
+    assert await shopping.things(world, order.id) == [("土豆", "2", "斤"), ("大白菜", "1", "颗")]
+    await home.says("家里两个孩子都好")
+    assert "我记成这样" not in home.last
