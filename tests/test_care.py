@@ -260,6 +260,18 @@ async def test_who_was_not_found_is_due_again_and_twice_running_staff_hear_of_it
     assert all.staff.texts == ["3号楼1单元101 赵桂兰连着 2 次没找到人，请上门看看。电话 138****0000"]
 
 
+async def test_at_night_what_staff_are_to_know_waits_and_holds_up_no_answer(world: World) -> None:
+    all = await given(world)
+    world.clock.at("22:30")
+    await all.liaison.says("看过 101 赵桂兰 打电话 有难处 缺米")
+    await all.staff.says("看望 101")
+    assert all.staff.last.startswith(ZHAO)
+    assert not any("有难处" in text for text in all.staff.texts[:-1])
+    world.clock.at("11-23 6:31")
+    await world.beat()
+    assert any("缺米" in text for text in all.staff.texts[1:])
+
+
 async def test_tapped_twice_it_is_one_visit(world: World) -> None:
     all = await given(world)
     await all.liaison.says("看过 101 上门")
