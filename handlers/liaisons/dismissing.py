@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import access, alerts, invites, words
+from handlers import access, alerts, checkin, invites, words
 from handlers.chat import Marked, Talk
 from handlers.liaisons import asking
 from handlers.liaisons.assigning import actor, later
 from handlers.liaisons.naming import Request, Someone
+from handlers.supplies.kinds import SHARED
+from handlers.threads import rules as threads_rules
 from storage import access as granted
 from storage import accounts, console, history, leaving
+from storage import checkin as kept
 from storage import liaisons as stored
 from storage.leaving import Duty
 from storage.liaisons import Holder
@@ -37,11 +40,14 @@ async def ask(talk: Talk, request: Request) -> None:
     one = people[0]
     if not await _may(talk, within, one, holders):
         return
-    holding = await leaving.holding(talk.db, one.id, talk.now)
+    holding = await leaving.holding(talk.db, one.id, talk.now, SHARED)
+    handed = await _handed(talk, one)
     roles = words.listed(talk.words, talk.language, [talk.phrase("liaisons-role", role=role) for role in one.roles])
     homes = len({holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id})
     held = {
-        "homes": homes, "alerts": holding.alerts, "threads": holding.threads, "shifts": holding.shifts,
+        "homes": homes, "alerts": holding.alerts,
+        "worries": len(await kept.worries_of(talk.db, one.id, talk.now - checkin.LATELY)),
+        "threads": holding.threads + len(handed), "orders": holding.orders, "shifts": holding.shifts,
     }  # fmt: skip
     said = [talk.phrase("liaisons-dismiss-held", what=what, count=count) for what, count in held.items() if count]
     talk.say(
@@ -122,16 +128,30 @@ async def _covers(talk: Talk, within: Within, held: Sequence[Holder]) -> bool:
     )
 
 
+async def _handed(talk: Talk, one: Someone) -> list[int]:
+    """The threads that were handed over to somebody's trade, that wait, and for which nobody else of it is reached."""
+    found = []
+    roles = [role for role in one.roles if role in threads_rules.HANDS]
+    for thread in await leaving.handed(talk.db, talk.speaker.community_id, roles) if talk.speaker and roles else ():
+        near = await granted.keepers(talk.db, thread.household_id, [thread.role], talk.now)
+        if {keeper.person_id for keeper in near if keeper.chats or keeper.person_id == one.id} == {one.id}:
+            found.append(thread.id)
+    return found
+
+
 async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
+    orders = (await leaving.holding(talk.db, one.id, talk.now, SHARED)).orders  # handlers.supplies.desk.timing
+    handed = await _handed(talk, one)
     roles = await stored.end_all(talk.db, one.id, talk.now)
     for invite in await leaving.own_invites(talk.db, one.id):
         await invites.revoke(talk.db, invite, talk.now, actor(talk))
     await console.end_all(talk.db, one.id, talk.now)
     taken = await alerts.give_back(talk.db, talk, one.id, one.name, actor(talk))
-    threads = await leaving.release_threads(talk.db, one.id, talk.now)
+    worries = await checkin.give_back(talk, one.id, one.name)
+    threads = await leaving.release_threads(talk.db, one.id, talk.now, handed)
     shifts = await leaving.shifts(talk.db, one.id, talk.now)
     await leaving.end_shifts(talk.db, [shift.id for shift in shifts], talk.now)
     homes = {holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id}
@@ -139,12 +159,15 @@ async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
         "community_id": speaker.community_id, "at": talk.now, "actor": actor(talk), "action": "dismissed",
         "subject": f"person/{one.id}",
         "details": {
-            "roles": roles, "households": len(homes), "alerts": taken, "threads": threads,
-            "shifts": [shift.id for shift in shifts],
+            "roles": roles, "households": len(homes), "alerts": taken, "worries": worries, "threads": threads,
+            "orders": orders, "shifts": [shift.id for shift in shifts],
         },
     }])  # fmt: skip
     empty = [shift for shift in shifts if shift.alone]
-    counts = {"homes": len(homes), "alerts": taken, "threads": len(threads), "shifts": len(shifts)}
+    counts = {
+        "homes": len(homes), "alerts": taken, "worries": worries, "threads": len(threads), "orders": orders,
+        "shifts": len(shifts),
+    }  # fmt: skip
     lines = [talk.phrase("liaisons-dismissed", name=one.name)]
     lines += [talk.phrase("liaisons-dismissed-what", what=what, count=count) for what, count in counts.items() if count]
     if empty:

@@ -4194,6 +4194,14 @@ liaisons-dismiss-held = { $what ->
         [one] alert
        *[other] alerts
      }
+    [worries] { $count } { $count ->
+        [one] person
+       *[other] people
+     } to talk with
+    [orders] { $count } open { $count ->
+        [one] order
+       *[other] orders
+     }
     [threads] { $count } open { $count ->
         [one] conversation
        *[other] conversations
@@ -4212,7 +4220,9 @@ liaisons-dismissed = Done, { $name } has left. Their code and their duties have 
 liaisons-dismissed-what = { $what ->
     [homes] Households that have nobody of their own now: { $count }.
     [alerts] Alerts that went to the next person: { $count }.
+    [worries] People to talk with, whom others are asked to call: { $count }.
     [threads] Conversations that wait for somebody: { $count }.
+    [orders] Open orders that others are asked to see to: { $count }.
    *[shifts] Shifts taken back: { $count }.
  }
 liaisons-empty = Shifts with nobody ({ $count }): { $shifts }{ $more ->
@@ -4614,6 +4624,14 @@ checkin-yours = Good, { $whose } is yours. { $phones ->
    *[no] There is no phone number on the roster, please knock.
  }
     { $lines }
+checkin-handed = { $what ->
+    [despair] 🔔 { $whose } wrote words of despair, and { $by }, who took it, has left. Please call now, and listen.
+   *[mood] { $whose } has been low, and { $by }, who took it, has left. Please find time to talk, and keep it to yourself.
+ }
+    { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
 checkin-coming = { $by } will call you in a moment. Please wait.
 checkin-despair =
     I am very worried about you. These days are hard, and you are not alone.
