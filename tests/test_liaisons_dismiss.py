@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from storage.models import Alert, Grant, History, Invite, Person, Shift, Thread
-from tests import bags
+from tests import bags, shopping
 from tests.carers import counsellor
 from tests.keepers import area_id, household_id, labels, no_roles_any_more, person_id, presses_id
 from tests.threads import neighbours, with_role
@@ -320,3 +320,27 @@ async def test_what_somebody_has_to_carry_is_said_before_and_handed_on(world: Wo
     assert crew.staff.last == "🔔 赵志不在岗了。接了没办的 1 单放回订单台。买好、在路上的 1 单要找人接手。"
     assert await bags.state(world, taken.id) == "placed"
     assert await bags.state(world, bought.id) == "moving"
+
+
+async def test_of_what_they_ordered_for_a_door_they_hear_no_more_and_the_next_do(world: World) -> None:
+    await world.import_(bags.CREWED + "阳光社区,,,,孙梅,13900000005,楼栋长,3号楼1单元,,\n")
+    await shopping.open_shop(world)
+    carrier, staff = await world.enrolled(6, "赵志"), await world.enrolled(9, "陈静")
+    liaison, sun = await world.enrolled(8, "李建国"), await world.enrolled(11, "孙梅")
+    await liaison.says("101 要一袋盐")
+    await liaison.presses("对，下单")
+    order = await shopping.order(world)
+    await staff.says("离岗 李建国")
+    await staff.presses("确定离岗")
+    count = len(liaison.texts)
+    before = [heard.text for heard in liaison.heard]
+    await bags.carried(world, order.id)
+    await carrier.says("101 到了")
+    await carrier.presses("不拍")
+    await shopping.later(world)
+    assert [heard.text for heard in liaison.heard] == before
+    assert "放在门口了。这一家收不到消息，请打个电话，或者敲门说一声。" in sun.last
+    for button in ("order:show", "order:cancel", "door:fine", "door:got"):
+        await presses_id(liaison, f"{button}:{order.id}")
+    assert not any("101" in text or "号单" in text for text in liaison.texts[count:])
+    assert await bags.state(world, order.id) == "door"

@@ -230,7 +230,7 @@ async def _tell(talk: Talk, order: Kept, missing: Sequence[Line], *, rest: bool)
         return
     told = {str(one.id): _stands(one) for one in news}
     await steps.note(talk.db, order, "short", talk.now, by_id=me(talk), details={"lines": told})
-    for chat, language in await orders.chats(talk.db, order):
+    for chat, language in await orders.chats(talk.db, order, talk.now):
         talk.tell(
             chat, language, "desk-missing", number=order.id, rest="yes" if rest else "no",
             lines=Marked(said_.listed(talk.words, language, [_missing(talk, language, line) for line in news])),
