@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
+from handlers.rules import CareRules
 from storage.models import Arrival, CareCall, CareNeed, Case, Grant, History, Opening, Person
 from tests.alarms import keepers, labels
 from tests.carers import counsellor
@@ -74,6 +76,15 @@ async def test_staff_put_somebody_on_the_list_and_the_liaison_hears_of_it(world:
 async def test_it_is_understood_however_they_write_it(world: World, line: str, need: tuple[Any, ...]) -> None:
     await given(world, line)
     assert [one[:3] for one in await needs(world)] == [need]
+
+
+async def test_every_how_many_days_is_a_setting(world: World) -> None:
+    world.rules = dataclasses.replace(
+        world.rules, care=CareRules({"alone": 4, "disabled": 3, "hardship": 7, "other": 7})
+    )
+    await world.crash()
+    await given(world, "看望 101 独居")
+    assert [one[:3] for one in await needs(world)] == [("赵桂兰", "alone", 4)]
 
 
 async def test_set_in_the_afternoon_the_first_time_is_tomorrow(world: World) -> None:
