@@ -7,6 +7,7 @@ gate is asked for (none: anybody may, for themselves). `{home}`, `{person}`, `{a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -409,3 +410,17 @@ async def test_a_liaison_of_the_next_door_learns_nothing_of_this_one(world: Worl
         assert leaked(said) == [], (case, said)
         if case.may is not None and "liaison" not in case.may:
             assert said.startswith(REFUSED), (case, said)
+
+
+async def test_a_doctor_is_told_of_nothing_that_is_then_refused(world: World) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    await fever(world)
+    doctor, liaison = await world.enrolled(11, "clinician3"), await world.enrolled(12, "liaison3")
+    for phone in (doctor, liaison):
+        await phone.says("帮助")
+        words = re.findall(r"「([^」]+)」", phone.last)
+        assert len(words) > 8
+        before = await refused(world)
+        for said in words:
+            await phone.says(said.replace("801", "502"))
+        assert await refused(world) == before, phone.texts

@@ -681,6 +681,16 @@ help-role =
     /points: what you helped with
     /console: tables, for a desk
     /lang: language
+help-doctor =
+    /missing: who has not reported
+    /board: each building and floor
+    /threads: who waits for an answer of yours
+    /status: the totals
+    /mine: the households you look after
+    "for 801: I need a doctor": ask for a home; /desk: what you can take up
+    /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
+    /console: tables, for a desk
+    /lang: language
 help-staff =
     /missing: who has not reported
     /board: each building and floor
