@@ -106,3 +106,21 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of cases that differ in words alone (`words`) one is told on PostgreSQL, too: what they ask of it is the same."""
+    told: set[str] = set()
+    kept, left = [], []
+    for item in items:
+        name, _, case = item.nodeid.partition("[")
+        if item.get_closest_marker("words") is None or "postgresql" not in case:
+            kept.append(item)
+        elif name in told:
+            left.append(item)
+        else:
+            told.add(name)
+            kept.append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept

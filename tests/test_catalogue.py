@@ -133,6 +133,7 @@ async def test_headings_in_english_and_in_any_order_and_columns_that_say_nothing
         ({"category": ""}, "category", ""),
     ],
 )
+@pytest.mark.words
 async def test_cells_as_people_write_them(shop: Shop, cells: dict[str, str], field: str, value: Any) -> None:
     assert await shop.takes(cell(SALT, **cells)) == 0, shop.said
     assert getattr((await shop.things())["盐"], field) == value

@@ -256,6 +256,7 @@ async def test_a_button_of_the_day_before_still_counts_for_its_day_and_an_older_
     ["", "well", "well:1122", "well:1122:999999", "body:1122:1:9", "body:1122:999999:1", "mood:0231:1:2", "take:x",
      "take:mood/1/1/20261122", "take:despair/999999/0/202611220800", "whose:1122:1:needs", "lack:1122:１"],
 )  # fmt: skip
+@pytest.mark.words
 async def test_words_that_no_button_of_theirs_says_do_nothing(world: World, value: str) -> None:
     phone = await asked(world)
     before = await said(world)

@@ -28,6 +28,7 @@ def group(world: World, name: str = "fake:-5") -> list[str]:
 @pytest.mark.parametrize(
     "text", ["急", "加急", "很急", "急用", "我的单很急", "128号单很急", "尽快", "urgent", "It's urgent"]
 )
+@pytest.mark.words
 def test_what_says_nothing_but_that_it_is_urgent(text: str) -> None:
     assert is_plea(text)
 

@@ -172,6 +172,7 @@ async def test_nobody_touches_somebody_elses_draft(world: World) -> None:
         "go:1:1:1",
     ],
 )
+@pytest.mark.words
 async def test_a_forged_button_does_nothing(world: World, value: str) -> None:
     chen = await drafted(world)
     before = await newest(world)

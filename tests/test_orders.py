@@ -196,3 +196,28 @@ async def test_a_building_site_orders_like_a_household(world: World) -> None:
     order = await shopping.placed(world, site, "口罩 200 个，消毒液 10 瓶")
     assert order.place == "工地项目部"
     assert await shopping.things(world, order.id) == [("口罩", "20", "包"), ("消毒液", "10", "瓶")]
+
+
+@pytest.mark.parametrize("words", ["99999999999999999999袋盐", "盐一千万袋", "盐 1000 万袋"])
+async def test_however_many_are_written_it_is_asked_and_nothing_breaks(world: World, words: str) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says(words)
+    assert "盐 1000000 袋" in home.last
+    await home.says("对")
+    assert (await shopping.order(world)).state == "draft"
+    await home.says("盐要 99999999999999999999 袋")
+    assert "盐 1000000 袋" in home.last
+    await home.says("盐要 2 袋")
+    await home.says("对")
+    assert await shopping.things(world, (await shopping.order(world)).id) == [("盐", "2", "袋")]
+
+
+async def test_so_much_of_what_shops_sell_is_an_order_though_the_list_has_none(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("两斤土豆，一颗大白菜")
+    assert home.last.startswith("我记成这样，对吗？")
+    await home.says("对")
+    order = await shopping.order(world)
+    assert await shopping.things(world, order.id) == [("土豆", "2", "斤"), ("大白菜", "1", "颗")]
+    await home.says("家里两个孩子都好")
+    assert "我记成这样" not in home.last

@@ -27,6 +27,7 @@ async def shop(world: World) -> None:
         "对对对", "嗯", "中", "要得", "好了", "👌", "ok", "OK的", "yes please", "go ahead",
     ],
 )  # fmt: skip
+@pytest.mark.words
 async def test_yes_in_their_own_words(world: World, text: str) -> None:
     home, id = await drafted(world)
     await home.says(text)

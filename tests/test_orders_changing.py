@@ -53,6 +53,7 @@ async def drafted(world: World, text: str = "一袋盐，两瓶生抽，鸡蛋�
         ("2 more bags of salt", "盐3 生抽2 鸡蛋1"),
     ],
 )
+@pytest.mark.words
 async def test_words_change_what_they_name_and_nothing_else(world: World, text: str, left: str) -> None:
     home, id = await drafted(world)
     await home.says(text)

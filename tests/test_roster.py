@@ -343,6 +343,7 @@ async def test_row_numbers_are_those_of_the_sheet(take: Import, tmp_path: Path) 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.words
 async def test_a_csv_is_read_in_any_encoding_and_with_any_separator(
     take: Import, tmp_path: Path, encoding: str, separator: str
 ) -> None:

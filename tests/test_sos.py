@@ -44,6 +44,7 @@ async def test_a_call_for_help_goes_to_everybody_who_looks_after_the_household_a
      "/sos my leg", "救命！有人吗？", "我妈摔倒起不来了", "家里着火了怎么办？", "奶奶晕倒了", "爷爷昏过去了，快来",
      "老伴叫不醒", "my father collapsed", "there is a fire in the kitchen", "she is not breathing"],
 )  # fmt: skip
+@pytest.mark.words
 async def test_these_words_call_for_help(world: World, words: str) -> None:
     phone = await world.enrolled(1, "赵桂兰")
     doctor = (await keepers(world)).doctor
@@ -58,6 +59,7 @@ async def test_these_words_call_for_help(world: World, words: str) -> None:
      "if there is a fire, where do we go?", "救命药吃完了", "help me order vegetables",
      "can you help me?"],
 )  # fmt: skip
+@pytest.mark.words
 async def test_these_do_not(world: World, words: str) -> None:
     phone = await world.enrolled(1, "赵桂兰")
     doctor = (await keepers(world)).doctor

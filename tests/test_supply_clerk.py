@@ -194,6 +194,7 @@ TODAY, WEEK = "11月22日（周日）结账", "11月16日（周一）到11月22�
         ("还有几单没送", "物资情况"), ("物资情况", "物资情况"),
     ],
 )  # fmt: skip
+@pytest.mark.words
 async def test_in_the_words_that_a_clerk_types(world: World, text: str, first: str) -> None:
     await all_bought(world)
     staff = await world.enrolled(90, "陈静")

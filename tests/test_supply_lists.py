@@ -191,6 +191,7 @@ async def test_a_named_round_and_the_one_that_comes_with_what_was_left_over(worl
         ("下午5点", "x"), ("今晚", "x"), ("吃的", "x"), ("2月30日", "x"), ("25点", "x"),
     ],
 )  # fmt: skip
+@pytest.mark.words
 def test_how_people_name_a_round(text: str, clock: str) -> None:
     pick = pick_in(text, RULES, NOON)
     shown = "x" if pick is None else "n" if pick.at is None else f"{pick.how[0]}{pick.at:%d %-H}"
@@ -208,6 +209,7 @@ def test_how_people_name_a_round(text: str, clock: str) -> None:
         ("2026-11-20", "20 20"), ("张伟", "x"), ("13-40", "x"), ("11-1 11-2 11-3", "x"),
     ],
 )  # fmt: skip
+@pytest.mark.words
 def test_how_people_name_days(text: str, days: str) -> None:
     found = days_in(text, date(2026, 11, 22))
     assert ("x" if found is None else f"{found[0]:%d} {found[1]:%d}") == days
@@ -372,6 +374,7 @@ async def test_very_many_are_noted_in_several_turns(world: World, monkeypatch: p
     ["", "shops", "shops:u1:1", "shops:n:x", "shops:n:99999", "homes:a99999999999:1", "buy:n:1:2", "buy:n:1:2:3",
      "bought:n:1:99999999999:3", "bought:n:0:0:0", "burn:n", "table:x", "not-bought", "shops:n:-1", "shops:n:٣"],
 )  # fmt: skip
+@pytest.mark.words
 async def test_a_button_that_says_nonsense_is_answered_kindly(world: World, oops: str) -> None:
     await three_homes(world)
     buyer = await volunteer(world)

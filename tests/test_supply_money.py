@@ -161,6 +161,7 @@ async def test_nothing_is_written_down_of_what_nobody_has_taken(world: World) ->
      "show:1", "slip:x", "slip:1", "of:1", "home:x", "home:999", "settle", "settle:1:2", "settle:20261122:20269999",
      "burn:1"],
 )  # fmt: skip
+@pytest.mark.words
 async def test_a_button_that_says_nonsense_changes_nothing(world: World, oops: str) -> None:
     order, buyer = await bought(world)
     before = len(buyer.heard)
@@ -206,6 +207,7 @@ async def test_it_does_not_become_a_thing_of_a_draft(world: World) -> None:
              "微信转了37元",
              "I have paid", "I paid 37 yuan", "钱给小王了"],
 )  # fmt: skip
+@pytest.mark.words
 def test_who_says_that_they_have_paid(text: str) -> None:
     assert says_paid(text)
 
@@ -214,6 +216,7 @@ def test_who_says_that_they_have_paid(text: str) -> None:
     "text", ["钱怎么付？", "钱付了吗", "多少钱", "还没付钱", "给我买20块钱的豆腐", "两袋盐", "张伟36.5", "可以以后付吗",
              "how do I pay", "一共37元"],
 )  # fmt: skip
+@pytest.mark.words
 def test_who_does_not(text: str) -> None:
     assert not says_paid(text)
 

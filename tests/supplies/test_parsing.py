@@ -181,3 +181,26 @@ def test_the_longest_message_is_read_whatever_stands_in_it(piece: str) -> None:
     """A message has 4,096 characters at most; none of them may bring the reader down, or hold it up."""
     lines = parse(piece * (4096 // len(piece)), SHOP)
     assert len(lines) <= 4096
+
+
+MESSAGES = st.sampled_from([*TABLE, *UNLIKE, *OF_THE_CORNER])
+
+
+@given(
+    MESSAGES,
+    MESSAGES,
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.sampled_from(["", "，", " ", "\n", "不要", "的", "两", "(", "-"]),
+)
+def test_half_of_one_message_and_half_of_another_is_read(
+    one: str, other: str, first: float, second: float, between: str
+) -> None:
+    text = one[: int(first * len(one))] + between + other[int(second * len(other)) :]
+    for shop in (SHOP, CORNER):
+        names = {item.name for item in shop.items}
+        for line in parse(text, shop):
+            assert line.text
+            assert line.text in text
+            assert line.item is None or line.item in names
+            assert line.quantity.is_finite()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.supplies.reading import patterns
+from handlers.supplies.reading.catalogue import key
 from handlers.supplies.reading.lines import Line
 from handlers.supplies.reading.vocabulary import ASKED_FOR
 from handlers.temperature.parsing import parse as readings
@@ -19,10 +21,17 @@ _AMOUNT = re.compile(
 
 def is_order(text: str, lines: Sequence[Line]) -> bool:
     """Whether lines that were read out of words said by the way are an order: one of them is a thing that is sold, or
-    the words ask for something to be bought."""
+    so much of what shops sell, or the words ask for something to be bought."""
     if not lines:
         return False
-    return any(line.item is not None or line.near for line in lines) or _ASKED_FOR.search(text) is not None
+    sold = any(line.item is not None or line.near or _is_of_a_shop(line) for line in lines)
+    return sold or _ASKED_FOR.search(text) is not None
+
+
+def _is_of_a_shop(line: Line) -> bool:
+    """两斤土豆, where the list has none: staff find out what it costs."""
+    name = key(line.name)
+    return bool(line.unit) and any(name[start:] in patterns.THINGS for start in range(max(1, len(name) - 1)))
 
 
 def is_counted(text: str) -> bool:

@@ -28,6 +28,7 @@ _SMALL = ("克", "毫克", "毫升")
 _THOUSANDTH = Decimal("0.001")
 _NAMES = ("item_id", "merchant_id", "text", "name", "quantity", "unit", "note", "rounded", "price", "offer")
 
+MOST_OF = Decimal(1_000_000)  # units of a thing; whoever writes more is asked about this many
 Row = dict[str, Any]
 
 
@@ -43,7 +44,7 @@ class Merged:
 def row_of(line: Line, shelf: Shelf) -> Row:
     """A line that was read, as the draft keeps it."""
     ware = shelf.named(line.item)
-    quantity = line.quantity.quantize(_THOUSANDTH)
+    quantity = max(-MOST_OF, min(MOST_OF, line.quantity)).quantize(_THOUSANDTH)
     near = [found.id for name in line.near if (found := shelf.named(name)) is not None]
     row: Row = {
         "item_id": ware.id if ware is not None else None,

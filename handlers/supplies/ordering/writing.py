@@ -14,7 +14,7 @@ from handlers.supplies.ordering import changes, drafting, others, photos, placed
 from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Outcome, Short
-from handlers.supplies.ordering.rows import asked, price, row_again
+from handlers.supplies.ordering.rows import MOST_OF, asked, price, row_again
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
@@ -217,7 +217,7 @@ async def _change(talk: Talk, change: Change, lines: Sequence[Line], stock: Shel
         return None
     ware = stock.named(line.name) if line.item_id is not None else None
     row = row_again(line) | {
-        "quantity": abs(wanted), "unit": unit, "rounded": rounded, "text": change.text[:300],
+        "quantity": min(abs(wanted), MOST_OF), "unit": unit, "rounded": rounded, "text": change.text[:300],
         "price": price(ware, unit) if ware is not None else line.price,
     }  # fmt: skip
     which = line.offer if (line.offer or {}).get("ask") == "which" else None

@@ -17,7 +17,7 @@ _WORDS = {
 }  # fmt: skip
 
 _COUNTS = frozenset("一二两三四五六七八九十百千半几公市0123456789 ")
-_NUMERAL = "一二两三四五六七八九十百千零〇"
+_NUMERAL = "一二两三四五六七八九十百千万零〇"
 _TWO = f"两(?!\\s*(?:{'|'.join(unit for unit in units.WORDS if unit != '两')}))"  # 羊肉卷×4 两盒酒精: two, not 50 g
 _OUNCE = re.compile(_TWO)
 _UNIT = "|".join(_TWO if unit == "两" else unit for unit in units.WORDS)
@@ -30,7 +30,7 @@ _CHINESE = re.compile(
     (?:
         (?P<low>\d+(?:\.\d+)?|[{_NUMERAL}]+)\s*(?:-|~|—|到|至)\s*(?P<high>\d+(?:\.\d+)?|[{_NUMERAL}]+)(?=\s*(?:{_UNIT}|{_LATIN}))
       | (?P<part>\d+/\d+)
-      | (?P<digits>\d+(?:\.\d+)?)
+      | (?P<digits>\d+(?:\.\d+)?)(?P<myriad>\s*万)?
       | (?P<han>[{_NUMERAL}]+(?:点[{_NUMERAL}]+)?)
       | (?P<half>半)
       | (?P<folk>[俩仨])
@@ -83,6 +83,10 @@ def chinese(text: str) -> Decimal | None:
         digits = "".join(str(_DIGITS[one]) for one in after if one in _DIGITS)
         first = chinese(whole)
         return None if first is None or not digits else first + Decimal(f"0.{digits}")
+    above, myriad, below = whole.partition("万")
+    if myriad:
+        first, rest = chinese(above or "一"), chinese(below or "零")
+        return None if first is None or rest is None else first * 10_000 + rest
     if all(one in _DIGITS for one in whole):
         if len(whole) == 1:
             return Decimal(_DIGITS[whole])
@@ -123,7 +127,7 @@ def _written(text: str, place: int) -> Quantity | None:
     if found["folk"] and not unit:
         unit = "个"
     if found["ounces"]:
-        spare = _one(found["ounces"].strip(" 两"))
+        spare = _one(found["ounces"].strip()[:-1].strip())  # 一斤两两
         if unit != "斤" or spare is None:
             end = found.start("ounces")
         else:
@@ -147,7 +151,7 @@ def _number(found: re.Match[str]) -> Decimal | None:
         above, below = map(int, found["part"].split("/"))
         return Decimal(above) / Decimal(below) if below else None
     if found["digits"]:
-        return Decimal(found["digits"])
+        return Decimal(found["digits"]) * (10_000 if found["myriad"] else 1)
     if found["han"]:
         return chinese(found["han"])
     if found["half"]:
