@@ -424,3 +424,29 @@ async def test_a_doctor_is_told_of_nothing_that_is_then_refused(world: World) ->
         for said in words:
             await phone.says(said.replace("801", "502"))
         assert await refused(world) == before, phone.texts
+
+
+@pytest.mark.parametrize(
+    ("begun", "answer"),
+    [
+        ("报名 上门做核酸 8人", "周日 11:30"),
+        ("看望 101", "独居"),
+        ("通知 停水", "明天停水"),
+        ("offer:begin:{order}", "5元"),
+        ("pay:other:{order}", "12元"),
+        ("thread:reply:{thread}", "好，我去看看"),
+    ],
+)
+async def test_an_answer_to_what_we_asked_is_refused_once_the_role_has_ended(
+    world: World, begun: str, answer: str
+) -> None:
+    """Somebody is in the middle of writing something down when their role ends."""
+    named = await fever(world)
+    staff = await world.enrolled(9, "陈静")
+    await asks(staff, Case(button=begun) if "{" in begun else Case(begun), named)
+    assert not staff.last.startswith(REFUSED)
+    await no_roles_any_more(world, "陈静")
+    heard = [one.text for one in world.channel.sent if one.chat != staff.address]
+    said = await asks(staff, Case(answer), named)
+    assert said.startswith(REFUSED)
+    assert [one.text for one in world.channel.sent if one.chat != staff.address] == heard
