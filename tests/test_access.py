@@ -430,6 +430,7 @@ async def test_a_doctor_is_told_of_nothing_that_is_then_refused(world: World) ->
     ("begun", "answer"),
     [
         ("报名 上门做核酸 8人", "周日 11:30"),
+        ("看望 101", "独居"),
         ("通知 停水", "明天停水"),
         ("offer:begin:{order}", "5元"),
         ("pay:other:{order}", "12元"),

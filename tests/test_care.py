@@ -130,6 +130,24 @@ async def test_without_a_reason_it_is_asked_why(world: World) -> None:
     assert await needs(world) == [("赵桂兰", "hardship", 7, 22, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "need"), [("独居", ("alone", 2)), ("残疾，每4天", ("disabled", 4)), ("hardship", ("hardship", 7))]
+)
+async def test_the_reason_may_be_typed_as_well(world: World, text: str, need: tuple[str, int]) -> None:
+    all = await keepers(world)
+    await all.staff.says("看望 101")
+    await all.staff.says(text)
+    assert [one[:3] for one in await needs(world)] == [("赵桂兰", *need)]
+
+
+async def test_other_words_are_no_reason(world: World) -> None:
+    all = await keepers(world)
+    await all.staff.says("看望 101")
+    for text in ("未报", "502 有个独居老人要米", "独居的老人明天有没有人送饭"):
+        await all.staff.says(text)
+    assert await needs(world) == []
+
+
 async def test_people_need_not_be_in_quarantine(world: World) -> None:
     all = await keepers(world)
     await all.staff.says("看望 303 孙立 独居")

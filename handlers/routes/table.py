@@ -381,6 +381,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     questions.TEXT: questions.said,
+    **care.EXPECTED,
     **signup.EXPECTED,
     **writing.EXPECTED,
     **notices.repeating.EXPECTED,
