@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from storage.models import Alert, Grant, History, Invite, Person, Shift, Thread
@@ -138,6 +139,33 @@ async def test_it_is_asked_first_and_may_be_left(world: World) -> None:
     assert chen.last == "王医生（医生）离岗：1 项职责马上停，自己的码作废。手上没有别的事。确定吗？"
     await chen.presses("先不办")
     assert chen.last == "好，什么都没动。"
+    assert await held(world, "王医生") == 1
+
+
+@pytest.mark.parametrize("said", ["确定离岗", "确定", "确定！"])
+async def test_the_words_of_the_button_may_be_typed(world: World, said: str) -> None:
+    chen = await world.enrolled(9, "陈静")
+    await chen.says("离岗 王医生")
+    await chen.says(said)
+    assert chen.last.startswith("办好了，王医生已经离岗")
+    assert await held(world, "王医生") == 0
+
+
+async def test_what_is_typed_after_a_no_or_later_dismisses_nobody(world: World) -> None:
+    chen = await world.enrolled(9, "陈静")
+    for no in ("先不办", "-"):
+        await chen.says("离岗 王医生")
+        if no == "-":
+            await chen.presses("先不办")
+        else:
+            await chen.says(no)
+        assert chen.last == "好，什么都没动。"
+        await chen.says("确定")
+    await chen.says("离岗 王医生")
+    world.clock.passes(minutes=16)
+    await chen.says("确定")
+    await chen.says("离岗 王医生")
+    await chen.says("好")  # says too little
     assert await held(world, "王医生") == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -21,6 +22,8 @@ from storage.liaisons import Holder
 from storage.temperature import Within
 
 _SINCE = timedelta(minutes=5)  # a role that ended while we waited ended after the moment we take for now
+SURE = "dismiss"  # what we wait for: whether they are sure
+_PATIENCE = timedelta(minutes=15)
 _SHIFTS = 6  # empty shifts in one letter
 
 
@@ -31,6 +34,8 @@ async def ask(talk: Talk, request: Request) -> None:
         return
     if not request.who:
         talk.say("liaisons-dismiss-how")
+        return
+    if await answered(talk, talk.text):  # the words on the button name nobody
         return
     holders = await stored.holders(talk.db, talk.speaker.community_id, talk.now)
     people = await asking.people(talk, request, within, holders)
@@ -58,6 +63,21 @@ async def ask(talk: Talk, request: Request) -> None:
             talk.choice("dismiss:no", "liaisons-dismiss-no"),
         ),
     )  # fmt: skip
+    await accounts.expect(talk.db, talk.speaker.account_id, SURE, {"person": one.id}, talk.now + _PATIENCE)
+
+
+async def answered(talk: Talk, text: str) -> bool:
+    """The words on a button, or how they begin, typed instead of pressed. False: it was something else."""
+    speaker = talk.speaker
+    if speaker is None or speaker.expects != SURE:
+        return False
+    said = re.sub(r"\W+$", "", text.strip()).lower()
+    for verb in ("yes", "no"):
+        label = talk.choice("-", f"liaisons-dismiss-{verb}").text.lower()
+        if len(said) > 1 and label.startswith(said):
+            await pressed(talk, f"yes:{speaker.expects_data.get('person', 0)}" if verb == "yes" else "no")
+            return True
+    return False
 
 
 async def pressed(talk: Talk, value: str) -> None:
@@ -66,6 +86,8 @@ async def pressed(talk: Talk, value: str) -> None:
     speaker = talk.speaker
     if within is None or speaker is None:
         return
+    if speaker.expects == SURE:
+        await accounts.expect(talk.db, speaker.account_id, None)
     verb, _, id = value.partition(":")
     if verb == "no":
         talk.say("liaisons-dropped")

@@ -382,6 +382,7 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     duty.NOTE_EXPECTED: duty.note_answered,
     questions.TEXT: questions.said,
     **care.EXPECTED,
+    **liaisons.EXPECTED,
     **signup.EXPECTED,
     **writing.EXPECTED,
     **notices.repeating.EXPECTED,
