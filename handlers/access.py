@@ -40,6 +40,7 @@ Act = Literal[
     "tell-notices",  # write down that somebody was told by phone or at the door
     "keep-answers",  # the FAQ, questions that nothing answered, rumours
     "order-for",  # order for a household that one looks after
+    "see-home-orders",  # what the households that one looks after have ordered, owe, and are to be given
     "take-orders",  # take up what is asked for, each role the kinds that it is crew of (handlers.supplies.kinds)
     "serve-orders",  # buy what is ordered, carry it to any door
     "keep-shop",  # prices, stock, substitutes, refusing an order, how urgent it is
@@ -78,6 +79,7 @@ ALLOWED: dict[Act, frozenset[str]] = {
     "tell-notices": _AROUND,
     "keep-answers": _OFFICE,
     "order-for": _KEEPERS,
+    "see-home-orders": _AROUND,
     "take-orders": _KEEPERS | {"volunteer", "counsellor", "property"},
     "serve-orders": _OFFICE | {"volunteer"},
     "keep-shop": _OFFICE,

@@ -176,6 +176,18 @@ async def recorded(db: Db, subject: str, action: str) -> list[tuple[str, dict[st
     return [(row.actor, row.details or {}) for row in rows]
 
 
+async def worries_of(db: Db, person_id: int, since: datetime) -> list[str]:
+    """The keys of what somebody has taken up since a moment and that has gone to nobody else, oldest first."""
+    rows = await db.all(
+        select(History.subject, History.details, History.action)
+        .where(History.action.in_(("worry-taken", "worry-handed")), History.at >= since)
+        .order_by(History.id)
+    )
+    mine = [row for row in rows if (row.details or {}).get("person") == person_id]
+    handed = {row.subject for row in mine if row.action == "worry-handed"}
+    return [row.subject for row in mine if row.action == "worry-taken" and row.subject not in handed]
+
+
 async def newest(db: Db, start: str, since: datetime) -> str | None:
     """The newest thing whose key begins so, opened not before `since`."""
     return await db.scalar(

@@ -10,17 +10,20 @@ from sqlalchemy import case, exists, func, literal, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
-from storage.models import Alert, Grant, Invite, Shift, Thread
+from storage.models import Alert, Grant, Invite, Order, Shift, Thread
+from storage.supplies.desk import IN_HAND
 from storage.types import Instant
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How much somebody holds: roles, alerts they have taken, threads that are with them, shifts still to come."""
+    """How much somebody holds: roles, alerts they have taken, threads that are with them, orders not yet set down,
+    shifts still to come."""
 
     roles: int
     alerts: int
     threads: int
+    orders: int
     shifts: int
 
 
@@ -34,8 +37,8 @@ class Duty:
     alone: bool
 
 
-async def holding(db: Db, person_id: int, now: datetime) -> Holding:
-    """How much of each. One query."""
+async def holding(db: Db, person_id: int, now: datetime, kinds: Collection[str]) -> Holding:
+    """How much of each; of orders those of these kinds. One query."""
     row = await db.first(
         select(
             select(func.count())
@@ -44,16 +47,44 @@ async def holding(db: Db, person_id: int, now: datetime) -> Holding:
             select(func.count()).where(Alert.taken_by == person_id, Alert.closed_at.is_(None)).scalar_subquery(),
             select(func.count()).where(Thread.holder_id == person_id, Thread.closed_at.is_(None)).scalar_subquery(),
             select(func.count())
+            .where(Order.taker_id == person_id, Order.state.in_(IN_HAND), Order.kind.in_(list(kinds)))
+            .scalar_subquery(),
+            select(func.count())
             .where(Shift.person_id == person_id, Shift.ended_at.is_(None), Shift.ends_at > now)
             .scalar_subquery(),
         )
     )
-    return Holding(*row) if row is not None else Holding(0, 0, 0, 0)
+    return Holding(*row) if row is not None else Holding(0, 0, 0, 0, 0)
 
 
-async def release_threads(db: Db, person_id: int, now: datetime) -> list[int]:
-    """Their threads are with nobody any more; one in which the household waits is spoken of again at once."""
-    ids = await db.scalars(select(Thread.id).where(Thread.holder_id == person_id, Thread.closed_at.is_(None)))
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A thread that was handed over to a role, and that nobody has taken up."""
+
+    id: int
+    household_id: int
+    role: str
+
+
+async def handed(db: Db, community_id: int, roles: Collection[str]) -> list[Handed]:
+    """Those of these roles in which the household waits."""
+    rows = await db.all(
+        select(Thread.id, Thread.household_id, Thread.role).where(
+            Thread.community_id == community_id, Thread.role.in_(list(roles)), Thread.state == "open",
+            Thread.holder_id.is_(None),
+        )
+    )  # fmt: skip
+    return [Handed(row.id, row.household_id, row.role) for row in rows]
+
+
+async def release_threads(db: Db, person_id: int, now: datetime, also: Collection[int]) -> list[int]:
+    """Their threads, and `also` these, are with nobody any more; one in which the household waits is spoken of again
+    at once."""
+    ids = await db.scalars(
+        select(Thread.id).where(
+            or_(Thread.holder_id == person_id, Thread.id.in_(list(also))), Thread.closed_at.is_(None)
+        )
+    )
     if ids:
         soon = case((Thread.state == "open", literal(now, Instant)), else_=Thread.reminds_at)
         await db.run(update(Thread).where(Thread.id.in_(ids)).values(holder_id=None, reminds_at=soon))

@@ -7,6 +7,7 @@ gate is asked for (none: anybody may, for themselves). `{home}`, `{person}`, `{a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from sqlalchemy import func, select
 from handlers.access import ALLOWED, HEALTH_KEEPERS, ROLES, Act
 from handlers.routes import table
 from storage.models import Alert, Grant, History, Household, Thread
+from tests import shopping
 from tests.keepers import area_id, household_id, no_roles_any_more, person_id
 from tests.world import ROSTER, Phone, World
 
@@ -29,7 +31,17 @@ SAID_ANYWAY = (
     "「为什么 张伟」",
     "「为什么 502 张伟」",
 )  # their own words, and examples of ours
-SECRETS = ("张伟", "王芳", "张小雨", "502", "13812345678", "138****5678", "38.6")
+THING = "湘妃竹扇"  # what 502 has ordered
+SECRETS = ("张伟", "王芳", "张小雨", "502", "13812345678", "138****5678", "38.6", THING)
+# What is not for a role inside its area either.
+NOT_FOR = {
+    "clinician": (THING,),
+    "counsellor": (THING, "38.6"),
+    "volunteer": ("38.6", "发热", "13812345678"),
+    "property": (THING, "38.6", "发热", "13812345678"),
+    "police": (THING, "38.6", "发热", "13812345678"),
+    "export": (THING, "38.6", "发热", "13812345678"),
+}
 
 KEEPERS = frozenset(HEALTH_KEEPERS)
 
@@ -97,13 +109,13 @@ COMMANDS: dict[str, Case] = {
     "faq": Case("问答", act="keep-answers"),
     "faq-keep": Case("记进问答", act="keep-answers"),
     "order": Case("订购"),
-    "kits": Case("隔离包", act="order-for"),
+    "kits": Case("隔离包", act="see-home-orders"),
     "orders": Case("我的订单"),
     "catalogue": Case("货单", act="keep-shop"),
     "pick": Case("采购单", act="see-orders"),
     "supply": Case("物资情况", act="see-orders"),
     "account": Case("我的账"),
-    "account-of": Case("账 502", act="order-for"),
+    "account-of": Case("账 502", act="see-home-orders"),
     "settle": Case("结账", act="keep-shop"),
     "owing": Case("谁还没付钱", act="serve-orders"),
     "order-again": Case("和上次一样"),
@@ -146,14 +158,14 @@ BUTTONS: dict[str, Case] = {
     "rumour": Case(button="rumour:true:1", act="keep-answers"),
     "question": Case(button="question:1:whole"),
     "faq": Case(button="faq:keep:{thread}", act="keep-answers"),
-    "order": Case(button="order:show:1"),
-    "kit": Case(button="kit:given:1"),
-    "offer": Case(button="offer:begin:1", act="serve-orders"),
+    "order": Case(button="order:show:{order}"),
+    "kit": Case(button="kit:given:{order}"),
+    "offer": Case(button="offer:begin:{order}", act="serve-orders"),
     "shop": Case(button="shop:list", act="keep-shop"),
     "list": Case(button="list:shops:n:1", act="see-orders"),
-    "pay": Case(button="pay:ask:1", act="serve-orders"),
+    "pay": Case(button="pay:ask:{order}", act="serve-orders"),
     "basket": Case(button="basket:top:0.0.{home}"),
-    "desk": Case(button="desk:show:1", act="take-orders"),
+    "desk": Case(button="desk:mine", act="take-orders"),
     "request": Case(button="request:yes:1"),
     "triage": Case(button="triage:yes:1", act="triage"),
     "mend": Case(button="mend:1:correct", act="write-notices"),
@@ -185,9 +197,12 @@ GROUP_BUTTONS: dict[str, Case] = {  # pressed where many see it
     "signup": Case(button="signup:join:1"),
     "notice": Case(button="notice:1:read"),
     "temp": Case(button="temp"),
-    "desk": BUTTONS["desk"],
+    "desk": Case(button="desk:show:{order}", act="take-orders"),
 }
 SENTENCES = (  # what is asked for in plain words; and buttons that share their word with another
+    Case(button="desk:show:{order}", roles=ALLOWED["serve-orders"]),  # things are carried by those who carry
+    Case(button="desk:lines:{order}", roles=ALLOWED["serve-orders"]),
+    Case(button="pay:home:{home}", act="see-home-orders"),
     Case(button="door:list:round:1", act="serve-orders"),
     Case(button="door:here:1", act="take-orders"),
     Case(button="door:solved:1", act="keep-shop"),
@@ -227,12 +242,15 @@ def test_what_each_role_is_for() -> None:
     assert {"police", "property", "volunteer", "export", "counsellor"}.isdisjoint(HEALTH_KEEPERS)
     assert may["clinician"] >= {"see-missing", "report-for"}
     assert may["clinician"].isdisjoint({"assign", "dismiss", "bind", "ask-why"})
+    assert may["clinician"].isdisjoint({"see-orders", "see-home-orders", "serve-orders", "keep-shop"})
     assert may["liaison"].isdisjoint({"assign", "dismiss", "bind", "ask-why", "check-readings"})
 
 
 async def fever(world: World) -> dict[str, Any]:
-    """There is a fever in building 3; what the buttons name."""
+    """There is a fever in building 3, and an order, and a word for the liaison; what the buttons name."""
+    await shopping.open_shop(world)
     home = await world.enrolled(1, "张伟")
+    order = await shopping.placed(world, home, f"两袋盐 一把{THING}")
     await home.says("张伟38.6")
     await home.says("楼上天天装修，吵得睡不着，能不能帮忙说一声")
     async with world.database.read() as db:
@@ -241,6 +259,7 @@ async def fever(world: World) -> dict[str, Any]:
     return {
         "home": await household_id(world, "502"), "person": await person_id(world, "张伟"), "alert": alert,
         "building": await area_id(world, "3号楼"), "slot": "1122-0", "thread": thread,
+        "order": order.id,
     }  # fmt: skip
 
 
@@ -283,6 +302,7 @@ async def test_every_command_and_button_for_every_role_inside_and_outside(world:
                 assert await refused(world) == before + 1, where
             if phone is outside or (may is not None and role not in may):
                 assert leaked(said) == [], where
+            assert not any(word in said for word in NOT_FOR.get(role, ())), where
             if may is not None and role in may and phone is inside and case.button != "dismiss:yes:{person}":
                 assert await refused(world) == before, where
 
@@ -325,7 +345,7 @@ async def test_a_stranger_learns_nothing(world: World) -> None:
         assert "我只认得社区名单上的住户" in said or "试的次数" in said, (case, said)
 
 
-@pytest.mark.parametrize("role", ["liaison", "staff"])
+@pytest.mark.parametrize("role", ["liaison", "staff", "clinician", "counsellor", "volunteer", "property", "admin"])
 async def test_a_grant_that_ended_works_no_more_at_once(world: World, role: str) -> None:
     """While a list is open whose buttons can still be pressed."""
     await world.import_(ROSTER + HOLDERS)
@@ -369,3 +389,64 @@ async def test_a_liaison_of_one_household_sees_that_one_alone(world: World) -> N
     assert "502" in phone.last
     assert "101" not in phone.last
     assert "302" not in phone.last
+
+
+async def test_a_liaison_of_the_next_door_learns_nothing_of_this_one(world: World) -> None:
+    """The same building, another household in care: by no command and by no button."""
+    await world.import_(ROSTER + HOLDERS)
+    named = await fever(world)
+    phone = await world.enrolled(11, "police1")
+    await no_roles_any_more(world, "police1")
+    async with world.database.begin() as db:
+        await db.insert(
+            Grant, community_id=await area_id(world, "阳光社区"), person_id=await person_id(world, "police1"),
+            role="liaison", since=world.clock.now(), household_id=await household_id(world, "101"), area_id=None,
+            until=None,
+        )  # fmt: skip
+    await phone.says("未报")
+    assert "101" in phone.last
+    for case in [*ALL, *GROUP_BUTTONS.values()]:
+        said = await asks(phone, case, named)
+        assert leaked(said) == [], (case, said)
+        if case.may is not None and "liaison" not in case.may:
+            assert said.startswith(REFUSED), (case, said)
+
+
+async def test_a_doctor_is_told_of_nothing_that_is_then_refused(world: World) -> None:
+    await world.import_(ROSTER + HOLDERS)
+    await fever(world)
+    doctor, liaison = await world.enrolled(11, "clinician3"), await world.enrolled(12, "liaison3")
+    for phone in (doctor, liaison):
+        await phone.says("帮助")
+        words = re.findall(r"「([^」]+)」", phone.last)
+        assert len(words) > 8
+        before = await refused(world)
+        for said in words:
+            await phone.says(said.replace("801", "502"))
+        assert await refused(world) == before, phone.texts
+
+
+@pytest.mark.parametrize(
+    ("begun", "answer"),
+    [
+        ("报名 上门做核酸 8人", "周日 11:30"),
+        ("看望 101", "独居"),
+        ("通知 停水", "明天停水"),
+        ("offer:begin:{order}", "5元"),
+        ("pay:other:{order}", "12元"),
+        ("thread:reply:{thread}", "好，我去看看"),
+    ],
+)
+async def test_an_answer_to_what_we_asked_is_refused_once_the_role_has_ended(
+    world: World, begun: str, answer: str
+) -> None:
+    """Somebody is in the middle of writing something down when their role ends."""
+    named = await fever(world)
+    staff = await world.enrolled(9, "陈静")
+    await asks(staff, Case(button=begun) if "{" in begun else Case(begun), named)
+    assert not staff.last.startswith(REFUSED)
+    await no_roles_any_more(world, "陈静")
+    heard = [one.text for one in world.channel.sent if one.chat != staff.address]
+    said = await asks(staff, Case(answer), named)
+    assert said.startswith(REFUSED)
+    assert [one.text for one in world.channel.sent if one.chat != staff.address] == heard

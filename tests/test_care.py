@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
+from handlers.rules import CareRules
 from storage.models import Arrival, CareCall, CareNeed, Case, Grant, History, Opening, Person
 from tests.alarms import keepers, labels
 from tests.carers import counsellor
@@ -76,6 +78,15 @@ async def test_it_is_understood_however_they_write_it(world: World, line: str, n
     assert [one[:3] for one in await needs(world)] == [need]
 
 
+async def test_every_how_many_days_is_a_setting(world: World) -> None:
+    world.rules = dataclasses.replace(
+        world.rules, care=CareRules({"alone": 4, "disabled": 3, "hardship": 7, "other": 7})
+    )
+    await world.crash()
+    await given(world, "看望 101 独居")
+    assert [one[:3] for one in await needs(world)] == [("赵桂兰", "alone", 4)]
+
+
 async def test_set_in_the_afternoon_the_first_time_is_tomorrow(world: World) -> None:
     world.clock.at("15:00")
     await given(world)
@@ -117,6 +128,24 @@ async def test_without_a_reason_it_is_asked_why(world: World) -> None:
     assert labels(all.staff) == ["独居", "残疾", "困难", "其他"]
     await all.staff.presses("困难")
     assert await needs(world) == [("赵桂兰", "hardship", 7, 22, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "need"), [("独居", ("alone", 2)), ("残疾，每4天", ("disabled", 4)), ("hardship", ("hardship", 7))]
+)
+async def test_the_reason_may_be_typed_as_well(world: World, text: str, need: tuple[str, int]) -> None:
+    all = await keepers(world)
+    await all.staff.says("看望 101")
+    await all.staff.says(text)
+    assert [one[:3] for one in await needs(world)] == [("赵桂兰", *need)]
+
+
+async def test_other_words_are_no_reason(world: World) -> None:
+    all = await keepers(world)
+    await all.staff.says("看望 101")
+    for text in ("未报", "502 有个独居老人要米", "独居的老人明天有没有人送饭"):
+        await all.staff.says(text)
+    assert await needs(world) == []
 
 
 async def test_people_need_not_be_in_quarantine(world: World) -> None:
@@ -258,6 +287,18 @@ async def test_who_was_not_found_is_due_again_and_twice_running_staff_hear_of_it
     await all.liaison.says("看过 101 打电话 没人接")
     assert (await needs(world))[0][3] == 23
     assert all.staff.texts == ["3号楼1单元101 赵桂兰连着 2 次没找到人，请上门看看。电话 138****0000"]
+
+
+async def test_at_night_what_staff_are_to_know_waits_and_holds_up_no_answer(world: World) -> None:
+    all = await given(world)
+    world.clock.at("22:30")
+    await all.liaison.says("看过 101 赵桂兰 打电话 有难处 缺米")
+    await all.staff.says("看望 101")
+    assert all.staff.last.startswith(ZHAO)
+    assert not any("有难处" in text for text in all.staff.texts[:-1])
+    world.clock.at("11-23 6:31")
+    await world.beat()
+    assert any("缺米" in text for text in all.staff.texts[1:])
 
 
 async def test_tapped_twice_it_is_one_visit(world: World) -> None:

@@ -449,6 +449,9 @@ async def test_in_the_quiet_hours_it_waits_for_the_morning(world: World) -> None
     world.clock.at("23:30")
     await phone.says("心里闷")
     assert not any("连着" in text for text in mind.texts)
+    await mind.says("值班")
+    assert "值班" in mind.last or "排班" in mind.last  # what waits holds up no answer
+    assert not any("连着" in text for text in mind.texts)
     world.clock.at("11-24 6:30")
     await world.beat()
     assert "连着两天" in mind.last

@@ -174,6 +174,25 @@ async def test_what_closed_while_we_were_down_is_written_down_but_is_no_news_any
     assert {slot for _, slot, _, _ in await absences(world)} == {"22 morning"}
 
 
+async def test_an_evening_that_closed_while_we_were_down_is_told_in_the_morning_and_holds_up_no_answer(
+    world: World,
+) -> None:
+    liaison, home = await world.enrolled(7, "李建国"), await world.enrolled(2, "赵桂兰")
+    world.clock.at("9:30")
+    await world.beat()
+    world.clock.at("23:00")
+    await world.beat()
+    before = len(liaison.texts)
+    await home.says("楼上漏水了，怎么办")
+    await liaison.says("未报")
+    assert len(liaison.texts) > before
+    assert not any("没报体温，请敲门" in text or "晚上收好了" in text for text in liaison.texts)
+    world.clock.at("11-23 6:30")
+    await world.beat()
+    assert any("晚上收好了" in text for text in liaison.texts)
+    assert any("没报体温，请敲门" in text for text in liaison.texts)
+
+
 async def test_a_restart_between_two_beats_says_it_once(world: World) -> None:
     liaison = await world.enrolled(7, "李建国")
     world.clock.at("9:30")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,8 +18,19 @@ from hypothesis import settings as tries
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from bot.app import rules_of
 from bot.config import ConfigError, Settings, load
 from bot.config.shape import known, variable
+from handlers.rules import (
+    CareRules,
+    CheckinRules,
+    DutyRules,
+    GroupRules,
+    LiaisonRules,
+    ShiftTimes,
+    SignupRules,
+    ThreadRules,
+)
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -50,6 +61,25 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+# What becomes of it
+
+
+def test_what_is_written_of_groups_and_neighbours_is_what_conversations_go_by(desk: Desk) -> None:
+    rules = rules_of(desk.load(
+        "groups: {call_slots: false, welcome_minutes: 7, hold_links: true}\nthreads: {remind_minutes: 11}\n"
+        "duty: {shifts: [{name: day, begins: '08:00', ends: '20:00'}]}\nliaisons: {least: 3, most: 5}\n"
+        "checkin: {enabled: false, hotline: '400', despair: [算了吧]}\nsignup: {points: 4}\n"
+        "care: {alone_days: 1, disabled_days: 5, hardship_days: 6, other_days: 8}\n"
+    ))  # fmt: skip
+    assert rules.groups == GroupRules(call_slots=False, welcome=timedelta(minutes=7), hold_links=True)
+    assert rules.threads == ThreadRules(timedelta(minutes=11))
+    assert rules.duty == DutyRules((ShiftTimes("day", time(8), time(20)),))
+    assert rules.liaisons == LiaisonRules(3, 5)
+    assert rules.checkin == CheckinRules(enabled=False, hotline="400", despair=("算了吧",))
+    assert rules.signup == SignupRules(4)
+    assert rules.care == CareRules({"alone": 1, "disabled": 5, "hardship": 6, "other": 8})
 
 
 # Which source wins

@@ -10,6 +10,7 @@ import pytest
 from handlers.access import ALLOWED, ROLES, Act
 from handlers.console.pages import PAGES
 from storage.models import Grant
+from tests import shopping
 from tests.consoles import Site, entered, noted, rows, serving, signed_in
 from tests.keepers import area_id, household_id, person_id
 from tests.test_access import HOLDERS, fever, leaked
@@ -105,6 +106,10 @@ async def test_each_look_is_on_the_record(world: World, site: Site) -> None:
 
 async def test_who_looks_after_one_household_sees_that_one_alone(world: World, site: Site) -> None:
     await world.import_(ROSTER + HOLDERS)
+    await fever(world)
+    zhao = await world.enrolled(13, "赵桂兰")
+    await zhao.says("楼道的灯坏了，能不能帮忙看看")
+    await shopping.placed(world, zhao, "一瓶米醋")
     phone = await world.enrolled(11, "property1")
     async with world.database.begin() as db:
         await db.insert(
@@ -117,3 +122,9 @@ async def test_who_looks_after_one_household_sees_that_one_alone(world: World, s
     assert "您照看的全部，11月22日（周日）7:42 的情况" in page  # the building is not theirs
     assert [row[0] for row in rows(page)] == ["哪里", "3号楼2单元", "哪一家", "3号楼2单元502"]
     assert "101" not in await browser.reads("/console/buildings")
+    waiting = await (await browser.get("/console/threads")).text()
+    assert [row[0] for row in rows(waiting)] == ["哪一家", "3号楼2单元502"]
+    orders = await (await browser.get("/console/orders")).text()
+    by_building, by_kind = rows(orders)[1], rows(orders)[3]
+    assert by_building == ["3号楼", "0", "1", "0", "1", "0", "0"]  # of two orders in the building
+    assert by_kind[0] == "买东西"

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.console.door import mark as door_mark
-from storage.models import History, SignIn
+from storage.models import Grant, History, SignIn
 from tests.consoles import SIGNED_OUT, Site, is_inside, link_in, noted, serving, signed_in
-from tests.keepers import no_roles_any_more, person_id
+from tests.keepers import area_id, no_roles_any_more, person_id
 from tests.world import World
 
 
@@ -113,6 +113,18 @@ async def test_a_grant_that_ended_works_no_more_at_the_next_request(world: World
     async with world.database.read() as db:
         details = await db.scalars(select(History.details).where(History.action == "refused"))
     assert details == [{"act": "open-console"}]
+
+
+async def test_another_role_that_is_not_for_the_console_keeps_no_session_open(world: World, site: Site) -> None:
+    browser = await signed_in(world, site)
+    await no_roles_any_more(world, "陈静")
+    async with world.database.begin() as db:
+        await db.insert(
+            Grant, community_id=await area_id(world, "阳光社区"), person_id=await person_id(world, "陈静"),
+            role="volunteer", area_id=None, household_id=None, since=world.clock.now(), until=None,
+        )  # fmt: skip
+    assert (await browser.get("/console/orders")).status == 403  # though she may see orders in the chat
+    assert SIGNED_OUT in await browser.reads("/console/")
 
 
 async def test_a_link_does_not_open_for_who_may_not_any_more(world: World, site: Site) -> None:

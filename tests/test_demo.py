@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -518,6 +518,43 @@ async def test_somebody_reports_on_the_page_that_the_demo_shows(tmp_path: Path) 
     assert not (tmp_path / "var/louzhang.db").exists()
     written = (tmp_path / "log").read_text()
     assert not any(link.rpartition("/")[2] in written for link in found)
+
+
+async def hears(told: AsyncIterator[dict[str, Any]], *words: str) -> dict[str, Any]:
+    """The first line of a window with all of these words."""
+    line = await anext(told)
+    while not all(word in text(line) for word in words):
+        line = await anext(told)
+    return line
+
+
+async def test_household_liaison_and_staff_can_be_played_in_three_windows(tmp_path: Path) -> None:
+    """A call for help, which goes out at any hour: the liaison takes it, the household and staff hear who that is."""
+    async with demo(tmp_path, LOUZHANG_HTTP__PORT="0") as process, AsyncExitStack() as open_:
+        found, _ = await links(process)
+        windows = [
+            await open_.enter_async_context(aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)))
+            for _ in found[:3]
+        ]
+        home, liaison, staff = windows
+        told = []
+        await open_.enter_async_context(asyncio.timeout(30))
+        for window_, link in zip(windows, found, strict=False):
+            assert (await window_.get(link)).status == 200
+            told.append(lines(await open_.enter_async_context(window_.get(link + "/events"))))
+        assert (await home.post(found[0], json={"id": "x3-first", "text": "求助"})).status == 200
+        await hears(told[2], "求助")
+        asked = await hears(told[1], "求助")
+        take = next(choice for choice in asked["choices"] if choice[1] == "我来处理")
+        pressed = {"id": "x3-second", "choice": take[0], "letter": asked["letter"]}
+        assert (await liaison.post(found[1], json=pressed)).status == 200
+        await hears(told[1], "归您了")
+        await hears(told[0], LIAISON, "会马上联系您")
+        await hears(told[2], LIAISON, "接了")
+        assert (await staff.post(found[2], json={"id": "x3-third", "text": "楼栋"})).status == 200
+        await hears(told[2], "3号楼")
+        process.send_signal(signal.SIGTERM)
+        assert await process.wait() == 0
 
 
 async def test_started_again_it_shows_the_same_pages(tmp_path: Path) -> None:

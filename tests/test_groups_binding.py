@@ -462,6 +462,24 @@ async def test_a_group_that_moves_stays_its_buildings(world: World) -> None:
     assert said_in(world, NEW) == []
 
 
+async def test_after_a_move_the_board_and_an_open_list_stand_in_the_new_group(world: World) -> None:
+    staff, sun = (await bound(world)).staff, await world.enrolled(1, "孙立")
+    await staff.says("报名 周日 11:30 上门做核酸 8人")
+    await staff.presses("发出去")
+    await world.beat()
+    assert any("已报 0/8 人" in text for text in said_in(world))
+    await happens(world, "moved", moved_to=NEW)
+    await sun.says("+1", group=NEW)
+    for _ in range(2):
+        world.clock.passes(minutes=2)
+        await world.beat()
+    new = [heard.text for heard in world.channel.sent if heard.chat == NEW]
+    assert len([text for text in new if text.startswith("3号楼看板")]) == 1
+    assert len([text for text in new if "已报 1/8 人" in text]) == 1
+    assert len(done_in(world, "pin", NEW)) == 1
+    assert {chat for chat, state, _ in await world.letters() if state != "sent" and state != "replaced"} == set()
+
+
 async def test_two_known_groups_that_become_one_leave_one_for_the_building(world: World) -> None:
     await bound(world)
     await happens(world, "joined", chat=NEW, members=("fake:8",))

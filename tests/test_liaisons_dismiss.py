@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from storage.models import Alert, Grant, History, Invite, Person, Shift, Thread
+from tests import bags, shopping
+from tests.carers import counsellor
 from tests.keepers import area_id, household_id, labels, no_roles_any_more, person_id, presses_id
+from tests.threads import neighbours, with_role
 from tests.world import ROSTER, World
 
 MORE = """阳光社区,,,,周强,13900000009,工作人员,,,
@@ -138,6 +142,33 @@ async def test_it_is_asked_first_and_may_be_left(world: World) -> None:
     assert await held(world, "王医生") == 1
 
 
+@pytest.mark.parametrize("said", ["确定离岗", "确定", "确定！"])
+async def test_the_words_of_the_button_may_be_typed(world: World, said: str) -> None:
+    chen = await world.enrolled(9, "陈静")
+    await chen.says("离岗 王医生")
+    await chen.says(said)
+    assert chen.last.startswith("办好了，王医生已经离岗")
+    assert await held(world, "王医生") == 0
+
+
+async def test_what_is_typed_after_a_no_or_later_dismisses_nobody(world: World) -> None:
+    chen = await world.enrolled(9, "陈静")
+    for no in ("先不办", "-"):
+        await chen.says("离岗 王医生")
+        if no == "-":
+            await chen.presses("先不办")
+        else:
+            await chen.says(no)
+        assert chen.last == "好，什么都没动。"
+        await chen.says("确定")
+    await chen.says("离岗 王医生")
+    world.clock.passes(minutes=16)
+    await chen.says("确定")
+    await chen.says("离岗 王医生")
+    await chen.says("好")  # says too little
+    assert await held(world, "王医生") == 1
+
+
 async def test_nobody_dismisses_themselves_nor_somebody_who_holds_nothing(world: World) -> None:
     await world.import_(ROSTER + MORE)
     chen = await world.enrolled(9, "陈静")
@@ -222,3 +253,122 @@ async def test_their_own_invites_are_closed(world: World) -> None:
     await chen.presses("确定离岗")
     whose = await person_id(world, "李建国")
     assert await rows(world, select(Invite.revoked_at.is_not(None)).where(Invite.person_id == whose)) == [(True,)]
+
+
+async def test_a_thread_that_waits_for_a_doctor_who_leaves_is_told_to_the_next_at_once(world: World) -> None:
+    people = await neighbours(world)
+    await world.enrolled(8, "王医生")
+    world.clock.at("10:00")
+    await world.beat()
+    await people.home.says("血压高，心里没底")
+    await people.liaison.presses("转给医生")
+    await people.staff.says("离岗 王医生")
+    assert "手上还有1 户的来往，都交出去" in people.staff.last
+    await people.staff.presses("确定离岗")
+    assert people.staff.last.endswith("1 户的来往等着别人接。")
+    await world.beat()
+    assert people.staff.last.startswith("3号楼2单元502 等了 0 分钟，还没有人回：")
+    assert "血压高" in people.staff.last
+
+
+async def test_a_thread_that_another_doctor_can_answer_stays_there(world: World) -> None:
+    people = await neighbours(world)
+    await with_role(world, "刘医生", "clinician")
+    await world.enrolled(8, "王医生")
+    await world.enrolled(10, "刘医生")
+    await people.home.says("血压高，心里没底")
+    await people.liaison.presses("转给医生")
+    await people.staff.says("离岗 王医生")
+    assert "手上没有别的事" in people.staff.last
+
+
+async def test_somebody_in_despair_is_told_of_anew_when_who_took_it_leaves(world: World) -> None:
+    people = await neighbours(world)
+    await with_role(world, "孙老师", "counsellor")
+    mind = await world.enrolled(6, "孙老师")
+    world.clock.at("23:40")
+    await people.home.says("不想活了")
+    first = [heard for heard in people.liaison.heard if "不想活了" in heard.text][-1]
+    await mind.presses("我来聊聊")
+    await people.staff.says("离岗 孙老师")
+    assert "手上还有要聊聊的 1 位住户，都交出去" in people.staff.last
+    await people.staff.presses("确定离岗")
+    assert people.staff.last.endswith("要聊聊的 1 位住户，已经请别人接。")
+    told = "🔔 张伟（3号楼2单元502）写过不想活的话，接的人孙老师离岗了。请现在就打电话，慢慢听。\n电话 138****5678"
+    assert people.liaison.last == told
+    assert told not in mind.texts
+    count = len(people.staff.texts)
+    world.clock.passes(minutes=6)
+    await world.beat()
+    assert "还没有人接。请现在就打电话" in people.staff.texts[count]
+    await people.liaison.says("", kind="choice", choice=first.choices[0].id)  # an old button leads there, too
+    assert people.liaison.last.startswith("好，张伟（3号楼2单元502）交给您了。")
+    assert people.home.last == "李建国马上给您打电话，您等一等。"
+    await people.staff.presses("我来聊聊")
+    assert people.staff.last == "张伟（3号楼2单元502），李建国已经去聊了。"
+    await presses_id(people.staff, f"dismiss:yes:{await person_id(world, '孙老师')}")
+    assert len([text for text in people.liaison.texts if text == told]) == 1
+
+
+async def test_a_low_mood_is_handed_on_quietly_in_the_morning(world: World) -> None:
+    people = await neighbours(world)
+    zhao = await world.enrolled(3, "赵桂兰")
+    mind = await counsellor(world)
+    await zhao.says("36.5")
+    for day in ("11-22", "11-23"):
+        world.clock.at(f"{day} 19:30")
+        await world.beat()
+        await zhao.says("心里闷")
+    await mind.presses("我来聊聊")
+    world.clock.at("22:30")
+    await people.staff.says("离岗 周老师")
+    await people.staff.presses("确定离岗")
+    assert not any("离岗了" in text for text in people.liaison.texts)
+    world.clock.at("11-24 6:31")
+    await world.beat()
+    [heard] = [heard for heard in people.liaison.heard if "离岗了" in heard.text]
+    assert heard.text.startswith("赵桂兰（3号楼1单元101）连着心情不好，接的人周老师离岗了。请您抽空去聊聊")
+    assert heard.silent
+    assert not any("离岗了" in text for text in zhao.texts)
+
+
+async def test_what_somebody_has_to_carry_is_said_before_and_handed_on(world: World) -> None:
+    crew = await bags.crew(world)
+    taken = await bags.bought(world, crew.home, "一袋盐", state="accepted")
+    bought = await bags.bought(world, crew.home, "一瓶生抽")
+    await crew.staff.says("离岗 赵志")
+    assert (
+        crew.staff.last == "赵志（志愿者）离岗：1 项职责马上停，自己的码作废。手上还有没办完的 2 单，都交出去。确定吗？"
+    )
+    await crew.staff.presses("确定离岗")
+    assert crew.staff.last.endswith("没办完的 2 单，这就请管物资的人接。")
+    await crew.carrier.says("我手上的")
+    assert crew.carrier.last.startswith(REFUSED)
+    await world.beat()
+    assert crew.staff.last == "🔔 赵志不在岗了。接了没办的 1 单放回订单台。买好、在路上的 1 单要找人接手。"
+    assert await bags.state(world, taken.id) == "placed"
+    assert await bags.state(world, bought.id) == "moving"
+
+
+async def test_of_what_they_ordered_for_a_door_they_hear_no_more_and_the_next_do(world: World) -> None:
+    await world.import_(bags.CREWED + "阳光社区,,,,孙梅,13900000005,楼栋长,3号楼1单元,,\n")
+    await shopping.open_shop(world)
+    carrier, staff = await world.enrolled(6, "赵志"), await world.enrolled(9, "陈静")
+    liaison, sun = await world.enrolled(8, "李建国"), await world.enrolled(11, "孙梅")
+    await liaison.says("101 要一袋盐")
+    await liaison.presses("对，下单")
+    order = await shopping.order(world)
+    await staff.says("离岗 李建国")
+    await staff.presses("确定离岗")
+    count = len(liaison.texts)
+    before = [heard.text for heard in liaison.heard]
+    await bags.carried(world, order.id)
+    await carrier.says("101 到了")
+    await carrier.presses("不拍")
+    await shopping.later(world)
+    assert [heard.text for heard in liaison.heard] == before
+    assert "放在门口了。这一家收不到消息，请打个电话，或者敲门说一声。" in sun.last
+    for button in ("order:show", "order:cancel", "door:fine", "door:got"):
+        await presses_id(liaison, f"{button}:{order.id}")
+    assert not any("101" in text or "号单" in text for text in liaison.texts[count:])
+    assert await bags.state(world, order.id) == "door"

@@ -82,6 +82,26 @@ async def test_what_is_said_to_a_counsellor_the_liaison_never_reads(world: World
     assert SAD not in people.liaison.last
 
 
+async def test_when_it_comes_back_what_a_counsellor_heard_is_neither_listed_nor_told_again(world: World) -> None:
+    people = await neighbours(world)
+    await with_role(world, "孙老师", "counsellor")
+    counsellor = await world.enrolled(6, "孙老师")
+    world.clock.at("10:00")
+    await people.home.says("心里不好过")
+    await people.liaison.presses("转给心理")
+    await people.home.says(SAD)
+    await counsellor.presses("转回楼长")
+    await people.liaison.says("来往")
+    assert people.liaison.last == "1 户在等回话\n1. 3号楼2单元502 等了 0 分钟：「心里不好过」"
+    for clock in ("10:30", "11:00", "11:30"):  # the liaison again, then staff
+        world.clock.at(clock)
+        await world.beat()
+    assert any("等了 30 分钟" in text and "心里不好过" in text for text in people.liaison.texts)
+    assert any("等了 60 分钟" in text and "心里不好过" in text for text in people.staff.texts)
+    await people.staff.says("来往")
+    assert SAD not in "".join(people.liaison.texts + people.staff.texts)
+
+
 async def test_a_counsellors_thread_that_waits_is_told_to_staff_without_its_words(world: World) -> None:
     people = await neighbours(world)
     await with_role(world, "孙老师", "counsellor")

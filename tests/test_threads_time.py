@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta
 
 import pytest
 
 from handlers.chat import Incoming
+from handlers.rules import ThreadRules
 from handlers.threads import rules
 from storage.access import Keeper
 from tests.keepers import no_roles_any_more
@@ -82,8 +84,8 @@ async def test_at_night_the_liaison_sleeps_and_the_household_knows_when(world: W
     assert len(people.liaison.texts) == 1
     world.clock.at("6:31")
     await world.beat()
-    assert f"「{WORDS}」" in people.liaison.last
-    assert people.liaison.heard[-1].silent
+    [heard] = [heard for heard in people.liaison.heard if f"「{WORDS}」" in heard.text]
+    assert heard.silent
     world.clock.at("6:59")
     await world.beat()
     assert sum(WORDS in text for text in people.liaison.texts) == 1
@@ -151,6 +153,18 @@ async def test_half_an_hour_then_who_holds_it_then_the_next_with_what_was_said(w
     await world.beat()
     assert await threads(world) == [("answered", "liaison", 0)]
     assert await actions(world, "thread-reminded") == ["thread-reminded"] * 2
+
+
+async def test_after_how_many_minutes_is_a_setting(world: World) -> None:
+    world.rules = dataclasses.replace(world.rules, threads=ThreadRules(remind=timedelta(minutes=10)))
+    await world.crash()
+    people = await neighbours(world)
+    world.clock.at("10:00")
+    await people.home.says(WORDS)
+    for clock, liaison, staff in (("10:09", 1, 0), ("10:10", 2, 0), ("10:19", 2, 0), ("10:20", 2, 1)):
+        world.clock.at(clock)
+        await world.beat()
+        assert (len(about(people.liaison)), len(about(people.staff))) == (liaison, staff), clock
 
 
 async def test_who_answered_is_told_first_when_it_goes_on(world: World) -> None:

@@ -8,10 +8,12 @@ each morning, `vocabulary.py` how people write, `rules.py` when it is time and w
 from __future__ import annotations
 
 from handlers.care import rounds
-from handlers.care.conversation import asked, ended, pressed, typed, visited
+from handlers.care.conversation import WHY, asked, ended, pressed, typed, visited, why
 from handlers.care.visiting import note
 from handlers.errands import Feature
 
 FEATURES = {rounds.FEATURE: Feature(rounds.due, rounds.do)}
 
-__all__ = ["FEATURES", "asked", "ended", "note", "pressed", "typed", "visited"]
+EXPECTED = {WHY: why}
+
+__all__ = ["EXPECTED", "FEATURES", "asked", "ended", "note", "pressed", "typed", "visited"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers import access, words
 from handlers.care import letters, rules
@@ -12,14 +13,17 @@ from handlers.care.visiting import LINES, ask_found, ask_how, nothing_more, reco
 from handlers.care.vocabulary import FOUND, HOW, REASONS, Line, Visit, read_line, read_visit
 from handlers.chat import Choice, Marked, Talk
 from handlers.temperature.doors import hints, is_behind, parts_of, spellings
+from storage import accounts, households
 from storage import care as stored
-from storage import households
 from storage.access import Keeper
 from storage.accounts import Member
 from storage.care import Need
 from storage.households import Door
 from storage.temperature import Within
 
+WHY = "care-why"  # what we wait for: why somebody is to be looked in on
+_PATIENCE = timedelta(minutes=30)
+_SHORT = 12  # characters; who writes more writes of something else
 _LATER = 5
 _SHOWN = 5
 _MOST = 6  # people to choose from
@@ -192,10 +196,31 @@ async def _show(talk: Talk, within: Within, people: Sequence[_Who]) -> None:
             talk.choice(f"care:set:{people[0].member.id}:{one}", "care-reason", reason=one) for one in REASONS
         )
         talk.say("care-why", name=people[0].member.name, place=people[0].door.place, choices=choices)
+        if talk.speaker is not None:
+            until = talk.now + _PATIENCE
+            await accounts.expect(talk.db, talk.speaker.account_id, WHY, {"person": people[0].member.id}, until)
     else:
         talk.say(
             "care-not-yet", people=_names(talk, people), place=people[0].door.place, name=people[0].member.name
         )  # fmt: skip
+
+
+async def why(talk: Talk, text: str) -> bool:
+    """Words while we wait for the reason: 「独居」, 「残疾，每3天」. False: it was something else."""
+    line, speaker = read_line(text), talk.speaker
+    if speaker is None or line.address or not (line.reason or line.every) or len(text) > _SHORT:
+        return False
+    within = await access.allowed(talk, "care")
+    if within is None:
+        return True
+    person = int(speaker.expects_data.get("person", 0))
+    door = await households.of_person(talk.db, within, person)
+    if door is None:
+        return False
+    await accounts.expect(talk.db, speaker.account_id, None)
+    member = next(one.member for one in door.people if one.member.id == person)
+    await _set(talk, within, _Who(door, member), line.reason, line.every)
+    return True
 
 
 async def _show_one(talk: Talk, need: Need) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import words
 from handlers.care import rules
-from handlers.chat import Choice, Marked, Pen, Talk
+from handlers.chat import Choice, Lane, Marked, Pen, Talk
 from handlers.quiet import quiet_until
 from storage import access
 from storage.access import Keeper
@@ -84,4 +84,7 @@ def _tell(talk: Talk, keepers: Sequence[Keeper], need: Need, phrase: str, **valu
                 )  # fmt: skip
     wake = quiet_until(talk.rules, talk.now)
     if wake is not None:
-        talk.letters[since:] = [dataclasses.replace(one, not_before=wake) for one in talk.letters[since:]]
+        # As notices: a reply that waits would hold back every later answer in its chat.
+        talk.letters[since:] = [
+            dataclasses.replace(one, not_before=wake, lane=Lane.NOTICE) for one in talk.letters[since:]
+        ]

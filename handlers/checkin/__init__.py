@@ -9,9 +9,20 @@ from __future__ import annotations
 from handlers.checkin import asking, worry
 from handlers.checkin.conversation import answered, hear_despair, need, open_, pressed
 from handlers.checkin.despair import is_despair
-from handlers.checkin.worry import raise_despair
+from handlers.checkin.worry import LATELY, give_back, raise_despair
 from handlers.errands import Feature
 
 FEATURES = {asking.FEATURE: Feature(asking.due, asking.do), worry.FEATURE: Feature(worry.due, worry.do)}
 
-__all__ = ["FEATURES", "answered", "hear_despair", "is_despair", "need", "open_", "pressed", "raise_despair"]
+__all__ = [
+    "FEATURES",
+    "LATELY",
+    "answered",
+    "give_back",
+    "hear_despair",
+    "is_despair",
+    "need",
+    "open_",
+    "pressed",
+    "raise_despair",
+]

@@ -23,7 +23,7 @@ from storage.temperature import Within
 _NEED = "checkin-need"  # we wait for the words that say what they lack
 _ABOUT = re.compile(r"(body|mood|needs):(\d{4}):(\d{1,12}):([012])|(well|rest|lack):(\d{4}):(\d{1,12})"
                     r"|whose:(\d{4}):(\d{1,12}):(body|mood)", re.ASCII)  # fmt: skip
-_KEY = re.compile(r"take:((?:mood|despair)/\d{1,12}/\d{1,12}/\d{8,12})", re.ASCII)
+_KEY = re.compile(r"take:((?:mood|despair)/\d{1,12}/\d{1,12}/\d{8,14})", re.ASCII)
 _MOST = 12  # names to choose from
 _OWN_WORDS = 100  # characters; what is longer and not of their own writing is an article
 _VISIT = re.compile(r"/?(?:看过|看望|care)", re.IGNORECASE)

@@ -31,6 +31,7 @@ FEATURE = "despair"  # of the clock's errands
 _AROUND = ("liaison", "staff", "admin")
 _EVERYBODY = ("liaison", "counsellor", "staff", "admin")
 _SAME = timedelta(hours=1)  # so long what is written again belongs to what was written before
+LATELY = timedelta(days=3)  # whom somebody took up since then, they may still be talking with
 _QUOTED = 300  # characters
 
 
@@ -51,10 +52,13 @@ def names(pen: Pen, language: str, keepers: Sequence[Keeper]) -> Marked:
 
 
 def wait_for_morning(pen: Pen, since: int) -> None:
-    """What was written since then is no alarm: in the quiet hours it waits until they are over."""
+    """What was written since then is no alarm: in the quiet hours it waits until they are over, as a notice: a reply
+    that waits would hold back every later answer in its chat."""
     wake = quiet_until(pen.rules, pen.now)
     if wake is not None:
-        pen.letters[since:] = [dataclasses.replace(letter, not_before=wake) for letter in pen.letters[since:]]
+        pen.letters[since:] = [
+            dataclasses.replace(letter, not_before=wake, lane=Lane.NOTICE) for letter in pen.letters[since:]
+        ]
 
 
 # --- a mood that stays low --------------------------------------------------------------------------------------------
@@ -167,6 +171,9 @@ async def take(talk: Talk, key: str) -> None:
     speaker = talk.speaker
     if within is None or speaker is None or speaker.person is None:
         return
+    handed = await stored.recorded(talk.db, key, "worry-handed")
+    if handed:  # whoever had taken it has left: it goes on under another key
+        key = str(handed[-1][1]["key"])
     topic, household, person, _ = key.split("/")
     door = await households.by_id(talk.db, within, int(household))
     if door is None or not await stored.recorded(talk.db, key, f"{topic}-told"):
@@ -207,6 +214,38 @@ async def take(talk: Talk, key: str) -> None:
         "checkin-yours", whose=whose, phones="yes" if lines else "no", lines=words.lines(lines),
         lane=Lane.ALARM if topic == "despair" else Lane.REPLY,
     )  # fmt: skip
+
+
+async def give_back(talk: Talk, person_id: int, name: str) -> int:
+    """Somebody leaves: those with whom they were about to talk are told of anew, at once, to whoever hears of such a
+    thing now. Their roles have ended already. Gives how many that were."""
+    gone = 0
+    for key in await stored.worries_of(talk.db, person_id, talk.now - LATELY):
+        topic, household, person, _ = key.split("/")
+        door = await households.by_id(talk.db, Within(households=(int(household),)), int(household))
+        new = f"{topic}/{household}/{person}/{talk.rules.local(talk.now):%Y%m%d%H%M%S}"
+        if door is None or not await clock.open_once(
+            talk.db, new, community_id=door.community_id, due_at=talk.now, now=talk.now
+        ):  # fmt: skip
+            continue
+        hear, since = await listeners(talk.db, door.household_id, talk.now, int(person)), len(talk.letters)
+        for keeper in hear:
+            for chat, language in keeper.chats:
+                talk.tell(
+                    chat, language, "checkin-handed", lane=Lane.ALARM if topic == "despair" else Lane.REPLY,
+                    silent=topic == "mood", what=topic, by=name, phone=_mask(door, int(person)),
+                    whose=_whose(talk, language, door, int(person)), choices=(_take(talk, language, new),),
+                )  # fmt: skip
+        if topic == "mood":
+            wait_for_morning(talk, since)
+        told = await stored.recorded(talk.db, key, f"{topic}-told")
+        await _note(talk.db, new, door.community_id, talk.now, told[0][0] if told else "system", f"{topic}-told", hear)
+        await history.add(talk.db, [{
+            "community_id": door.community_id, "at": talk.now, "actor": "system", "action": "worry-handed",
+            "subject": key, "details": {"key": new, "person": person_id},
+        }])  # fmt: skip
+        gone += 1
+    return gone
 
 
 async def _tell_writer(talk: Talk, door: Door, key: str, by: str) -> None:

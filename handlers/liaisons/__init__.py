@@ -26,4 +26,6 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "team": lambda talk, _: team.show(talk),
 }
 
-__all__ = ["BUTTONS", "FEATURE", "assign", "dismiss", "mine", "overview", "said", "show_phone", "team_of"]
+EXPECTED = {dismissing.SURE: dismissing.answered}
+
+__all__ = ["BUTTONS", "EXPECTED", "FEATURE", "assign", "dismiss", "mine", "overview", "said", "show_phone", "team_of"]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import access, alerts, invites, words
+from handlers import access, alerts, checkin, invites, words
 from handlers.chat import Marked, Talk
 from handlers.liaisons import asking
 from handlers.liaisons.assigning import actor, later
 from handlers.liaisons.naming import Request, Someone
+from handlers.supplies.kinds import SHARED
+from handlers.threads import rules as threads_rules
 from storage import access as granted
 from storage import accounts, console, history, leaving
+from storage import checkin as kept
 from storage import liaisons as stored
 from storage.leaving import Duty
 from storage.liaisons import Holder
 from storage.temperature import Within
 
 _SINCE = timedelta(minutes=5)  # a role that ended while we waited ended after the moment we take for now
+SURE = "dismiss"  # what we wait for: whether they are sure
+_PATIENCE = timedelta(minutes=15)
 _SHIFTS = 6  # empty shifts in one letter
 
 
@@ -29,6 +35,8 @@ async def ask(talk: Talk, request: Request) -> None:
     if not request.who:
         talk.say("liaisons-dismiss-how")
         return
+    if await answered(talk, talk.text):  # the words on the button name nobody
+        return
     holders = await stored.holders(talk.db, talk.speaker.community_id, talk.now)
     people = await asking.people(talk, request, within, holders)
     if not people:
@@ -37,11 +45,14 @@ async def ask(talk: Talk, request: Request) -> None:
     one = people[0]
     if not await _may(talk, within, one, holders):
         return
-    holding = await leaving.holding(talk.db, one.id, talk.now)
+    holding = await leaving.holding(talk.db, one.id, talk.now, SHARED)
+    handed = await _handed(talk, one)
     roles = words.listed(talk.words, talk.language, [talk.phrase("liaisons-role", role=role) for role in one.roles])
     homes = len({holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id})
     held = {
-        "homes": homes, "alerts": holding.alerts, "threads": holding.threads, "shifts": holding.shifts,
+        "homes": homes, "alerts": holding.alerts,
+        "worries": len(await kept.worries_of(talk.db, one.id, talk.now - checkin.LATELY)),
+        "threads": holding.threads + len(handed), "orders": holding.orders, "shifts": holding.shifts,
     }  # fmt: skip
     said = [talk.phrase("liaisons-dismiss-held", what=what, count=count) for what, count in held.items() if count]
     talk.say(
@@ -52,6 +63,21 @@ async def ask(talk: Talk, request: Request) -> None:
             talk.choice("dismiss:no", "liaisons-dismiss-no"),
         ),
     )  # fmt: skip
+    await accounts.expect(talk.db, talk.speaker.account_id, SURE, {"person": one.id}, talk.now + _PATIENCE)
+
+
+async def answered(talk: Talk, text: str) -> bool:
+    """The words on a button, or how they begin, typed instead of pressed. False: it was something else."""
+    speaker = talk.speaker
+    if speaker is None or speaker.expects != SURE:
+        return False
+    said = re.sub(r"\W+$", "", text.strip()).lower()
+    for verb in ("yes", "no"):
+        label = talk.choice("-", f"liaisons-dismiss-{verb}").text.lower()
+        if len(said) > 1 and label.startswith(said):
+            await pressed(talk, f"yes:{speaker.expects_data.get('person', 0)}" if verb == "yes" else "no")
+            return True
+    return False
 
 
 async def pressed(talk: Talk, value: str) -> None:
@@ -60,6 +86,8 @@ async def pressed(talk: Talk, value: str) -> None:
     speaker = talk.speaker
     if within is None or speaker is None:
         return
+    if speaker.expects == SURE:
+        await accounts.expect(talk.db, speaker.account_id, None)
     verb, _, id = value.partition(":")
     if verb == "no":
         talk.say("liaisons-dropped")
@@ -122,16 +150,30 @@ async def _covers(talk: Talk, within: Within, held: Sequence[Holder]) -> bool:
     )
 
 
+async def _handed(talk: Talk, one: Someone) -> list[int]:
+    """The threads that were handed over to somebody's trade, that wait, and for which nobody else of it is reached."""
+    found = []
+    roles = [role for role in one.roles if role in threads_rules.HANDS]
+    for thread in await leaving.handed(talk.db, talk.speaker.community_id, roles) if talk.speaker and roles else ():
+        near = await granted.keepers(talk.db, thread.household_id, [thread.role], talk.now)
+        if {keeper.person_id for keeper in near if keeper.chats or keeper.person_id == one.id} == {one.id}:
+            found.append(thread.id)
+    return found
+
+
 async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
     speaker = talk.speaker
     if speaker is None:
         return
+    orders = (await leaving.holding(talk.db, one.id, talk.now, SHARED)).orders  # handlers.supplies.desk.timing
+    handed = await _handed(talk, one)
     roles = await stored.end_all(talk.db, one.id, talk.now)
     for invite in await leaving.own_invites(talk.db, one.id):
         await invites.revoke(talk.db, invite, talk.now, actor(talk))
     await console.end_all(talk.db, one.id, talk.now)
     taken = await alerts.give_back(talk.db, talk, one.id, one.name, actor(talk))
-    threads = await leaving.release_threads(talk.db, one.id, talk.now)
+    worries = await checkin.give_back(talk, one.id, one.name)
+    threads = await leaving.release_threads(talk.db, one.id, talk.now, handed)
     shifts = await leaving.shifts(talk.db, one.id, talk.now)
     await leaving.end_shifts(talk.db, [shift.id for shift in shifts], talk.now)
     homes = {holder.household_id for holder in holders if holder.person_id == one.id and holder.household_id}
@@ -139,12 +181,15 @@ async def _dismiss(talk: Talk, one: Someone, holders: Sequence[Holder]) -> None:
         "community_id": speaker.community_id, "at": talk.now, "actor": actor(talk), "action": "dismissed",
         "subject": f"person/{one.id}",
         "details": {
-            "roles": roles, "households": len(homes), "alerts": taken, "threads": threads,
-            "shifts": [shift.id for shift in shifts],
+            "roles": roles, "households": len(homes), "alerts": taken, "worries": worries, "threads": threads,
+            "orders": orders, "shifts": [shift.id for shift in shifts],
         },
     }])  # fmt: skip
     empty = [shift for shift in shifts if shift.alone]
-    counts = {"homes": len(homes), "alerts": taken, "threads": len(threads), "shifts": len(shifts)}
+    counts = {
+        "homes": len(homes), "alerts": taken, "worries": worries, "threads": len(threads), "orders": orders,
+        "shifts": len(shifts),
+    }  # fmt: skip
     lines = [talk.phrase("liaisons-dismissed", name=one.name)]
     lines += [talk.phrase("liaisons-dismissed-what", what=what, count=count) for what, count in counts.items() if count]
     if empty:

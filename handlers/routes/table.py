@@ -50,7 +50,8 @@ async def help_(talk: Talk) -> None:
             talk.choice("status", "choice-status"), talk.choice("sos", "choice-sos"),
         ))  # fmt: skip
     if keeper:
-        talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else "help-role")
+        around = "help-role" if access.roles_for(speaker.roles, "care") else "help-doctor"
+        talk.say("help-staff" if access.roles_for(speaker.roles, "ask-why") else around)
     elif speaker.household_id is None:
         talk.say("help-helper")
     if not keeper and access.roles_for(speaker.roles, "serve-orders"):
@@ -380,6 +381,8 @@ EXPECTED: dict[str, Callable[[Talk, str], Awaitable[bool]]] = {
     threads.REPLY: threads.said,
     duty.NOTE_EXPECTED: duty.note_answered,
     questions.TEXT: questions.said,
+    **care.EXPECTED,
+    **liaisons.EXPECTED,
     **signup.EXPECTED,
     **writing.EXPECTED,
     **notices.repeating.EXPECTED,

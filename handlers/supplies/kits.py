@@ -122,7 +122,7 @@ def as_written(text: str) -> Line:
 
 async def listed(talk: Talk) -> None:
     """/kits, 隔离包: those still to be handed out, each with a button that ticks it off."""
-    within = await access.allowed(talk, "order-for")
+    within = await access.allowed(talk, "see-home-orders")
     if within is None:
         return
     kits, count = await stored.to_hand_out(talk.db, within, _SHOWN)
@@ -147,7 +147,7 @@ async def pressed(talk: Talk, value: str) -> None:
         talk.say("old-button")
         return
     if not await access.may_for(talk.db, talk.speaker, order.household_id, _HANDS, talk.now):
-        await access.refuse(talk, "order-for")
+        await access.refuse(talk, "see-home-orders")
         return
     by_id = talk.speaker.person.id if talk.speaker is not None and talk.speaker.person is not None else None
     if order.state == "placed":
@@ -161,5 +161,5 @@ async def pressed(talk: Talk, value: str) -> None:
     talk.say("kit-given", place=order.place)
 
 
-_HANDS: Sequence[str] = ("liaison", "staff", "volunteer", "clinician", "admin")
+_HANDS: Sequence[str] = ("liaison", "staff", "volunteer", "admin")
 FEATURE = Feature(due, do)

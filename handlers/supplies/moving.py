@@ -116,7 +116,7 @@ async def _take_again(db: Db, order: Kept) -> bool:
 
 async def spread(db: Db, pen: Pen, order: Kept) -> None:
     """Everybody who follows an order sees how it stands now."""
-    for chat, _language in await orders.chats(db, order):
+    for chat, _language in await orders.chats(db, order, pen.now):
         pen.refresh(chat, f"order/{order.id}", lane=Lane.REPLY)
         if order.state in ("cancelled", "returned") and order.waits in ASKS:  # nothing to say yes or no to any more
             pen.refresh(chat, f"asked/{order.household_id}", lane=Lane.REPLY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from handlers import alerts, words
@@ -35,7 +36,11 @@ async def close(db: Db, rules: Rules, phrases: Words, community_id: int, window:
     for duty, mine in _cared_for(await access.duties(db, community_id, ("staff",), now), lines):
         letters += said.to_staff(duty, mine, [line for line in mine if line.who.household_id not in heard])
     again = [alerts.Missing(line.who.person_id, line.running) for line in lines if line.running > 1]
-    return letters + await alerts.raise_missing(db, rules, phrases, again, now)
+    knock = await alerts.raise_missing(db, rules, phrases, again, now)
+    wake = quiet_until(rules, now)
+    if wake is not None:  # we were down: nobody knocks at a door at night
+        knock = [replace(letter, not_before=wake, lane=Lane.NOTICE) for letter in knock]
+    return letters + knock
 
 
 async def settle(db: Db, rules: Rules, community_id: int, window: Window, now: datetime) -> list[Line]:
@@ -192,5 +197,6 @@ class _Said:
         slot = f"slot/{self._window.day}/{self._window.slot}/{self._community_id}"
         return Letter(
             key=f"{slot}/{self._moment}/{chat}", chat=chat, text=text, choices=buttons, phrase=phrase,
-            community_id=self._community_id, not_before=self._not_before, lane=Lane.REPLY,
+            community_id=self._community_id, not_before=self._not_before,
+            lane=Lane.REPLY if self._not_before is None else Lane.NOTICE,  # a reply that waits would hold up answers
         )  # fmt: skip

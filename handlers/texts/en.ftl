@@ -681,6 +681,16 @@ help-role =
     /points: what you helped with
     /console: tables, for a desk
     /lang: language
+help-doctor =
+    /missing: who has not reported
+    /board: each building and floor
+    /threads: who waits for an answer of yours
+    /status: the totals
+    /mine: the households you look after
+    "for 801: I need a doctor": ask for a home; /desk: what you can take up
+    /duty: who is on duty; /swap: change with somebody; /handover: a note for the next
+    /console: tables, for a desk
+    /lang: language
 help-staff =
     /missing: who has not reported
     /board: each building and floor
@@ -4210,6 +4220,14 @@ liaisons-dismiss-held = { $what ->
         [one] alert
        *[other] alerts
      }
+    [worries] { $count } { $count ->
+        [one] person
+       *[other] people
+     } to talk with
+    [orders] { $count } open { $count ->
+        [one] order
+       *[other] orders
+     }
     [threads] { $count } open { $count ->
         [one] conversation
        *[other] conversations
@@ -4228,7 +4246,9 @@ liaisons-dismissed = Done, { $name } has left. Their code and their duties have 
 liaisons-dismissed-what = { $what ->
     [homes] Households that have nobody of their own now: { $count }.
     [alerts] Alerts that went to the next person: { $count }.
+    [worries] People to talk with, whom others are asked to call: { $count }.
     [threads] Conversations that wait for somebody: { $count }.
+    [orders] Open orders that others are asked to see to: { $count }.
    *[shifts] Shifts taken back: { $count }.
  }
 liaisons-empty = Shifts with nobody ({ $count }): { $shifts }{ $more ->
@@ -4630,6 +4650,14 @@ checkin-yours = Good, { $whose } is yours. { $phones ->
    *[no] There is no phone number on the roster, please knock.
  }
     { $lines }
+checkin-handed = { $what ->
+    [despair] 🔔 { $whose } wrote words of despair, and { $by }, who took it, has left. Please call now, and listen.
+   *[mood] { $whose } has been low, and { $by }, who took it, has left. Please find time to talk, and keep it to yourself.
+ }
+    { $phone ->
+        [none] No phone number on the roster, please knock.
+       *[other] Phone { $phone }
+    }
 checkin-coming = { $by } will call you in a moment. Please wait.
 checkin-despair =
     I am very worried about you. These days are hard, and you are not alone.

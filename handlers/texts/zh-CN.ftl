@@ -643,6 +643,16 @@ help-role =
     「积分」看帮过的忙
     「控制台」在电脑上看表格
     「/lang」换文字
+help-doctor =
+    「未报」看谁家还没报体温
+    「楼栋」看每栋楼、每层报得怎么样
+    「来往」看谁在等您回话
+    「状态」看总数
+    「我照看谁」看您管的住户
+    「801 要看医生」替他家约，「订单台」看要您办的事
+    「值班」看谁值班，「换班」跟人换，「交班」留话给下一班
+    「控制台」在电脑上看表格
+    「/lang」换文字
 help-staff =
     「未报」看谁家还没报体温
     「楼栋」看每栋楼、每层报得怎么样
@@ -4047,7 +4057,9 @@ liaisons-dismiss-ask = { $name }（{ $roles }{ $place ->
 liaisons-dismiss-held = { $what ->
     [homes] 专门照看的 { $count } 户
     [alerts] { $count } 件预警
+    [worries] 要聊聊的 { $count } 位住户
     [threads] { $count } 户的来往
+    [orders] 没办完的 { $count } 单
    *[shifts] { $count } 个班
  }
 liaisons-dismiss-yes = 确定离岗
@@ -4059,7 +4071,9 @@ liaisons-dismissed = 办好了，{ $name }已经离岗，码和职责都停了�
 liaisons-dismissed-what = { $what ->
     [homes] { $count } 户现在没有专门照看的人。
     [alerts] { $count } 件预警转给了下一位。
+    [worries] 要聊聊的 { $count } 位住户，已经请别人接。
     [threads] { $count } 户的来往等着别人接。
+    [orders] 没办完的 { $count } 单，这就请管物资的人接。
    *[shifts] { $count } 个班撤下来了。
  }
 liaisons-empty = 没人的班 { $count } 个：{ $shifts }{ $more ->
@@ -4442,6 +4456,14 @@ checkin-yours = 好，{ $whose }交给您了。{ $phones ->
    *[no] 名册上没有电话，请上门看看。
  }
     { $lines }
+checkin-handed = { $what ->
+    [despair] 🔔 { $whose }写过不想活的话，接的人{ $by }离岗了。请现在就打电话，慢慢听。
+   *[mood] { $whose }连着心情不好，接的人{ $by }离岗了。请您抽空去聊聊，先别跟别人说。
+ }
+    { $phone ->
+        [none] 名册上没有电话，请上门。
+       *[other] 电话 { $phone }
+    }
 checkin-coming = { $by }马上给您打电话，您等一等。
 checkin-despair =
     听您这么说，我很担心您。这些天太难熬了，您不是一个人。

@@ -44,7 +44,7 @@ async def listed(talk: Talk, value: str) -> None:
     some = waiting[(page - 1) * _PER_PAGE : page * _PER_PAGE]
     held = {role.role for role in speaker.roles}
     readable = [thread.id for thread in some if may_read(thread.role, held)]
-    said = await stored.last_words(talk.db, readable)
+    said = await stored.last_words(talk.db, readable, rules.COUNSELLOR)
     shown = words.lines(
         _line(talk, number, thread, said.get(thread.id))
         for number, thread in enumerate(some, (page - 1) * _PER_PAGE + 1)

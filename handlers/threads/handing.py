@@ -80,8 +80,7 @@ async def _hand(talk: Talk, thread: Standing, me: Keeper, role: str) -> None:
         return
     former, thread = thread, await stored.by_id(talk.db, thread.id) or thread
     hear = [one for one in rules.told(await chain(talk.db, thread, talk.now), 0) if one.person_id != me.person_id]
-    roles = None if role == rules.COUNSELLOR else ("liaison", "clinician")  # what a counsellor heard stays there
-    said = await stored.last_said(talk.db, thread.id, _TAKEN_ALONG, roles=roles)
+    said = await stored.last_said(talk.db, thread.id, _TAKEN_ALONG, roles=rules.told_to(role))
     await _take_along(talk, thread, me, hear, said)
     names = letters.names(talk, talk.language, hear)
     talk.say("thread-handed", place=thread.place, told=names, known="yes" if hear else "no")

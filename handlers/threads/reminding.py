@@ -99,9 +99,8 @@ async def _tell(
 
 async def _said(db: Db, thread: Standing, *, along: bool) -> list[Said]:
     """What whoever is told reads: all that was said last, or what waits."""
-    if along:
-        return await stored.last_said(db, thread.id, _TAKEN_ALONG)
-    return await stored.last_said(db, thread.id, _TAKEN_ALONG, since=thread.waits_since)
+    since = None if along else thread.waits_since
+    return await stored.last_said(db, thread.id, _TAKEN_ALONG, since=since, roles=rules.told_to(thread.role))
 
 
 async def _note(db: Db, thread: Standing, now: datetime, action: str, **details: object) -> None:

@@ -22,6 +22,12 @@ OVER = timedelta(days=1)  # so long after the last answer a thread ends by itsel
 _SELDOM = 4  # once everybody knows, they are told again so many times less often
 
 
+def told_to(role: str) -> tuple[str, ...] | None:
+    """Of what was said while a thread was with others, what whoever it is with now may read: None: all of it. What a
+    counsellor heard stays there."""
+    return None if role == COUNSELLOR else ("liaison", "clinician")
+
+
 def daytime(rules: Rules, moment: datetime, span: timedelta) -> datetime:
     """So long after a moment, the quiet hours not counted: half an hour after 21:50 is 6:50."""
     while True:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage.database import Db, padded
 from storage.models import Account, Area, Case, Household, Order, OrderStep, Person
-from storage.supplies.orders import ORDERS, Kept, found
+from storage.supplies.orders import ORDERS, Kept, found, wrote
 from storage.temperature import Within, place
 
 TOLD = "told"  # the step that says: the household has heard that it stands at the door
@@ -93,10 +93,11 @@ async def quarantined(db: Db, homes: Collection[int], today: date) -> set[int]:
     )  # fmt: skip
 
 
-async def writer_chats(db: Db, order: Kept) -> list[tuple[str, str]]:
-    """Where whoever wrote an order reads; none where it came by itself or they are gone."""
+async def writer_chats(db: Db, order: Kept, now: datetime) -> list[tuple[str, str]]:
+    """Where whoever wrote an order reads; none where it came by itself, they are gone, or look after that home no
+    more."""
     rows = await db.all(
-        select(Account.chat, Account.language).where(Account.id == (order.account_id or 0), Account.gone_at.is_(None))
+        select(Account.chat, Account.language).where(wrote(order, order.account_id, now), Account.gone_at.is_(None))
     )
     return [(row.chat, row.language) for row in rows]
 

@@ -9,11 +9,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.database import Db, padded
-from storage.models import Account, Area, Household, Order, OrderLine, OrderPhoto, Person
+from storage.models import Account, Area, Grant, Household, Order, OrderLine, OrderPhoto, Person
 
 
 def due(state: str, quantity: Decimal, got: Decimal | None) -> Decimal:
@@ -241,10 +241,27 @@ async def photos(db: Db, order_id: int) -> list[Photo]:
     return [Photo(**dict(row._mapping)) for row in rows]
 
 
-async def chats(db: Db, order: Kept) -> list[tuple[str, str]]:
-    """Where an order is followed: the chats of its household, and of whoever wrote it for them; chat and language,
-    each once. What somebody asked for alone (`details` says so) nobody else at home hears of."""
-    writer = Account.id == (order.account_id or order.details.get("by") or 0)
+def wrote(order: Kept, account_id: int | None, now: datetime) -> ColumnElement[bool]:
+    """The account of whoever wrote an order; of one for others only while they look after them."""
+    writer = Account.id == (account_id or 0)
+    if not order.for_them:
+        return writer
+    looks_after = exists().where(
+        Grant.person_id == Account.person_id, Grant.community_id == order.community_id, Grant.since <= now,
+        or_(Grant.until.is_(None), Grant.until > now),
+        or_(
+            Grant.household_id == order.household_id,
+            Grant.area_id.in_((order.community_id, order.building_id, order.area_id)),
+            and_(Grant.household_id.is_(None), Grant.area_id.is_(None)),
+        ),
+    )  # fmt: skip
+    return and_(writer, looks_after)
+
+
+async def chats(db: Db, order: Kept, now: datetime) -> list[tuple[str, str]]:
+    """Where an order is followed: the chats of its household, and of whoever wrote it for them and looks after them;
+    chat and language, each once. What somebody asked for alone (`details` says so) nobody else at home hears of."""
+    writer = wrote(order, order.account_id or order.details.get("by"), now)
     rows = await db.all(
         select(Account.chat, Account.language)
         .where(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 
 from storage import households
 from storage.database import Db
-from storage.models import Account, Person, ThreadMessage
+from storage.models import Account, Person, Thread, ThreadMessage
 from storage.threads.standing import Standing
 from storage.vault import WrongKey
 
@@ -80,11 +80,17 @@ async def last_said(
     return (await _said(db, query.order_by(ThreadMessage.id.desc()).limit(count)))[::-1]
 
 
-async def last_words(db: Db, threads: Sequence[int]) -> dict[int, Said]:
-    """What each household wrote last, by thread."""
+async def last_words(db: Db, threads: Sequence[int], private: str) -> dict[int, Said]:
+    """What each household wrote last, by thread; what it wrote while the thread was with the role `private` only where
+    the thread still is."""
     newest = (
         select(func.max(ThreadMessage.id))
-        .where(ThreadMessage.thread_id.in_(list(threads)), ThreadMessage.inward.is_(True))
+        .join(Thread, Thread.id == ThreadMessage.thread_id)
+        .where(
+            ThreadMessage.thread_id.in_(list(threads)),
+            ThreadMessage.inward.is_(True),
+            or_(ThreadMessage.role != private, Thread.role == private),
+        )
         .group_by(ThreadMessage.thread_id)
     )
     return {one.thread_id: one for one in await _said(db, _SAID.where(ThreadMessage.id.in_(newest)))}

@@ -77,7 +77,7 @@ async def of_door(talk: Talk, rest: str) -> None:
     if not rest:
         await mine(talk)
         return
-    within = await access.allowed(talk, "order-for")
+    within = await access.allowed(talk, "see-home-orders")
     if within is None:
         return
     if talk.speaker is not None and access.roles_for(talk.speaker.roles, "keep-shop") and not hints(rest):
@@ -97,7 +97,7 @@ async def of_door(talk: Talk, rest: str) -> None:
 
 async def chosen(talk: Talk, word: str) -> None:
     """Which home, of several."""
-    within = await access.allowed(talk, "order-for")
+    within = await access.allowed(talk, "see-home-orders")
     if within is None:
         return
     known = word.isascii() and word.isdigit() and len(word) < 13

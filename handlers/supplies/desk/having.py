@@ -242,7 +242,7 @@ async def _tell(db: Db, pen: Pen, order: Kept, missing: Sequence[Line], by_id: i
         return
     told = {str(one.id): _stands(one) for one in news}
     await steps.note(db, order, "short", pen.now, by_id=by_id, details={"lines": told})
-    for chat, language in await orders.chats(db, order):
+    for chat, language in await orders.chats(db, order, pen.now):
         pen.tell(
             chat, language, "desk-missing", number=order.id, rest="yes" if rest else "no",
             lines=Marked(said_.listed(pen.words, language, [_missing(pen.words, language, line) for line in news])),

@@ -61,7 +61,7 @@ async def refuse(talk: Talk, order: Kept, reason: str, text: str = "") -> None:
         talk.say("desk-refused", number=order.id, reason=why, choices=(
             choice(talk, f"undo:{order.id}", "choice-desk-undo"),
         ))  # fmt: skip
-        for chat, language in await orders.chats(talk.db, order):
+        for chat, language in await orders.chats(talk.db, order, talk.now):
             talk.tell(
                 chat, language, "desk-home-refused", number=order.id, reason=_why(talk, language, reason, text)
             )  # fmt: skip
@@ -88,5 +88,5 @@ def reason_of(words: Words, language: str, refused: Taken) -> Marked:
 
 async def tell_again(talk: Talk, order: Kept) -> None:
     """It was a slip: the household hears that it goes on."""
-    for chat, language in await orders.chats(talk.db, order):
+    for chat, language in await orders.chats(talk.db, order, talk.now):
         talk.tell(chat, language, "desk-home-again", number=order.id)

@@ -107,7 +107,7 @@ async def decide(talk: Talk, order: Kept, *, urgent: bool) -> None:
     if not known and await desk.decide_urgent(talk.db, order, OPEN, talk.now, urgent=urgent, round_at=round_at):
         decided = await orders.by_id(talk.db, order.id) or order
         await steps.note(talk.db, decided, "urgent-yes" if urgent else "urgent-no", talk.now, by_id=me(talk) or None)
-        for chat, language in await orders.chats(talk.db, decided):
+        for chat, language in await orders.chats(talk.db, decided, talk.now):
             if urgent:
                 carried = "yes" if KINDS[order.kind].carried else "no"
                 talk.tell(chat, language, "desk-home-urgent", number=order.id, carried=carried)

@@ -112,8 +112,6 @@ async def fine(talk: Talk, order: Kept) -> None:
 
 
 async def _looks_after(talk: Talk, order: Kept) -> bool:
-    if talk.speaker is not None and order.account_id == talk.speaker.account_id:
-        return True
     within = await access.scope(talk.db, talk.speaker, "order-for")
     return within is not None and await door.within(talk.db, order, within)
 

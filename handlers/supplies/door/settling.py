@@ -129,7 +129,7 @@ async def _tell(talk: Talk, order: Kept, how: str, again: int) -> None:
     """The household hears what comes now; the others of the desk that it is done, and by whom."""
     by = talk.speaker.person.name if talk.speaker is not None and talk.speaker.person is not None else ""
     silent = quiet_until(talk.rules, talk.now) is not None
-    home = await households.chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order)
+    home = await households.chats(talk.db, order.household_id) or await door.writer_chats(talk.db, order, talk.now)
     for chat, language in home:
         talk.tell(chat, language, "door-settled", how=how, number=order.id, again=again, silent=silent)
     mine = talk.speaker.chat if talk.speaker is not None else ""

@@ -83,7 +83,7 @@ async def tell(db: Db, pen: Pen, household_id: int) -> list[Kept]:
 async def _knock(db: Db, pen: Pen, fresh: Sequence[Kept]) -> None:
     """Nobody there reads us: whoever ordered for them, and the nearest liaison, else staff, knock or phone."""
     first = fresh[0]
-    to = dict(await door.writer_chats(db, first))
+    to = dict(await door.writer_chats(db, first, pen.now))
     for role in ("liaison", "staff", "admin"):
         found = [one for one in await access.keepers(db, first.household_id, (role,), pen.now) if one.chats]
         near = min((one.near for one in found), default=0)

@@ -64,7 +64,7 @@ async def _first_time(db: Db, order: Kept, key: str, at: datetime, now: datetime
 
 async def comfort(db: Db, pen: Pen, order: Kept, heard: str) -> None:
     """Whoever asked hears who knows of it by now (trade, office), or that they know and nobody has come yet (waits)."""
-    for chat, language in await orders.chats(db, order):
+    for chat, language in await orders.chats(db, order, pen.now):
         pen.tell(
             chat, language, "request-called", number=order.id, kind=order.kind, heard=heard,
             hotline=pen.rules.checkin.hotline or "none",

@@ -188,7 +188,7 @@ async def _tell_home(talk: Talk, order: Kept, phrase: str, **values: Any) -> Non
     """Say it to all who follow the order, under the clinician's name."""
     name = talk.speaker.person.name if talk.speaker is not None and talk.speaker.person is not None else ""
     round_at = values.pop("round_at", None)
-    for chat, language in await orders.chats(talk.db, order):
+    for chat, language in await orders.chats(talk.db, order, talk.now):
         when = wording.when(talk.words, talk.rules, language, round_at, urgent=order.urgent)
         talk.tell(chat, language, phrase, number=order.id, name=name, when=when, **values)
 

@@ -78,7 +78,7 @@ async def _lapse(db: Db, mail: Mail, order_id: int, states: Collection[str], *, 
     for line in open_:
         order = await close(db, mail, order, line, "lapse", None, None)
     sum_, _open = orders.total((await orders.lines(db, [order_id])).get(order_id, []))
-    for chat, language in await orders.chats(db, order):
+    for chat, language in await orders.chats(db, order, mail.now):
         mail.tell(
             chat, language, "offer-lapsed", number=str(order.id), sum=wording.money(sum_),
             names=said.listed(mail.words, language, [line.name for line in open_]),

@@ -73,7 +73,7 @@ async def ask(db: Db, pen: Pen, asked: Iterable[Kept]) -> int:
     households = set()
     for order in asked:
         households.add(order.household_id)
-        for chat, _language in await orders.chats(db, order):
+        for chat, _language in await orders.chats(db, order, pen.now):
             chats[chat, f"asked/{order.household_id}"] = None
     quiet = quiet_until(pen.rules, pen.now) is not None  # they hear of it in the morning, when it is asked again
     former = await outbox.standing_of(db, list(chats))
@@ -92,7 +92,7 @@ async def ask(db: Db, pen: Pen, asked: Iterable[Kept]) -> int:
 
 async def refresh(db: Db, pen: Pen, order: Kept) -> None:
     """The question says how it stands now."""
-    for chat, _language in await orders.chats(db, order):
+    for chat, _language in await orders.chats(db, order, pen.now):
         pen.refresh(chat, f"asked/{order.household_id}")
 
 
