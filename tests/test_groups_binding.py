@@ -277,10 +277,13 @@ async def test_what_is_missing_and_what_does_not_work_without_it_is_said_to_who_
         "「3号楼邻里群」里我还缺权限，请群主给我：\n"
         "删消息：没有它，谁把病情说到群里，我收不回来\n"
         "置顶：没有它，看板钉不到最上面\n"
-        "邀请：没有它，我不能自己放邻居进群"
+        "邀请：没有它，我不能自己放邻居进群\n"
+        "封禁用户：可以不给，有人捣乱得您自己禁言"
     )
     await happens(world, "rights", sender="fake:1234", rights=("delete", "pin"))
-    assert staff.last == "「3号楼邻里群」里我还缺权限，请群主给我：\n邀请：没有它，我不能自己放邻居进群"
+    assert staff.last == (
+        "「3号楼邻里群」里我还缺权限，请群主给我：\n邀请：没有它，我不能自己放邻居进群\n封禁用户：可以不给，有人捣乱得您自己禁言"
+    )
     count = len(staff.texts)
     await happens(world, "rights", sender="fake:1234", rights=("delete", "pin", "restrict"))
     assert len(staff.texts) == count  # nothing that we need has changed

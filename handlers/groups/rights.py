@@ -20,6 +20,7 @@ from storage.database import Db
 from storage.groups import Known
 
 NEEDED = ("delete", "pin", "invite")  # of handlers.chat.RIGHTS, those that something here does not work without
+_SPARE = ("restrict",)  # named where others are missing, with what is left to people without it; never asked for alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ async def _tell(pen: Pen, db: Db, group: Known, now: Sequence[str]) -> None:
             if not lacking:
                 pen.tell(chat, language, "group-rights-all", title=group.title)
             else:
-                lines = said.lines(pen.words(language, "group-right", right=right) for right in lacking)
+                listed = [*lacking, *(right for right in _SPARE if right not in now)]
+                lines = said.lines(pen.words(language, "group-right", right=right) for right in listed)
                 pen.tell(chat, language, "group-rights-missing", title=group.title, lines=lines)
             at_day(pen)
 

@@ -745,6 +745,7 @@ group-rights-missing =
 group-right = { $right ->
     [delete] Delete messages: without it, words about somebody's health stay in the group
     [pin] Pin messages: without it, the board is not at the top
+    [restrict] Ban users: I can do without it; you mute troublemakers yourselves
    *[invite] Invite users: without it, I cannot let neighbors in by myself
  }
 group-rights-all = In "{ $title }" I have all rights that I need.

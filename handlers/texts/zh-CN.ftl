@@ -707,6 +707,7 @@ group-rights-missing =
 group-right = { $right ->
     [delete] 删消息：没有它，谁把病情说到群里，我收不回来
     [pin] 置顶：没有它，看板钉不到最上面
+    [restrict] 封禁用户：可以不给，有人捣乱得您自己禁言
    *[invite] 邀请：没有它，我不能自己放邻居进群
  }
 group-rights-all = 「{ $title }」里的权限都齐了。
