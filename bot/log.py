@@ -13,8 +13,8 @@ import structlog
 
 _SECRETS = (
     (re.compile(r"(bot)?\d{6,}:[A-Za-z0-9_-]{20,}"), "***"),  # a bot's token, alone or in an address
-    (re.compile(r"/h/[A-Za-z0-9_-]+"), "/h/***"),  # a household's page
-    (re.compile(r"/console/in/[A-Za-z0-9_-]+"), "/console/in/***"),  # a way into the staff's page
+    (re.compile(r"/h/(?!d/)[A-Za-z0-9_-]+"), "/h/***"),  # a household's page
+    (re.compile(r"/(console/in|pick|d/p|d|h/d)/[A-Za-z0-9_-]{2,}"), r"/\1/***"),  # the console, lists, labels
     (re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)"), "***"),  # user and password of a database
 )
 
