@@ -109,3 +109,16 @@ async def test_a_repair_is_urgent_and_done_by_words(world: World) -> None:
     await volunteer.says(f"接下 {order.id}")
     await volunteer.says("修好了")
     assert (await shopping.order(world, order.id)).state in ("door", "received")
+
+
+async def test_who_is_not_well_while_an_order_is_written_is_heard_and_no_carrier_reads_it(world: World) -> None:
+    home = await world.enrolled(1, "张伟")
+    await home.says("一瓶生抽")
+    heard = len(home.texts)
+    await home.says("两袋盐，我头疼")
+    order = await shopping.order(world)
+    assert await shopping.things(world, order.id) == [("生抽", "1", "瓶"), ("盐", "2", "袋")]
+    assert all(not line.note for line in await shopping.lines(world, order.id))
+    assert any("头疼" in text for text in home.texts[heard:])  # it is asked about, as it always is
+    await home.says("头疼药一盒")
+    assert [line.name for line in await shopping.lines(world, order.id)] == ["生抽", "盐", "头疼药"]

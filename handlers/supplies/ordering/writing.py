@@ -15,6 +15,7 @@ from handlers.supplies.ordering.changes import Change
 from handlers.supplies.ordering.orderly import things
 from handlers.supplies.ordering.placing import Outcome, Short
 from handlers.supplies.ordering.rows import MOST_OF, asked, price, row_again
+from handlers.supplies.reading import clauses
 from handlers.supplies.reading.parsing import parse
 from handlers.supplies.shelf import Shelf, plain, shelf
 from handlers.supplies.shop import ceiling
@@ -30,8 +31,8 @@ async def said(talk: Talk, text: str) -> bool:
     """Words while we wait for a yes: yes, no, a change, more of it; False: about something else, the draft stays."""
     speaker = talk.speaker
     assert speaker is not None
-    if is_temperature(text, speaker):
-        return False
+    if is_about_health(text, speaker):
+        return False  # how somebody is goes its usual way, and what is ordered beside it is added there
     data = speaker.expects_data
     order = await _draft(talk, data.get("order", 0))
     capped = await ceiling.heard(talk, speaker, order)
@@ -88,10 +89,12 @@ async def _begins(talk: Talk, speaker: Speaker, text: str) -> bool:
     return True
 
 
-def is_temperature(text: str, speaker: Speaker) -> bool:
-    """Whether a reading stands in it: then it is no order."""
+def is_about_health(text: str, speaker: Speaker) -> bool:
+    """Whether a temperature, or that somebody is not well, stands in it."""
     parsed = temperature.understand(text, speaker)
-    return bool(parsed.readings) and parsed.kind in ("report", "correction")
+    if parsed.readings and parsed.kind in ("report", "correction"):
+        return True
+    return bool(parsed.symptoms) and clauses.tells_of_health(text)  # 头疼药 is a thing
 
 
 async def _draft(talk: Talk, id: int) -> Kept | None:

@@ -47,7 +47,7 @@ class Clause:
     @property
     def is_health(self) -> bool:
         """Whether it says how somebody is."""
-        if patterns.UNWELL.match(self.whole):
+        if is_unwell(self.whole):
             return True
         return patterns.HEALTH.search(self.said) is not None and not self.ordered
 
@@ -98,6 +98,17 @@ class Words:
         return bool(self.tokens) and all(
             token.name and token.found.item is None and is_brand(token.name) for token in self.tokens
         )
+
+
+def is_unwell(said: str) -> bool:
+    """Whether a clause says that somebody is not well, and nothing else: 孩子嗓子疼得厉害."""
+    said = said.strip(patterns.TRIM)
+    return patterns.UNWELL.match(said) is not None or patterns.UNWELL_CHINESE.fullmatch(said) is not None
+
+
+def tells_of_health(text: str) -> bool:
+    """Whether a clause of a message does."""
+    return any(is_unwell(clause) for clause in patterns.BREAK.split(text.lower()))
 
 
 def is_wish(clause: Clause, words: Words) -> bool:

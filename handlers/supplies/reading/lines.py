@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from handlers.supplies.reading import patterns, units
-from handlers.supplies.reading.catalogue import Catalogue, Found
+from handlers.supplies.reading.catalogue import Catalogue, Found, key
 from handlers.supplies.reading.numbers import Quantity
 
 
@@ -49,8 +49,9 @@ class Wanted:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is a thing of the catalogue with an amount and its unit."""
-        return self.found.item is not None and self.quantity is not None and bool(self.quantity.unit)
+        """Whether it is a thing of the catalogue, or of any shop, with an amount and its unit."""
+        known = self.found.item is not None or key(self.name) in patterns.THINGS
+        return known and self.quantity is not None and bool(self.quantity.unit)
 
     def count(self, quantity: Quantity | None, end: int | None = None) -> None:
         """So many of it; the words for that end at `end`."""

@@ -89,7 +89,7 @@ INSTEAD = re.compile(
 )  # 没有就牛奶两盒
 OR_ELSE = re.compile(r"^(?:如果|要是)?没(?:有|货)?(?:的话)?(?:就|再)?(?=[要来买换])")
 HEALTH = re.compile(
-    r"体温(?![计表枪])|度数|发烧|发热|咳嗽|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever"
+    r"体温(?![计表枪])|度数|发烧|发热|咳嗽(?![药水贴片]|糖浆|冲剂|胶囊)|℃|°c|(?<!\d)(?:3[4-9]|4[0-2])(?:\.\d)?\s*度(?![的电角])|阳了|阳性|确诊|密接|temperature|fever"
 )
 # How somebody is, in English, where half of it is also what things are for: I have a headache.
 UNWELL = re.compile(
@@ -98,6 +98,19 @@ UNWELL = re.compile(
     r"|sore throat|toothache|stomach ?ache|back ?ache|ache|pains?|rash|diarrh[a-z]*|runny nose)"
     r"|(?:'m| am|'s| is| are|'re| feels?)\s+(?:[a-z]+ )?(?:sick|ill|unwell|dizzy|coughing|in pain))\b"
     r"(?! (?:medicine|syrup|pills?))"
+)
+_WHOSE = (
+    "(?:我家?|俺|家里)?(?:妈妈?|爸爸?|爷爷|奶奶|外公|外婆|姥姥|姥爷|老公|老婆|老伴|老人|孩子|小孩|娃|宝宝|儿子|女儿|闺女"
+    + "|媳妇|老妈|老爸|大人)?"
+)
+# The same in Chinese, and nothing else: 我头疼, 孩子嗓子疼得厉害; 头疼药 is a thing.
+UNWELL_CHINESE = re.compile(
+    rf"(?:因为|最近|这两天|今天|昨天|昨晚)*{_WHOSE}(?:也|今天|昨晚|最近|这两天|有点儿?|有些|一直|老是?|总是?|又|还|突然|夜里|晚上|好像|是)*"
+    r"(?:(?:头|嗓子|喉咙|肚子|胃|牙|腰|腿|胸口?|心口|浑身|全身|肌肉|关节|眼睛?|耳朵|伤口)(?:有点儿?|很|特别|老|一直|又)?"
+    r"(?:疼|痛|难受|不舒服|酸|痒|晕|发炎)|不舒服|难受|恶心|头晕|拉肚子|腹泻|呕吐|吐了"
+    r"|过敏|失眠|睡不着|咳|流鼻涕|鼻塞|感冒|生病|病|阳"
+    r"|没力气|乏力"
+    r"|烧到?\s*\d\d(?:\.\d)?)(?:了|得厉害|得很|得不行|厉害|度)*(?:用的?|吃的)?"
 )
 AND_NEED = re.compile(r"(?<=[a-z])(?: and| so)(?= (?:i |we )?(?:need|want)\b)")  # I have a fever and need ibuprofen
 # A sentence, and not what something is called.
