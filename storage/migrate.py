@@ -1,22 +1,30 @@
-"""Bring the schema up to date, and tell whether it is. Safe to call by several processes at once."""
+"""Bring the schema up to date, and tell whether it is. Safe to call by several processes at once.
+
+Only what migrates loads Alembic: a service whose schema is current need not carry it.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "20261201_console"
+"""The newest revision, for which this code was written; a test holds it to the scripts."""
 
 _HERE = Path(__file__).parent / "migrations"
 
 
 def config(connection: Connection | None = None) -> Config:
     """Alembic's settings, without a file: they must hold wherever the service is started."""
+    from alembic.config import Config
+
     settings = Config()
     settings.set_main_option("script_location", str(_HERE).replace("%", "%%"))
     settings.set_main_option("path_separator", "os")
@@ -36,19 +44,19 @@ async def upgrade(database: Database) -> bool:
 async def is_current(database: Database) -> bool:
     """Whether the schema is the one this code was written for."""
     async with database.read() as db:
-        return await db.on_connection(_revision) == head()
-
-
-def head() -> str | None:
-    """The newest revision this code knows."""
-    return ScriptDirectory.from_config(config()).get_current_head()
+        return await db.on_connection(_revision) == HEAD
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
     if connection.dialect.name == "postgresql":  # a second process waits here and then finds nothing to do
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('louzhang-migrate'))"))
     command.upgrade(config(connection), "head")

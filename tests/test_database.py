@@ -6,8 +6,10 @@ import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select, update
+from alembic.script import ScriptDirectory
+from sqlalchemy import select, text, update
 
+from storage import migrate
 from storage.database import Database, Unavailable
 from storage.models import Mark, Stranger
 from storage.vault import Vault
@@ -173,3 +175,14 @@ async def test_one_of_two_that_wait_for_each_other_may_try_again(postgres_url: s
     ended = await asyncio.gather(writes("a", "b"), writes("b", "a"), return_exceptions=True)
     assert sorted(map(type, ended), key=str) == [type(None), Unavailable]
     await database.close()
+
+
+async def test_the_code_knows_its_newest_revision(database: Database) -> None:
+    assert ScriptDirectory.from_config(migrate.config()).get_heads() == [migrate.HEAD]
+    assert await migrate.is_current(database)
+    async with database.begin() as db:
+        await db.run(text("UPDATE alembic_version SET version_num = '20261130_desk'"))
+    assert not await migrate.is_current(database)
+    async with database.begin() as db:
+        await db.run(text("DROP TABLE alembic_version"))
+    assert not await migrate.is_current(database)
