@@ -225,6 +225,9 @@ class Words(Protocol):
     def __call__(self, language: str, phrase: str, /, **values: object) -> Marked:
         """The words; a phrase or value that is missing is a bug and raises."""
 
+    def __hash__(self) -> int:
+        """A book never changes: what it says of the same can be remembered."""
+
 
 class Pen:
     """Whoever writes letters: a turn of talk, or the clock (handlers.mail.Mail). `source` is the key of what caused
@@ -384,6 +387,8 @@ class Talk(Pen):
 
     def with_speaker(self, speaker: Speaker | None) -> Talk:
         """The same turn, once we know who speaks; letters go on into the same list."""
+        if speaker is self.speaker:
+            return self
         return dataclasses.replace(self, speaker=speaker)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from handlers.chat import Marked, Words
 
@@ -18,6 +19,7 @@ def day(words: Words, language: str, when: date) -> Marked:
     return words(language, "date-long", month=when.month, day=when.day, weekday=when.isoweekday())
 
 
+@lru_cache(maxsize=64)  # every report says it
 def slot(words: Words, language: str, name: str) -> Marked:
     """早上, 晚上; a slot of the community's own making is called as it is in the settings."""
     return words(language, "slot-name", slot=name)

@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from bot.texts import FOLDER, LANGUAGES, MissingWords
+from bot.texts import FOLDER, LANGUAGES, MissingWords, _fit
 from handlers import words as said
 from handlers.chat import Marked
 from tests.world import TEXTS
@@ -352,6 +353,38 @@ def test_days_times_and_lists_as_people_say_them() -> None:
 def test_a_long_list_is_said_all_the_same() -> None:
     names = "、".join(f"住户{n:04}" for n in range(1_000))
     assert names in TEXTS("zh-CN", "temperature-remind", slot="早上", names=names, until="9:30")
+
+
+def values_for(pattern: ftl.Pattern, kind: int) -> dict[str, object]:
+    """Values that a phrase may be given, of one kind and of another."""
+    names = variables(pattern)
+    some: tuple[object, ...] = ("张<伟> & co", Decimal("36.0"), Marked("<b>x</b>"), True, "", 1234)
+    return {name: some[(kind + place) % len(some)] for place, name in enumerate(sorted(names))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_put_together_the_short_way_is_what_fluent_says(language: str) -> None:
+    fluent = FluentBundle([language], use_isolating=False)
+    fluent.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    short = {
+        phrase: pattern
+        for phrase, pattern in book(language).items()
+        if all(isinstance(element, ftl.TextElement) or _is_value(element) for element in pattern.elements)
+    }
+    assert len(short) > 1_000
+    for phrase, pattern in short.items():
+        for kind in range(6):
+            values = values_for(pattern, kind)
+            said, errors = fluent.format_pattern(
+                fluent.get_message(phrase).value or pytest.fail(phrase),
+                {name: _fit(name, value) for name, value in values.items()},
+            )
+            assert not errors
+            assert TEXTS(language, phrase, **values) == said, phrase
+
+
+def _is_value(element: ftl.TextElement | ftl.Placeable) -> bool:
+    return isinstance(element, ftl.Placeable) and isinstance(element.expression, ftl.VariableReference)
 
 
 def test_a_number_that_names_something_is_not_grouped() -> None:
