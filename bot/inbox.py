@@ -45,7 +45,7 @@ class Inbox:
         now: Callable[[], datetime],
         written: Callable[[set[str]], None],
         *,
-        batch: int = 64,
+        batch: int = 50,
         workers: int | None = None,
     ) -> None:
         self._database = database

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import functools
+import json
 import sqlite3
 import time
 from abc import ABC, abstractmethod
@@ -32,6 +33,8 @@ from storage.vault import Vault
 _Ts = TypeVarTuple("_Ts")
 _T = TypeVar("_T")
 
+# As it is read: Chinese as it stands takes a third of the bytes.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _BUSY_SECONDS = 10  # how long one process waits for another's write on SQLite
 
 
@@ -181,7 +184,7 @@ class Database:
         if self.dialect == "sqlite":
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-            self.engine = create_async_engine(self.url, pool_size=pool, hide_parameters=True)
+            self.engine = create_async_engine(self.url, pool_size=pool, hide_parameters=True, json_serializer=_json)
             _tune_sqlite(self.engine.sync_engine, write=False)
             self._writer = create_engine(
                 self.url.set(drivername="sqlite"),
@@ -189,6 +192,7 @@ class Database:
                 pool_size=1,
                 max_overflow=0,
                 hide_parameters=True,
+                json_serializer=_json,
             )
             _tune_sqlite(self._writer, write=True)
             # SQLite has one writer. Its own way of waiting is to sleep and try again, up to 100 ms a time; writers
@@ -196,7 +200,9 @@ class Database:
             self._writing = asyncio.Lock()
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         else:
-            self.engine = create_async_engine(self.url, pool_size=pool, max_overflow=4, hide_parameters=True)
+            self.engine = create_async_engine(
+                self.url, pool_size=pool, max_overflow=4, hide_parameters=True, json_serializer=_json
+            )
 
     def __repr__(self) -> str:
         return f"Database({self.url.render_as_string(hide_password=True)})"

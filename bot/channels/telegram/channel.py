@@ -49,6 +49,7 @@ _log = log.get("telegram")
 
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # UTF-16 units "after entities parsing" (Bot API: sendMessage, sendPhoto)
 _BREATH_SECONDS = 0.2
+_AT_ONCE = 100  # the most that setWebhook grants: what waits for its commit together shares one
 _POLL_SECONDS = 50  # the longest that getUpdates holds
 _COMMANDS = (
     "temp", "status", "order", "orders", "request", "sos", "notices", "team", "group", "missing", "board", "threads",
@@ -296,7 +297,10 @@ class TelegramChannel:
     async def _set_webhook(self) -> None:
         async def ask() -> None:
             await self.bot.set_webhook(
-                self._public_url + WEBHOOK, secret_token=self._secret.decode(), allowed_updates=ALLOWED_UPDATES
+                self._public_url + WEBHOOK,
+                secret_token=self._secret.decode(),
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=_AT_ONCE,
             )
 
         await self._patiently("setWebhook", ask)
