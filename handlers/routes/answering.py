@@ -114,6 +114,10 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
     incoming = talk.incoming
     if speaker.gone:  # a word from them shows that they hear us again
         await contact.found(talk.db, speaker.chat)
+    bare = _bare_reading(talk, speaker)
+    if bare is not None:
+        await temperature.report(talk, bare)
+        return
     if incoming.kind != "choice" and await checkin.hear_despair(talk, speaker):
         await threads.keep(talk, speaker)
         return
@@ -146,6 +150,24 @@ async def _private(talk: Talk, speaker: Speaker) -> None:
         await _words(talk, speaker)
         if not _is_notice(talk, speaker) and not await supplies.requests.took(talk):
             await threads.keep(talk, speaker)
+
+
+def _bare_reading(talk: Talk, speaker: Speaker) -> temperature.Parsed | None:
+    """One number that is a temperature, and nothing else, from somebody of whom we wait for nothing: half of all that
+    comes. No other feature has a use for it (a test holds the long way against this one), so none is asked."""
+    incoming = talk.incoming
+    if not (
+        incoming.kind == "text"
+        and speaker.expects is None
+        and speaker.household_id is not None
+        and not speaker.roles
+        and not incoming.reply_to
+        and not incoming.forwarded
+        and temperature.is_bare(talk.text)
+    ):
+        return None
+    parsed = temperature.understand(talk.text, speaker)
+    return parsed if parsed.kind == "report" else None
 
 
 def _is_command(talk: Talk) -> bool:
@@ -240,10 +262,10 @@ async def _words(talk: Talk, speaker: Speaker) -> None:
             await _alarmed(talk, speaker)
             return
         if parsed.kind != "none":
-            if parsed.symptoms:  # what is asked about somebody who is not well stands last
+            if parsed.symptoms and parsed.more:  # what is asked about somebody who is not well stands last
                 await supplies.beside(talk, speaker)
             await temperature.report(talk, parsed)
-            if not parsed.symptoms:
+            if not parsed.symptoms and parsed.more:
                 await supplies.beside(talk, speaker)
             return
         reason = temperature.reason_in(text)

@@ -14,7 +14,7 @@ from handlers.temperature.excuses import reason_in
 from handlers.temperature.excuses import said as cannot
 from handlers.temperature.lists import status
 from handlers.temperature.missing import missing
-from handlers.temperature.parsing import SELF, Parsed, parse
+from handlers.temperature.parsing import SELF, Parsed, is_bare, parse
 from handlers.temperature.proxy import typed as for_others
 from handlers.temperature.quality import check
 from handlers.temperature.slots import Standing, in_question, is_due, is_due_in, next_opening, standing, window
@@ -39,7 +39,7 @@ BUTTONS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
 
 __all__ = [
     "BUTTONS", "SELF", "Parsed", "Standing", "answer_mine", "answer_whose", "ask_now", "board", "cannot", "close",
-    "edited", "explain", "for_others", "how", "in_question", "is_due", "is_due_in", "missing", "next_opening",
-    "open_slot", "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing", "status",
-    "understand", "why", "window",
+    "edited", "explain", "for_others", "how", "in_question", "is_bare", "is_due", "is_due_in", "missing",
+    "next_opening", "open_slot", "parse", "reason_in", "remind", "remind_keepers", "report", "settle", "standing",
+    "status", "understand", "why", "window",
 ]  # fmt: skip

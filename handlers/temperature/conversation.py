@@ -13,7 +13,7 @@ from handlers.chat import Incoming, Talk
 from handlers.temperature import guessing
 from handlers.temperature.complaining import Felt, alone, felt_in, is_urgent, together
 from handlers.temperature.doors import names_of, parts_of
-from handlers.temperature.parsing import SELF, Parsed, parse, people_in
+from handlers.temperature.parsing import SELF, Parsed, is_bare, parse, people_in
 from handlers.temperature.recording import Pair, Value, remembered
 from handlers.temperature.taking import take
 from handlers.temperature.tapping import asked_about, typed
@@ -28,7 +28,7 @@ _ASKING = ("temperature-mine", "temperature-whose")
 
 def understand(text: str, speaker: Speaker) -> Parsed:
     """What a message of this household's says about temperatures."""
-    return parse(text, names_of(speaker))
+    return parse(text, () if is_bare(text) else names_of(speaker))
 
 
 async def report(talk: Talk, parsed: Parsed) -> None:

@@ -14,8 +14,8 @@
 
 from __future__ import annotations
 
-from handlers.temperature.parsing.message import Parsed, parse, people_in
+from handlers.temperature.parsing.message import Parsed, is_bare, parse, people_in
 from handlers.temperature.parsing.numbers import HIGHEST, LOWEST
 from handlers.temperature.parsing.people import SELF
 
-__all__ = ["HIGHEST", "LOWEST", "SELF", "Parsed", "parse", "people_in"]
+__all__ = ["HIGHEST", "LOWEST", "SELF", "Parsed", "is_bare", "parse", "people_in"]

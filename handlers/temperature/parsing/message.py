@@ -6,9 +6,11 @@ clauses does not matter, except where a sentence goes on: "the neighbours have a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -19,12 +21,13 @@ from handlers.temperature.parsing.script import plainly
 from handlers.temperature.parsing.symptoms import heard as symptoms_in
 from handlers.temperature.parsing.tokens import Clause, Token, clauses
 
-__all__ = ["SELF", "Parsed", "parse"]
+__all__ = ["SELF", "Parsed", "is_bare", "parse"]
 
 _USUAL = 500  # characters; nobody reports a family's temperatures in more
 _LONGEST = 2_000  # nor looks for one line in more
 _TALK = 160  # what is longer and not clear is an article that somebody passed on
 _MOST_NAMELESS = 8
+_SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Parsed:
     word for kin as it was written (爸, Mom), `SELF` for 我, 本人 or me, and None where nobody was named or nobody knows
     the name. Parallel to them, `written` holds the words in the name's place (also a name that nobody knows; None where
     there are none) and `rooms` the room that stands before the reading, as written ("" where there is none).
+    `more`: there may be something else in it; false where every number is a reading and every word belongs to it.
     """
 
     kind: Literal["report", "correction", "unsure", "none"]
@@ -43,10 +47,23 @@ class Parsed:
     negated: frozenset[str] = frozenset()
     written: list[str | None] = field(default_factory=list)
     rooms: list[str] = field(default_factory=list)
+    more: bool = field(default=True, compare=False)
+
+
+# Nothing but one temperature, as half of all reports come: 36.5, 36.5度, 36.5 ℃。
+_BARE = re.compile(r"[ \n]*[34][0-9](?:\.[0-9])?(?: ?(?:度|℃|°C))?[ \n]*[。.!！]?[ \n]*", re.ASCII)
+
+
+def is_bare(text: str) -> bool:
+    """Whether a message is nothing but one number that may be a temperature."""
+    return len(text) <= _SHORT and _BARE.fullmatch(text) is not None
 
 
 def parse(text: str, names: Iterable[str] = ()) -> Parsed:
     """Understand a message; `names` are the names known for the household. Never raises, whatever the text."""
+    if is_bare(text):  # no name is in it, so it says the same for every household
+        kept = _of_anybody(text)
+        return replace(kept, readings=[*kept.readings], written=[*kept.written], rooms=[*kept.rooms])
     if len(text) > _USUAL:
         text = " \n".join(" ".join(line.split()) for line in text[:20_000].splitlines() if line.strip())
     known = list(names)
@@ -55,6 +72,11 @@ def parse(text: str, names: Iterable[str] = ()) -> Parsed:
         if parsed.kind != "unsure" or len(text) <= _TALK:
             return parsed
     return _one_line(text, known)
+
+
+@lru_cache(maxsize=512)
+def _of_anybody(text: str) -> Parsed:
+    return _understand(text, ())
 
 
 def people_in(text: str, names: Iterable[str] = ()) -> list[str]:
@@ -105,6 +127,8 @@ class _Story:
         self.vague = False  # and spoken of in words that we do not know
         self.trailing: list[Person | str] = []
         self.struck = 0  # the value that was called wrong in the same breath
+        self.kinds: set[str] = set()
+        self.numbers = 0
 
     def goes_on(self, clause: Clause) -> None:
         """Hear one clause more."""
@@ -112,6 +136,8 @@ class _Story:
         kinds = {token.kind for token in tokens}
         if "fix" in kinds or "amend" in kinds:
             self.fixes += [token for token in tokens if token.kind in ("fix", "amend")]
+        self.kinds |= kinds
+        self.numbers += sum(token.number is not None for token in tokens)
         self.again = self.again or "turn" in kinds
         self.strange = self.strange or "other" in kinds
         heard = hear(clause, kinds, self.scene, self.plain)
@@ -204,6 +230,7 @@ class _Story:
             negated,
             [person.written for person, _, _ in lines],
             [room for _, _, room in lines],
+            self.numbers > len(taken) or not _OF_READINGS.issuperset(self.kinds),
         )
 
     def _sign(self) -> None:
@@ -223,6 +250,12 @@ class _Story:
         return bool(self.fixes) and (taken or not self.strange)
 
 
+# Words that a reading comes with, and of which none can ask for anything else.
+_OF_READINGS = frozenset({
+    "number", "soft", "hard", "dash", "colon", "open", "self", "own", "kin", "name", "pronoun", "we", "home",
+    "title", "address", "of", "is", "all", "join", "label", "measure", "today", "part:morning", "part:noon",
+    "part:afternoon", "part:evening", "done", "fine", "denied", "polite", "fix",
+})  # fmt: skip
 _ANNOUNCING = frozenset({"更正", "修正", "correction", "更正一下", "改一下"})
 _Line = tuple[Person, Decimal, str]
 _NOBODY = Person(None)
