@@ -19,7 +19,21 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Insert, Row, create_engine, event, insert, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Insert,
+    Row,
+    String,
+    create_engine,
+    event,
+    insert,
+    literal_column,
+    text,
+)  # fmt: skip
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
@@ -131,6 +145,13 @@ def padded(values: Collection[_T]) -> list[_T]:
     of its own, to be parsed and planned, and a driver keeps only so many."""
     found = list(values)
     return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found
+
+
+def fixed(word: str) -> ColumnElement[str]:
+    """A word of our own as it stands in the statement, for what an index holds only a part of a table by: PostgreSQL
+    plans a statement once for whatever values it is given, and a word that comes as a value might be any other."""
+    assert word.isidentifier()
+    return literal_column(f"'{word}'", String)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from storage.database import Db, padded
+from storage.database import Db, fixed, padded
 from storage.models import Account, Edition, Group, Notice, Recipient
 from storage.notices.targets import Addressee
 
@@ -90,7 +90,9 @@ async def of_notice(db: Db, notice_id: int) -> list[Issued]:
 
 async def going(db: Db) -> list[Issued]:
     """All that have begun and not ended, oldest first."""
-    rows = await db.all(select(*_COLUMNS).where(Edition.state.in_(GOING)).order_by(Edition.id))
+    rows = await db.all(
+        select(*_COLUMNS).where(Edition.state.in_([fixed(state) for state in GOING])).order_by(Edition.id)
+    )
     return [_issued(row) for row in rows]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from storage.database import Db
 from storage.models import Letter
-from storage.outbox.queue import OPEN
+from storage.outbox.queue import FIXED_OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ async def figures(db: Db, now: datetime, days: int = 2) -> Figures:
     """Counts: what waits now, and what ended badly or in doubt in the last days."""
     open_rows = await db.all(
         select(Letter.state, func.count().label("n"), func.min(Letter.created_at).label("oldest"))
-        .where(Letter.state.in_(OPEN))
+        .where(Letter.state.in_(FIXED_OPEN))
         .group_by(Letter.state)
     )
     counts = {row.state: row.n for row in open_rows}

@@ -16,11 +16,12 @@ from sqlalchemy import String, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from storage.database import Db, padded
+from storage.database import Db, fixed, padded
 from storage.models import Letter
 from storage.types import Instant
 
 OPEN = ("waiting", "sending")
+FIXED_OPEN = [fixed(state) for state in OPEN]  # for statements that are to find the index of open letters
 HELD, STOPPED = "=held", "=stopped"  # in claimed_by of what is under way: what becomes of it if it comes back
 _LIVING_GAP = timedelta(seconds=5)  # between two wordings of a living message: a group hears 20 a minute, edits too
 
@@ -143,7 +144,7 @@ _OFTEN_EMPTY = ("not_before", "expires_at", "living", "batch")
 _earlier = aliased(Letter)
 _queue = select(_earlier.id).where(
     _earlier.chat == Letter.chat,
-    _earlier.state.in_(OPEN),
+    _earlier.state.in_(FIXED_OPEN),
     or_(_earlier.lane < Letter.lane, and_(_earlier.lane == Letter.lane, _earlier.id < Letter.id)),
     # A living message that is not to go yet holds up nobody: where it stands in the chat, it stands.
     or_(
@@ -159,7 +160,7 @@ _DUE = (
     )
     .where(
         Letter.channel == bindparam("of_channel"),
-        Letter.state == "waiting",
+        Letter.state == fixed("waiting"),
         or_(Letter.not_before.is_(None), Letter.not_before <= bindparam("now", type_=Instant)),
         Letter.chat.not_in(bindparam("silent", expanding=True)),
         Letter.id.not_in(bindparam("unready", expanding=True)),
@@ -191,7 +192,7 @@ async def due(
 
 _CLAIM = (
     update(Letter)
-    .where(Letter.id.in_(bindparam("ids", expanding=True)), Letter.state == "waiting")
+    .where(Letter.id.in_(bindparam("ids", expanding=True)), Letter.state == fixed("waiting"))
     .values(state="sending", claimed_by=bindparam("by"), claimed_at=bindparam("now", type_=Instant))
     .returning(Letter.id)
 )
@@ -268,5 +269,5 @@ async def sent_since(db: Db, channel: str, since: datetime) -> Sequence[tuple[st
 async def next_not_before(db: Db, channel: str) -> datetime | None:
     """When the first of the letters that must wait may go."""
     return await db.scalar(
-        select(func.min(Letter.not_before)).where(Letter.channel == channel, Letter.state == "waiting")
+        select(func.min(Letter.not_before)).where(Letter.channel == channel, Letter.state == fixed("waiting"))
     )

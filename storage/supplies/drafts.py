@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from storage.database import Db, padded
+from storage.database import Db, fixed, padded
 from storage.models import Household, Order, OrderLine
 from storage.supplies.orders import ORDERS, Kept, by_id, found
 
@@ -19,7 +19,7 @@ _MOST = 30  # orders that are looked through
 async def current(db: Db, account_id: int, household_id: int, kind: str | None = None) -> Kept | None:
     """What an account is writing for a household; none where it writes nothing."""
     query = ORDERS.where(
-        Order.account_id == account_id, Order.household_id == household_id, Order.state == "draft"
+        Order.account_id == account_id, Order.household_id == household_id, Order.state == fixed("draft")
     )  # fmt: skip
     if kind is not None:
         query = query.where(Order.kind == kind)
@@ -29,7 +29,8 @@ async def current(db: Db, account_id: int, household_id: int, kind: str | None =
 async def of_account(db: Db, account_id: int) -> list[Kept]:
     """All that an account is writing, newest first; whoever orders for others may have several."""
     return await found(
-        db, ORDERS.where(Order.account_id == account_id, Order.state == "draft").order_by(Order.changed_at.desc())
+        db,
+        ORDERS.where(Order.account_id == account_id, Order.state == fixed("draft")).order_by(Order.changed_at.desc()),
     )
 
 
