@@ -168,14 +168,13 @@ async def _people(
     home: dict[int, int | None] = {}
     held: dict[int, dict[int, Role]] = defaultdict(dict)  # by person and grant: a person has a row for each case
     values = {"households": padded(households), "people": padded(people), "now": now}
-    for row in await db.all(_PEOPLE, values):
-        quarantine = None
-        if row.case_id is not None:
-            quarantine = Quarantine(row.case_id, row.starts_on, row.ends_on, row.created_at)
-        members[row.id] = Member(row.id, row.name, quarantine, row.watched)
-        home[row.id] = row.household_id
-        if row.grant_id is not None:
-            held[row.id][row.grant_id] = Role(row.role, row.area_id, row.cared_for)
+    rows = await db.all(_PEOPLE, values)
+    for id, name, household_id, case_id, first, last, known_at, grant_id, role, area_id, cared_for, watched in rows:
+        quarantine = None if case_id is None else Quarantine(case_id, first, last, known_at)
+        members[id] = Member(id, name, quarantine, watched)
+        home[id] = household_id
+        if grant_id is not None:
+            held[id][grant_id] = Role(role, area_id, cared_for)
     homes: dict[int, list[Member]] = defaultdict(list)
     for member in members.values():
         household = home[member.id]

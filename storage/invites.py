@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from storage.database import Db
 from storage.models import Area, Case, Grant, Household, Person
 from storage.models import Invite as Row
+from storage.types import Instant
 
 State = Literal["live", "expired", "revoked"]
 
@@ -105,12 +106,53 @@ class InQuarantine:
     ends_on: date
 
 
-def _live(now: datetime) -> ColumnElement[bool]:
-    return Row.revoked_at.is_(None) & (Row.expires_at > now)
-
-
-def _held(now: datetime) -> ColumnElement[bool]:
-    return (Grant.since <= now) & or_(Grant.until.is_(None), Grant.until > now)
+# Built once: `invites` and every greeting ask these, and to build them takes longer than to run them.
+_NOW = bindparam("now", type_=Instant)
+_LIVE = Row.revoked_at.is_(None) & (Row.expires_at > _NOW)
+_HELD = (Grant.since <= _NOW) & or_(Grant.until.is_(None), Grant.until > _NOW)
+_HOMES_WANTING = (
+    select(Household.community_id, Household.id)
+    .where(
+        exists().where(Person.household_id == Household.id),
+        ~exists().where(Row.household_id == Household.id, Row.person_id.is_(None), _LIVE),
+    )
+    .order_by(Household.id)
+)
+_HOLDERS_WANTING = (
+    select(Person.community_id, Person.household_id, Person.id)
+    .where(
+        exists().where(Grant.person_id == Person.id, _HELD),
+        ~exists().where(Row.person_id == Person.id, _LIVE),
+    )
+    .order_by(Person.id)
+)
+_KEYS = select(Row.household_id, Row.person_id, Row.code_sealed, Row.token_sealed).where(_LIVE).order_by(Row.id)
+_HOLDERS = (
+    select(Grant.community_id, Grant.person_id, Person.name, Grant.role, Grant.area_id, Grant.household_id)
+    .join(Person, Person.id == Grant.person_id)
+    .where(_HELD)
+    .order_by(Grant.id)
+)
+_community, _building, _spot = aliased(Area), aliased(Area), aliased(Area)
+_RESIDENTS = (
+    select(
+        Person.id,
+        Person.community_id,
+        Person.household_id,
+        Person.name,
+        _community.name.label("community"),
+        _building.name.label("building"),
+        _spot.name.label("spot"),
+        Household.building_id,
+        Household.area_id,
+        Household.room,
+    )
+    .join(_community, _community.id == Person.community_id)
+    .outerjoin(Household, Household.id == Person.household_id)
+    .outerjoin(_building, _building.id == Household.building_id)
+    .outerjoin(_spot, _spot.id == Household.area_id)
+    .order_by(Person.id)
+)
 
 
 async def by_code(db: Db, digest: str, now: datetime) -> Invite | None:
@@ -147,16 +189,8 @@ async def _find(db: Db, which: ColumnElement[bool], now: datetime) -> Invite | N
 
 async def wanting(db: Db, now: datetime) -> list[Wanting]:
     """Every household with people in it, and every role holder, that has no live invite of its own."""
-    people = exists().where(Person.household_id == Household.id)
-    theirs = exists().where(Row.household_id == Household.id, Row.person_id.is_(None), _live(now))
-    households = await db.all(
-        select(Household.community_id, Household.id).where(people, ~theirs).order_by(Household.id)
-    )
-    roles = exists().where(Grant.person_id == Person.id, _held(now))
-    own = exists().where(Row.person_id == Person.id, _live(now))
-    holders = await db.all(
-        select(Person.community_id, Person.household_id, Person.id).where(roles, ~own).order_by(Person.id)
-    )
+    households = await db.all(_HOMES_WANTING, {"now": now})
+    holders = await db.all(_HOLDERS_WANTING, {"now": now})
     return [Wanting(*row, None) for row in households] + [Wanting(*row) for row in holders]
 
 
@@ -174,34 +208,13 @@ async def revoke(db: Db, id: int, now: datetime) -> None:
 
 async def keys(db: Db, now: datetime) -> list[Key]:
     """Every live invite, the newest last."""
-    rows = await db.all(
-        select(Row.household_id, Row.person_id, Row.code_sealed, Row.token_sealed).where(_live(now)).order_by(Row.id)
-    )
+    rows = await db.all(_KEYS, {"now": now})
     return [Key(*row) for row in rows]
 
 
 async def residents(db: Db) -> list[Resident]:
     """Everybody on the roster, with the words of their address."""
-    community, building, spot = aliased(Area), aliased(Area), aliased(Area)
-    rows = await db.all(
-        select(
-            Person.id,
-            Person.community_id,
-            Person.household_id,
-            Person.name,
-            community.name.label("community"),
-            building.name.label("building"),
-            spot.name.label("spot"),
-            Household.building_id,
-            Household.area_id,
-            Household.room,
-        )
-        .join(community, community.id == Person.community_id)
-        .outerjoin(Household, Household.id == Person.household_id)
-        .outerjoin(building, building.id == Household.building_id)
-        .outerjoin(spot, spot.id == Household.area_id)
-        .order_by(Person.id)
-    )
+    rows = await db.all(_RESIDENTS)
     return [
         Resident(
             row.id,
@@ -219,18 +232,12 @@ async def residents(db: Db) -> list[Resident]:
 
 async def holders(db: Db, now: datetime) -> list[Holder]:
     """Every role held now, the oldest grant first."""
-    rows = await db.all(
-        select(Grant.community_id, Grant.person_id, Person.name, Grant.role, Grant.area_id, Grant.household_id)
-        .join(Person, Person.id == Grant.person_id)
-        .where(_held(now))
-        .order_by(Grant.id)
-    )
+    rows = await db.all(_HOLDERS, {"now": now})
     return [Holder(*row) for row in rows]
 
 
 async def doors(db: Db) -> list[Door]:
     """Every household."""
-    community, building, spot = aliased(Area), aliased(Area), aliased(Area)
     rows = await db.all(
         select(
             Household.id,
@@ -239,14 +246,14 @@ async def doors(db: Db) -> list[Door]:
             Household.area_id,
             Household.room,
             Household.safe_word,
-            community.name.label("community"),
-            building.name.label("building"),
-            spot.name.label("spot"),
-            spot.path,
+            _community.name.label("community"),
+            _building.name.label("building"),
+            _spot.name.label("spot"),
+            _spot.path,
         )
-        .join(community, community.id == Household.community_id)
-        .join(building, building.id == Household.building_id)
-        .join(spot, spot.id == Household.area_id)
+        .join(_community, _community.id == Household.community_id)
+        .join(_building, _building.id == Household.building_id)
+        .join(_spot, _spot.id == Household.area_id)
         .order_by(Household.id)
     )
     return [

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, case, func, or_, select, update
+from sqlalchemy import and_, bindparam, case, func, or_, select, update
 
 from storage.database import Db
 from storage.models import Account, Group, Letter
 from storage.outbox.queue import HELD, OPEN, STOPPED
+from storage.types import Instant
 
 _LATELY = timedelta(seconds=10)
 _SENT = or_(Letter.state == "sent", and_(Letter.state == "replaced", Letter.messages.is_not(None)))
@@ -58,38 +59,40 @@ class Tally:
         return self.waiting + self.sending + self.held
 
 
+_CHAT = Letter.living.is_not(None)
+_FAILED = Letter.state.in_(("refused", "expired"))
+_UNWANTED = or_(Letter.state == "stopped", and_(Letter.state == "replaced", Letter.messages.is_(None)))
+_TALLY = select(
+    func.count().filter(_CHAT).label("all"),
+    func.count().filter(_CHAT, _SENT).label("sent"),
+    func.count().filter(_CHAT, Letter.state == "gone").label("gone"),
+    func.count().filter(_CHAT, Letter.state == "refused").label("refused"),
+    func.count().filter(_CHAT, Letter.state == "expired").label("expired"),
+    func.count().filter(_CHAT, _UNWANTED).label("stopped"),
+    func.count().filter(Letter.state == "waiting").label("waiting"),
+    func.count().filter(Letter.state == "sending").label("sending"),
+    func.count().filter(Letter.state == "held").label("held"),
+    func.count().filter(Letter.doubts > 0).label("in_doubt"),
+    func.count().filter(~_CHAT, _FAILED).label("lost"),
+    func.count().filter(_FAILED).label("again"),
+    func.count()
+    .filter(Letter.settled_at > bindparam("lately", type_=Instant), Letter.messages.is_not(None))
+    .label("lately"),
+).where(Letter.batch == bindparam("batch"))
+_GONE = select(
+    func.count().filter(_CHAT, select(Group.id).where(Group.chat == Letter.chat).exists()).label("left"),
+    func.count().filter(_IS_BACK).label("back"),
+).where(Letter.batch == bindparam("batch"), Letter.state == "gone")
+
+
 async def tally(db: Db, batch: str, now: datetime) -> Tally:
     """How a batch stands now. The newer wordings of a living message are no part of it, so they do not count."""
-    chat = Letter.living.is_not(None)
-    failed = Letter.state.in_(("refused", "expired"))
-    unwanted = or_(Letter.state == "stopped", and_(Letter.state == "replaced", Letter.messages.is_(None)))
-    row = await db.first(
-        select(
-            func.count().filter(chat).label("all"),
-            func.count().filter(chat, _SENT).label("sent"),
-            func.count().filter(chat, Letter.state == "gone").label("gone"),
-            func.count().filter(chat, Letter.state == "refused").label("refused"),
-            func.count().filter(chat, Letter.state == "expired").label("expired"),
-            func.count().filter(chat, unwanted).label("stopped"),
-            func.count().filter(Letter.state == "waiting").label("waiting"),
-            func.count().filter(Letter.state == "sending").label("sending"),
-            func.count().filter(Letter.state == "held").label("held"),
-            func.count().filter(Letter.doubts > 0).label("in_doubt"),
-            func.count().filter(~chat, failed).label("lost"),
-            func.count().filter(failed).label("again"),
-            func.count().filter(Letter.settled_at > now - _LATELY, Letter.messages.is_not(None)).label("lately"),
-        ).where(Letter.batch == batch)
-    )
+    row = await db.first(_TALLY, {"batch": batch, "lately": now - _LATELY})
     assert row is not None
     found = dict(row._mapping)
     gone = None
     if found["gone"]:  # few, so only now are other tables asked
-        of_group = select(Group.id).where(Group.chat == Letter.chat).exists()
-        gone = await db.first(
-            select(
-                func.count().filter(chat, of_group).label("left"), func.count().filter(_IS_BACK).label("back")
-            ).where(Letter.batch == batch, Letter.state == "gone")
-        )
+        gone = await db.first(_GONE, {"batch": batch})
     left, back = (gone.left, gone.back) if gone is not None else (0, 0)
     return Tally(**{**found, "gone": found["gone"] - left, "left": left, "again": found["again"] + back})
 
