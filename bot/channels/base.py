@@ -194,12 +194,19 @@ _BREAKS = ("\n\n", "\n", "。", "！", "？", ". ", "! ", "? ", "；", "; ", "�
 _WRITTEN_WELL = re.compile(r"[^<>&]*(?:<b>[^<>&]+</b>[^<>&]*)*")
 
 
+def tidy(marked: str) -> str:
+    """Marked text with every mark closed, and all that is none escaped."""
+    if _WRITTEN_WELL.fullmatch(marked):  # as nearly all that we say
+        return marked
+    return "".join(map(mark, runs(marked)))
+
+
 def split(marked: str, limit: int, length: Callable[[str], int]) -> list[str]:
     """Cut marked text into pieces of at most `limit` by `length` of their plain text, on the most sensible place in
     the last half of each piece; marks that a cut goes through are closed and opened again. Nothing but white space
     at a cut is lost, and no character is cut in two. `length` counts at least one for each character, and `limit` is
     at least as long as the longest one."""
-    if length(marked) <= limit and _WRITTEN_WELL.fullmatch(marked):  # as nearly all that we say
+    if length(marked) <= limit and _WRITTEN_WELL.fullmatch(marked):
         return [marked]
     drawn = deque(runs(marked))
     text = "".join(run.text for run in drawn)

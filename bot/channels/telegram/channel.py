@@ -13,13 +13,7 @@ from typing import Any, Protocol
 from aiohttp import web
 from telegram import InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    Conflict,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import log
 from bot.channels.base import (
@@ -28,10 +22,9 @@ from bot.channels.base import (
     Refused,
     Sent,
     clean,
-    mark,
     plain,
-    runs,
     split,
+    tidy,
     utf16_units,
 )
 from bot.channels.telegram.acting import do, is_same
@@ -134,7 +127,7 @@ class TelegramChannel:
         keyboard = keyboard_of(message.choices, self.username)
         try:
             chat = int(message.chat.removeprefix("telegram:"))
-            text = "".join(mark(run) for run in runs(clean(message.text)))
+            text = tidy(clean(message.text))
             if message.file is None:
                 return Sent(await self._send_text(chat, text, keyboard, message))
             kind = kind_of(message.file)
@@ -149,7 +142,7 @@ class TelegramChannel:
         """Write a message anew in its place; one that says the same already is as well."""
         try:
             chat, id = int(message.chat.removeprefix("telegram:")), int(former)
-            text = "".join(mark(run) for run in runs(clean(message.text)))
+            text = tidy(clean(message.text))
             await self.bot.edit_message_text(
                 text, chat, id, parse_mode=ParseMode.HTML, reply_markup=keyboard_of(message.choices, self.username)
             )

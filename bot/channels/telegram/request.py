@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import io
 import json
+from functools import lru_cache
 from typing import Any, cast
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -92,11 +92,7 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request; gives status and body. Raises NotSent or InDoubt."""
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, self._seconds),
-        )
+        timeout = _timeout(_seconds(connect_timeout, _CONNECT_SECONDS), _seconds(read_timeout, self._seconds))
         body, headers = _body(request_data)
         try:
             async with self._open().request(method, url, data=body, headers=headers, timeout=timeout) as response:
@@ -113,6 +109,24 @@ def _seconds(given: Any, default: float) -> float | None:
     return None if given is None else float(given)
 
 
+@lru_cache(maxsize=16)
+def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+
+
+def _urlencoded(parameters: dict[str, str]) -> bytes:
+    """As application/x-www-form-urlencoded. Each byte of what is not plain is escaped, which any reader reads, at a
+    tenth of what it costs to look which of them must be."""
+    return "&".join(
+        f"{name}={value}" if value.isascii() and value.isalnum() else f"{name}={_escaped(value)}"
+        for name, value in parameters.items()
+    ).encode()
+
+
+def _escaped(value: str) -> str:
+    return f"%{value.encode().hex('%')}" if value else ""
+
+
 def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     """What goes over the wire, and the headers that say what it is, where aiohttp does not know it by itself."""
     if data is None:
@@ -120,7 +134,7 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     parameters: dict[str, str] = data.json_parameters
     files = data.multipart_data
     if not files:  # aiohttp would make a form of it first, at several times the cost
-        return urlencode(parameters).encode(), _URLENCODED
+        return _urlencoded(parameters), _URLENCODED
     form = aiohttp.FormData(quote_fields=False)  # Telegram takes a file's name as it stands, percent signs and all
     for name, value in parameters.items():
         form.add_field(name, value)
