@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from bot.channels.base import Limits, Message, NotKept, NotThere, SendError, Sent, plain, split
 from bot.clock import Clock
@@ -264,6 +264,13 @@ def with_roster(url: str) -> None:
     asyncio.run(run())
 
 
+_WAYS: Any = text(
+    "SELECT * FROM (SELECT count(*), max(id), sum(length(name)), count(household_id) FROM people) AS p,"
+    " (SELECT max(id), count(revoked_at), max(expires_at) FROM invites) AS i,"
+    " (SELECT count(*), max(id), count(until), max(since), max(until) FROM grants) AS g"
+)
+
+
 class World:
     """The service on one database, with one fake channel."""
 
@@ -278,6 +285,8 @@ class World:
         self.drawing: Callable[[], Awaitable[None]] | None = None  # what happens while a picture is drawn
         self.unfetchable: list[SendError] = []  # what the next fetches raise
         self.fetched: list[tuple[str, str]] = []
+        self._codes: dict[str, str] = {}
+        self._codes_of: tuple[object, ...] = ()
         self._make()
 
     def _make(self) -> None:
@@ -334,8 +343,17 @@ class World:
         return said
 
     async def codes(self) -> dict[str, str]:
-        """Everybody's code, by name."""
-        return {line["name"]: line["code"] for line in await self.listing()}
+        """Everybody's code, by name; listed again where any may have changed, for a list takes as long as a story."""
+        if self._codes_of != await self._ways():
+            self._codes = {line["name"]: line["code"] for line in await self.listing()}
+            self._codes_of = await self._ways()
+        return self._codes
+
+    async def _ways(self) -> tuple[object, ...]:
+        """What the codes depend on."""
+        async with self.database.read() as db:
+            [row] = await db.all(_WAYS)
+        return (self.clock.now().date(), *row)
 
     async def listing(self) -> list[dict[str, str]]:
         """What `invites` prints."""
