@@ -33,7 +33,8 @@ class Inbox:
 
     `answer` is handlers.routes.answer; `written` is told, after a commit, for which channels it put letters
     into the outbox.
-    SQLite has one writer, so one worker gathers; on PostgreSQL several work side by side.
+    SQLite has one writer, so one worker gathers; on PostgreSQL several work side by side. `batch`: arrivals of one
+    transaction; half of what Telegram brings at once, so that the next are on their way while it is committed.
     """
 
     def __init__(

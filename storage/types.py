@@ -15,14 +15,19 @@ from sqlalchemy.types import TypeDecorator
 Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER
 
 
-@lru_cache(maxsize=256)
-def _digits(value: datetime | None) -> str | None:
-    """A moment as SQLAlchemy's DateTime writes it on SQLite, in UTC."""
+def _in_utc(value: datetime | None) -> datetime | None:
     if value is None:
         return None
     if value.tzinfo is None:
         raise ValueError("a time without a zone cannot be stored")
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return value.astimezone(UTC)
+
+
+@lru_cache(maxsize=256)  # all that is written together has the same time
+def _digits(value: datetime | None) -> str | None:
+    """A moment as SQLAlchemy's DateTime writes it on SQLite, which has no zones: the UTC digits, bare."""
+    moment = _in_utc(value)
+    return None if moment is None else moment.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -32,15 +37,11 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive times; SQLite has no zones, so there the UTC digits are stored bare."""
-        if value is None or value.tzinfo is UTC:
-            return value
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone cannot be stored")
-        return value.astimezone(UTC)
+        """Refuse naive times."""
+        return _in_utc(value)
 
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any] | None:
-        """On SQLite the same in one step and remembered, since all that is written together has the same time."""
+        """On SQLite both steps, the type's and the driver's, at once."""
         return _digits if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:

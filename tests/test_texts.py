@@ -17,7 +17,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from bot.texts import FOLDER, LANGUAGES, MissingWords, _fit
+from bot.texts import FOLDER, LANGUAGES, MissingWords, Texts, _fit
 from handlers import words as said
 from handlers.chat import Marked
 from tests.world import TEXTS
@@ -385,6 +385,24 @@ def test_what_is_put_together_the_short_way_is_what_fluent_says(language: str) -
 
 def _is_value(element: ftl.TextElement | ftl.Placeable) -> bool:
     return isinstance(element, ftl.Placeable) and isinstance(element.expression, ftl.VariableReference)
+
+
+def test_a_phrase_may_be_put_together_from_others(tmp_path: Path) -> None:
+    book_ = (
+        "# A term, a phrase that others use, and one behind it.\n"
+        "-bot = 楼长\nwho = { -bot }\nname = { $name }\nboth = { who }、{ name }\n    { $count ->\n"
+        "        [one] 一\n       *[other] { $count }\n    }\n"
+    )
+    for language in LANGUAGES:
+        (tmp_path / f"{language}.ftl").write_text(book_, encoding="utf-8")
+    texts = Texts.load(tmp_path)
+    assert texts("en", "both", name="<a>", count=1234) == "楼长、&lt;a&gt;\n1,234"
+    assert texts("en", "name", name=1234) == "1,234"
+    for phrase in ("bot", "number-alone", "unknown"):
+        with pytest.raises(MissingWords):
+            texts("en", phrase)
+    with pytest.raises(MissingWords):
+        texts("en", "name")
 
 
 def test_a_number_that_names_something_is_not_grouped() -> None:
